@@ -1,0 +1,358 @@
+//! Items and scales. [`check`] turns a [`Draft`] into a [`Definition`] or names every problem in it.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use super::answers::Answers;
+use super::score::{Exact, Method, Scale, Score};
+
+/// An item's place in the order in which it is asked. Belongs to one definition; store ids instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemIdx(pub usize);
+
+/// The codes that the choices of every item carry, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Codes {
+    /// The least code.
+    pub min: i64,
+    /// The greatest code.
+    pub max: i64,
+}
+
+impl Codes {
+    /// Whether `code` lies in the range.
+    pub fn contains(self, code: i64) -> bool {
+        (self.min..=self.max).contains(&code)
+    }
+}
+
+/// Whether agreeing with an item raises the score or lowers it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keying {
+    /// The code counts as it is.
+    Forward,
+    /// Reverse-keyed: the code counts as `min + max − code`.
+    Reverse,
+}
+
+/// One item of a sound definition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The stable id, unique within the definition.
+    pub id: String,
+    /// Its keying, the same in every scale.
+    pub keying: Keying,
+}
+
+/// A definition as somebody wrote it, not yet checked.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The codes of every item's choices.
+    pub codes: Codes,
+    /// The items in the order in which they are asked.
+    pub items: Vec<Item>,
+    /// The scales, which may share items.
+    pub scales: Vec<DraftScale>,
+}
+
+/// A scale as somebody wrote it.
+#[derive(Clone, Debug)]
+pub struct DraftScale {
+    /// An id, unique among the scales.
+    pub id: String,
+    /// Ids of its items.
+    pub items: Vec<String>,
+    /// How keyed codes become a score.
+    pub method: Method,
+    /// What the score is multiplied by; 1 for none.
+    pub factor: Exact,
+    /// How many items must be answered for a number; at least 1.
+    pub min_answered: usize,
+    /// The lowest score of each band, ascending, both ends of the scale covered; empty for no bands.
+    pub bands: Vec<Exact>,
+}
+
+/// Items and scales that fit together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Definition {
+    codes: Codes,
+    items: Vec<Item>,
+    scales: Vec<Scale>,
+}
+
+impl Definition {
+    /// The codes of every item's choices.
+    pub fn codes(&self) -> Codes {
+        self.codes
+    }
+
+    /// The items in the order in which they are asked.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// The places of all items, in order.
+    pub fn places(&self) -> impl DoubleEndedIterator<Item = ItemIdx> + use<> {
+        (0..self.items.len()).map(ItemIdx)
+    }
+
+    /// The place of the item with this id.
+    pub fn find(&self, id: &str) -> Option<ItemIdx> {
+        self.items.iter().position(|item| item.id == id).map(ItemIdx)
+    }
+
+    /// The scale with this id.
+    pub fn scale(&self, id: &str) -> Option<&Scale> {
+        self.scales.iter().find(|scale| scale.id() == id)
+    }
+
+    /// The score of one scale; `None` when there is no scale with this id.
+    pub fn score(&self, scale: &str, answers: &Answers) -> Option<Score> {
+        Some(self.scale(scale)?.score(&self.items, answers))
+    }
+
+    /// The keyed code of an answered item.
+    pub fn keyed(&self, answers: &Answers, at: ItemIdx) -> Option<i64> {
+        Some(self.items.get(at.0)?.key(answers.code(at)?, self.codes))
+    }
+
+    /// No answers yet.
+    pub fn no_answers(&self) -> Answers {
+        Answers::none(self.codes, self.items.len())
+    }
+}
+
+/// Something wrong in a draft, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The place in the draft, such as `scales[1].items[0]`.
+    pub place: String,
+    /// What is wrong.
+    pub kind: ProblemKind,
+}
+
+/// What can be wrong in a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// There are no items.
+    NoItems,
+    /// More items than [`MAX_ITEMS`].
+    TooManyItems(usize),
+    /// The codes are not an ascending range within ±[`MAX_CODE`].
+    BadCodes(Codes),
+    /// An id with no characters.
+    EmptyId,
+    /// An id used before, at this place.
+    Twice {
+        /// The id.
+        id: String,
+        /// Where it stood first.
+        first: String,
+    },
+    /// A scale without items.
+    NoScaleItems,
+    /// A scale names an item that does not exist.
+    UnknownItem(String),
+    /// The missing rule asks for no item, or for more than there are.
+    BadMinAnswered {
+        /// How many answers the rule asks for.
+        asked: usize,
+        /// How many items the scale has.
+        items: usize,
+    },
+    /// The factor is not above 0 and at most [`MAX_CODE`].
+    BadFactor(Exact),
+    /// The lowest scores fall in no band.
+    BandGap {
+        /// The least possible score.
+        least: Exact,
+        /// Where the first band starts.
+        first: Exact,
+    },
+    /// A band does not start above the one before it.
+    BandOrder {
+        /// Where the band before starts.
+        before: Exact,
+        /// Where this one starts.
+        here: Exact,
+    },
+    /// A band starts above the greatest possible score.
+    BandUnreachable {
+        /// The greatest possible score.
+        greatest: Exact,
+        /// Where the band starts.
+        here: Exact,
+    },
+}
+
+/// The most items a definition may have.
+pub const MAX_ITEMS: usize = 1_000;
+/// The greatest magnitude of a code or a factor; keeps every sum and fraction far inside 64 bits.
+pub const MAX_CODE: i64 = 1_000;
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.kind)
+    }
+}
+
+impl fmt::Display for ProblemKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use ProblemKind::*;
+        match self {
+            NoItems => write!(f, "there are no items; at least one is needed"),
+            TooManyItems(count) => write!(f, "{count} items; at most {MAX_ITEMS} are accepted"),
+            BadCodes(Codes { min, max }) => write!(
+                f,
+                "codes from {min} to {max}; the first must be below the second, both within ±{MAX_CODE}"
+            ),
+            EmptyId => write!(f, "the id is empty"),
+            Twice { id, first } => write!(f, "\"{id}\" was used before, at {first}; each id stands once"),
+            NoScaleItems => write!(f, "the scale has no items; at least one is needed"),
+            UnknownItem(id) => write!(f, "there is no item \"{id}\""),
+            BadMinAnswered { asked, items } => {
+                write!(f, "needs {asked} answers; accepted are 1 to {items}, the items of the scale")
+            }
+            BadFactor(factor) => write!(f, "the factor is {factor}; it must be above 0, at most {MAX_CODE}"),
+            BandGap { least, first } => {
+                write!(f, "the first band starts at {first}, but scores go down to {least}")
+            }
+            BandOrder { before, here } => write!(f, "starts at {here}; it must start above {before}"),
+            BandUnreachable { greatest, here } => {
+                write!(f, "starts at {here}, but the greatest possible score is {greatest}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Problem {}
+
+/// Builds a definition.
+///
+/// # Errors
+/// All problems of the draft, each with its place, in the order of the draft.
+pub fn check(draft: Draft) -> Result<Definition, Vec<Problem>> {
+    let mut problems = Problems::default();
+    let Draft { codes, items, scales } = draft;
+    check_codes(codes, &mut problems);
+    let places = check_items(&items, &mut problems);
+    let mut scale_ids = HashMap::new();
+    let checked: Vec<Scale> = scales
+        .into_iter()
+        .enumerate()
+        .map(|(n, scale)| {
+            let place = format!("scales[{n}]");
+            problems.id(&mut scale_ids, &scale.id, &format!("{place}.id"), n);
+            check_scale(scale, &place, codes, &places, &mut problems)
+        })
+        .collect();
+    // Band limits are computed from codes and items, so they are checked once those are sound.
+    if problems.0.is_empty() {
+        for (n, scale) in checked.iter().enumerate() {
+            check_bands(scale, n, &mut problems);
+        }
+    }
+    match problems.0 {
+        found if found.is_empty() => Ok(Definition { codes, items, scales: checked }),
+        found => Err(found),
+    }
+}
+
+#[derive(Default)]
+struct Problems(Vec<Problem>);
+
+impl Problems {
+    fn add(&mut self, place: impl Into<String>, kind: ProblemKind) {
+        self.0.push(Problem { place: place.into(), kind });
+    }
+
+    fn id(&mut self, seen: &mut HashMap<String, usize>, id: &str, place: &str, n: usize) {
+        if id.is_empty() {
+            self.add(place, ProblemKind::EmptyId);
+        } else if let Some(first) = seen.get(id) {
+            let first = place.replacen(&format!("[{n}]"), &format!("[{first}]"), 1);
+            self.add(place, ProblemKind::Twice { id: id.to_owned(), first });
+        } else {
+            seen.insert(id.to_owned(), n);
+        }
+    }
+}
+
+fn check_codes(codes: Codes, problems: &mut Problems) {
+    let allowed = -MAX_CODE..=MAX_CODE;
+    if codes.min >= codes.max || !allowed.contains(&codes.min) || !allowed.contains(&codes.max) {
+        problems.add("codes", ProblemKind::BadCodes(codes));
+    }
+}
+
+fn check_items(items: &[Item], problems: &mut Problems) -> HashMap<String, usize> {
+    if items.is_empty() {
+        problems.add("items", ProblemKind::NoItems);
+    }
+    if items.len() > MAX_ITEMS {
+        problems.add("items", ProblemKind::TooManyItems(items.len()));
+    }
+    let mut places = HashMap::new();
+    for (n, item) in items.iter().enumerate() {
+        problems.id(&mut places, &item.id, &format!("items[{n}].id"), n);
+    }
+    places
+}
+
+fn check_scale(
+    draft: DraftScale,
+    place: &str,
+    codes: Codes,
+    places: &HashMap<String, usize>,
+    problems: &mut Problems,
+) -> Scale {
+    let DraftScale { id, items, method, factor, min_answered, bands } = draft;
+    if items.is_empty() {
+        problems.add(format!("{place}.items"), ProblemKind::NoScaleItems);
+    } else if !(1..=items.len()).contains(&min_answered) {
+        let kind = ProblemKind::BadMinAnswered { asked: min_answered, items: items.len() };
+        problems.add(format!("{place}.min_answered"), kind);
+    }
+    if factor <= Exact::from(0) || factor > Exact::from(MAX_CODE) || *factor.denom() > MAX_CODE {
+        problems.add(format!("{place}.factor"), ProblemKind::BadFactor(factor));
+    }
+    let mut seen = HashMap::new();
+    let mut found = Vec::with_capacity(items.len());
+    for (n, item) in items.iter().enumerate() {
+        let here = format!("{place}.items[{n}]");
+        match places.get(item) {
+            None => problems.add(here, ProblemKind::UnknownItem(item.clone())),
+            Some(&at) => {
+                if let Some(first) = seen.insert(at, n) {
+                    let first = format!("{place}.items[{first}]");
+                    problems.add(here, ProblemKind::Twice { id: item.clone(), first });
+                }
+                found.push(ItemIdx(at));
+            }
+        }
+    }
+    Scale { id, items: found, codes, method, factor, min_answered, bands }
+}
+
+fn check_bands(scale: &Scale, n: usize, problems: &mut Problems) {
+    let least = scale.value_of(Exact::from(scale.codes.min));
+    let greatest = scale.value_of(Exact::from(scale.codes.max));
+    if let Some(&first) = scale.bands.first()
+        && first > least
+    {
+        problems.add(format!("scales[{n}].bands[0]"), ProblemKind::BandGap { least, first });
+    }
+    for (b, pair) in scale.bands.windows(2).enumerate() {
+        if let &[before, here] = pair
+            && here <= before
+        {
+            problems.add(format!("scales[{n}].bands[{}]", b + 1), ProblemKind::BandOrder { before, here });
+        }
+    }
+    for (b, &here) in scale.bands.iter().enumerate() {
+        if here > greatest {
+            let kind = ProblemKind::BandUnreachable { greatest, here };
+            problems.add(format!("scales[{n}].bands[{b}]"), kind);
+        }
+    }
+}

@@ -1,0 +1,307 @@
+//! The trust check-in itself: which item belongs where, for whom, and where the bands begin.
+//!
+//! The words stand in `content/`, by the same ids. The areas are content areas, not validated factors.
+
+use super::answers::Answers;
+use super::definition::{Codes, Definition, Draft, DraftScale, Item, ItemIdx, Keying, Problem, check};
+use super::score::{Exact, Method, Scale, Score};
+
+/// Who is answering.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Perspective {
+    /// A person in recovery.
+    Recovery,
+    /// Someone who loves a person in recovery.
+    Loved,
+}
+
+/// Which items are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// All 18.
+    Full,
+    /// For a reader with no one in mind: without the items about the two of them. Shows Stability only.
+    StabilityOnly,
+}
+
+/// A content area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Area {
+    /// Words and actions that match.
+    Accountability,
+    /// Room for feelings.
+    Healing,
+    /// Steady days, and someone in reach.
+    Stability,
+}
+
+/// One of the article's strategies for rebuilding trust, in the order in which they are offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strategy {
+    /// Honest and open communication.
+    Communication,
+    /// Consistency and reliability.
+    Consistency,
+    /// Patience and understanding.
+    Patience,
+    /// Professional and outside support.
+    Support,
+}
+
+/// How much room an area's score leaves, lowest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Band {
+    /// Below 37.5.
+    RoomToGrow,
+    /// From 37.5 to below 62.5.
+    TakingShape,
+    /// From 62.5 up.
+    GrowingSteady,
+}
+
+impl Perspective {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Perspective; 2] = [Perspective::Recovery, Perspective::Loved];
+}
+
+impl Area {
+    /// All, in the order in which they are shown.
+    pub const ALL: [Area; 3] = [Area::Accountability, Area::Healing, Area::Stability];
+
+    fn id(self) -> &'static str {
+        match self {
+            Area::Accountability => "accountability",
+            Area::Healing => "healing",
+            Area::Stability => "stability",
+        }
+    }
+}
+
+impl Strategy {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Strategy; 4] =
+        [Strategy::Communication, Strategy::Consistency, Strategy::Patience, Strategy::Support];
+
+    fn id(self) -> &'static str {
+        match self {
+            Strategy::Communication => "communication",
+            Strategy::Consistency => "consistency",
+            Strategy::Patience => "patience",
+            Strategy::Support => "support",
+        }
+    }
+}
+
+impl Band {
+    /// All, lowest first: the order of a scale's bands.
+    pub const ALL: [Band; 3] = [Band::RoomToGrow, Band::TakingShape, Band::GrowingSteady];
+
+    /// The lowest score of the band: the midpoints Rarely/Sometimes and Sometimes/Often.
+    pub fn lowest(self) -> Exact {
+        match self {
+            Band::RoomToGrow => Exact::from(0),
+            Band::TakingShape => Exact::new(75, 2),
+            Band::GrowingSteady => Exact::new(125, 2),
+        }
+    }
+}
+
+/// Never 0, Rarely 1, Sometimes 2, Often 3, Almost always 4.
+pub const CODES: Codes = Codes { min: 0, max: 4 };
+/// Raw code of "Rarely".
+pub const RARELY: i64 = 1;
+/// Raw code of "Sometimes".
+pub const SOMETIMES: i64 = 2;
+/// Raw code of "Often".
+pub const OFTEN: i64 = 3;
+const AREA_NEEDS: usize = 4;
+const STRATEGY_NEEDS: usize = 3;
+
+/// An item's row in the questionnaire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The stable id.
+    pub id: &'static str,
+    /// The area it counts in.
+    pub area: Area,
+    /// Its keying.
+    pub keying: Keying,
+    /// The strategy it counts in for a person in recovery.
+    recovery: Strategy,
+    /// Whether a loved one's answer speaks of what they did themselves; only then does it count in a strategy.
+    own_act_of_loved: bool,
+    /// Whether it is left out for a reader with no one in mind.
+    pub about_two: bool,
+    /// Whether it can happen that there was no occasion, so that Skip is suggested under it.
+    pub may_not_come_up: bool,
+}
+
+impl Row {
+    /// Whether the item speaks of what the reader did.
+    pub fn own_act(&self, perspective: Perspective) -> bool {
+        match perspective {
+            Perspective::Recovery => true,
+            Perspective::Loved => self.own_act_of_loved,
+        }
+    }
+
+    /// The strategy the item counts in; what the *other* person did counts in none.
+    pub fn strategy(&self, perspective: Perspective) -> Option<Strategy> {
+        self.own_act(perspective).then_some(self.recovery)
+    }
+}
+
+/// The questionnaire in the order in which it is asked.
+#[rustfmt::skip]
+pub const ROWS: [Row; 18] = {
+    use Area::{Accountability as A, Healing as H, Stability as S};
+    use Keying::{Forward as F, Reverse as R};
+    use Strategy::{Communication as C, Consistency, Patience as P, Support};
+    const fn row(
+        id: &'static str, area: Area, keying: Keying, recovery: Strategy,
+        own_act_of_loved: bool, about_two: bool, may_not_come_up: bool,
+    ) -> Row {
+        Row { id, area, keying, recovery, own_act_of_loved, about_two, may_not_come_up }
+    }
+    [
+        //   id    area key strategy     own act of  about  may not
+        //                               loved one   two    come up
+        row("A1", A, F, C,           false,      true,  true),
+        row("H1", H, F, C,           true,       false, true),
+        row("S2", S, F, Consistency, true,       false, false),
+        row("A2", A, R, C,           false,      true,  false),
+        row("H3", H, F, Consistency, true,       true,  false),
+        row("S4", S, F, P,           true,       false, true),
+        row("A3", A, F, Consistency, false,      true,  false),
+        row("H2", H, R, C,           true,       false, false),
+        row("S1", S, F, C,           true,       false, true),
+        row("A5", A, F, P,           true,       true,  true),
+        row("H4", H, F, P,           true,       true,  false),
+        row("S3", S, R, Consistency, true,       false, false),
+        row("A4", A, R, Consistency, false,      true,  false),
+        row("H6", H, F, Support,     true,       false, false),
+        row("S6", S, R, Support,     true,       false, true),
+        row("A6", A, F, Support,     true,       false, false),
+        row("H5", H, R, P,           false,      true,  false),
+        row("S5", S, F, Support,     true,       false, true),
+    ]
+};
+
+/// The questionnaire for one perspective and scope.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Instrument {
+    /// Who answers it.
+    pub perspective: Perspective,
+    /// Which items it asks.
+    pub scope: Scope,
+    rows: Vec<Row>,
+    definition: Definition,
+}
+
+impl Instrument {
+    /// Builds the questionnaire.
+    ///
+    /// # Errors
+    /// Every problem of the table above; a test keeps it free of them.
+    pub fn new(perspective: Perspective, scope: Scope) -> Result<Instrument, Vec<Problem>> {
+        let rows: Vec<Row> = ROWS.into_iter().filter(|row| scope == Scope::Full || !row.about_two).collect();
+        let definition = check(draft(&rows, perspective))?;
+        Ok(Instrument { perspective, scope, rows, definition })
+    }
+
+    /// The items and scales.
+    pub fn definition(&self) -> &Definition {
+        &self.definition
+    }
+
+    /// The row of an item.
+    pub fn row(&self, at: ItemIdx) -> Option<&Row> {
+        self.rows.get(at.0)
+    }
+
+    /// How many items are asked.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Never true: a checked definition has items.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The areas whose score is shown.
+    pub fn areas(&self) -> &'static [Area] {
+        match self.scope {
+            Scope::Full => &Area::ALL,
+            Scope::StabilityOnly => &[Area::Stability],
+        }
+    }
+
+    /// The scale of an area, where it is shown.
+    pub fn area(&self, area: Area) -> Option<&Scale> {
+        self.definition.scale(area.id()).filter(|_| self.areas().contains(&area))
+    }
+
+    /// The scores of the areas shown.
+    pub fn area_scores(&self, answers: &Answers) -> Vec<(Area, Score)> {
+        let score = |&area: &Area| Some((area, self.definition.score(area.id(), answers)?));
+        self.areas().iter().filter_map(score).collect()
+    }
+
+    /// The scores of the strategies that the scope can score.
+    pub fn strategy_scores(&self, answers: &Answers) -> Vec<(Strategy, Score)> {
+        let score = |&strategy: &Strategy| {
+            Some((strategy, self.definition.score(&strategy_scale(strategy), answers)?))
+        };
+        Strategy::ALL.iter().filter_map(score).collect()
+    }
+
+    /// The code chosen for the item with this id; `None` when it is not asked, skipped or not reached.
+    pub fn code_of(&self, id: &str, answers: &Answers) -> Option<i64> {
+        answers.code(self.definition.find(id)?)
+    }
+}
+
+// An area and a strategy may carry the same name, so their scales are told apart by a prefix.
+fn strategy_scale(strategy: Strategy) -> String {
+    format!("strategy.{}", strategy.id())
+}
+
+fn draft(rows: &[Row], perspective: Perspective) -> Draft {
+    let ids = |wanted: &dyn Fn(&Row) -> bool| -> Vec<String> {
+        rows.iter().filter(|row| wanted(row)).map(|row| row.id.to_owned()).collect()
+    };
+    let scale = |id: String, items: Vec<String>, needed: usize, bands: Vec<Exact>| DraftScale {
+        id,
+        items,
+        method: Method::Pomp,
+        factor: Exact::from(1),
+        min_answered: needed,
+        bands,
+    };
+    let bands: Vec<Exact> = Band::ALL.into_iter().map(Band::lowest).collect();
+    let areas = Area::ALL
+        .into_iter()
+        .map(|area| scale(area.id().to_owned(), ids(&|row| row.area == area), AREA_NEEDS, bands.clone()));
+    let strategies = Strategy::ALL.into_iter().map(|strategy| {
+        let items = ids(&|row| row.strategy(perspective) == Some(strategy));
+        scale(strategy_scale(strategy), items, STRATEGY_NEEDS, Vec::new())
+    });
+    Draft {
+        codes: CODES,
+        items: rows.iter().map(|row| Item { id: row.id.to_owned(), keying: row.keying }).collect(),
+        // A scale with fewer items than it needs could never be scored in this scope.
+        scales: areas.chain(strategies).filter(|scale| scale.items.len() >= scale.min_answered).collect(),
+    }
+}
+
+/// How far the number may be off, in points: a planning assumption (SD 20, alpha .80), not research.
+///
+/// `answered` is how many of an area's six items were answered, 4 to 6.
+pub fn margin(answered: usize) -> i64 {
+    match answered {
+        6.. => 9,
+        5 => 10,
+        _ => 11,
+    }
+}

@@ -1,0 +1,12 @@
+//! What a check-in is: items, scales, scores, guidance, and the way through.
+//!
+//! No I/O, no clock, no serde, no web. A [`definition::Definition`] that exists is sound, so nothing
+//! that is computed from one can fail.
+
+pub mod answers;
+pub mod definition;
+pub mod guidance;
+pub mod instrument;
+pub mod nudge;
+pub mod score;
+pub mod session;
