@@ -49,6 +49,8 @@ pub enum SupportFirst {
     HardStretch,
     /// It was hard to reach someone.
     OutOfReach,
+    /// Hard days were carried alone, and hard feelings were not talked about.
+    Alone,
     /// The reader said that it is a hard time, or that they need help now.
     HardTime,
     /// One area leaves room to grow.
@@ -78,6 +80,8 @@ pub struct Strengths {
 pub struct Beginning {
     /// The support step stands first and the others wait "when you are ready".
     pub support_leads: bool,
+    /// A support step was added to what the answers point to.
+    pub adds_support: bool,
     /// What the answers point to.
     pub offer: Offer,
     /// The steps shown, in order; never empty.
@@ -148,7 +152,8 @@ fn support_first(
     match feeling {
         Some(Feeling::NotSafe) => Some(SupportFirst::NotSafe),
         _ if low_areas >= 2 => Some(SupportFirst::HardStretch),
-        _ if could_not_reach || alone => Some(SupportFirst::OutOfReach),
+        _ if could_not_reach => Some(SupportFirst::OutOfReach),
+        _ if alone => Some(SupportFirst::Alone),
         Some(Feeling::Hard | Feeling::HelpNow) => Some(SupportFirst::HardTime),
         _ if low_areas == 1 => Some(SupportFirst::LowArea),
         Some(Feeling::Okay) | None => None,
@@ -165,6 +170,7 @@ fn beginning(
         let only = vec![Strategy::Support];
         return Beginning {
             support_leads: true,
+            adds_support: false,
             offer: Offer::SupportOnly,
             steps: only.clone(),
             others: only,
@@ -181,10 +187,13 @@ fn beginning(
     if support_leads {
         steps.retain(|&step| step != Strategy::Support);
         steps.insert(0, Strategy::Support);
-    } else if perspective == Perspective::Loved && !steps.contains(&Strategy::Support) {
+    }
+    let adds_support =
+        !support_leads && perspective == Perspective::Loved && !steps.contains(&Strategy::Support);
+    if adds_support {
         steps.push(Strategy::Support);
     }
-    Beginning { support_leads, offer, steps, others: Strategy::ALL.to_vec() }
+    Beginning { support_leads, adds_support, offer, steps, others: Strategy::ALL.to_vec() }
 }
 
 fn offer(strategies: &[(Strategy, Score)]) -> Offer {

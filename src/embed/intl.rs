@@ -1,0 +1,43 @@
+//! Numbers, lists and names as the browser's own `Intl` writes them.
+
+use js_sys::Intl::{DisplayNames, ListFormat, NumberFormat};
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use crate::text::Format;
+
+/// The writers of a language, by its BCP 47 tag.
+pub fn format(language: &str) -> Format {
+    let locales = Array::of1(&JsValue::from_str(language));
+    let list = ListFormat::new(&locales, &options(&[]));
+    let regions = DisplayNames::new(&locales, &options(&[("type", "region".into())]));
+    let languages = DisplayNames::new(&locales, &options(&[("type", "language".into())]));
+    Format::new(
+        move |scaled, decimals| number(&locales, scaled, decimals),
+        move |parts| {
+            let parts: Array = parts.iter().map(|part| JsValue::from_str(part)).collect();
+            list.format(&parts).into()
+        },
+        move |code| regions.of(code).map_or_else(|| code.to_owned(), String::from),
+        move |tag| languages.of(tag).map_or_else(|| tag.to_owned(), String::from),
+    )
+}
+
+fn number(locales: &Array, scaled: i64, decimals: u32) -> String {
+    // Scores have at most five digits: the division rounds to the decimal that was meant.
+    let value = scaled as f64 / 10_f64.powi(decimals as i32);
+    let digits = JsValue::from(decimals);
+    let options =
+        options(&[("minimumFractionDigits", digits.clone()), ("maximumFractionDigits", digits)]);
+    let written = NumberFormat::new(locales, &options).format().call1(&JsValue::UNDEFINED, &value.into());
+    written.ok().and_then(|written| written.as_string()).unwrap_or_else(|| value.to_string())
+}
+
+fn options(pairs: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in pairs {
+        // Setting a property of a fresh object of our own cannot fail.
+        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+    }
+    object
+}

@@ -1,0 +1,85 @@
+//! How a language writes numbers, lists and names of countries and languages.
+
+use std::fmt;
+use std::rc::Rc;
+
+/// The writers of one language. In the browser they come from `Intl`, in native code from
+/// [`Format::plain_english`].
+#[derive(Clone)]
+pub struct Format {
+    number: Rc<dyn Fn(i64, u32) -> String>,
+    list: Rc<WriteList>,
+    region: Rc<dyn Fn(&str) -> String>,
+    language: Rc<dyn Fn(&str) -> String>,
+}
+
+type WriteList = dyn Fn(&[String]) -> String;
+
+impl Format {
+    /// A format of these writers: a number in units of `10^-decimals`, a list joined by "and", the name of a
+    /// region by its ISO 3166 code, the name of a language by its BCP 47 tag.
+    pub fn new(
+        number: impl Fn(i64, u32) -> String + 'static,
+        list: impl Fn(&[String]) -> String + 'static,
+        region: impl Fn(&str) -> String + 'static,
+        language: impl Fn(&str) -> String + 'static,
+    ) -> Format {
+        Format {
+            number: Rc::new(number),
+            list: Rc::new(list),
+            region: Rc::new(region),
+            language: Rc::new(language),
+        }
+    }
+
+    /// A number given in units of `10^-decimals`: `number(7083, 2)` is "70.83".
+    pub fn number(&self, scaled: i64, decimals: u32) -> String {
+        (self.number)(scaled, decimals)
+    }
+
+    /// A whole number.
+    pub fn whole(&self, number: i64) -> String {
+        (self.number)(number, 0)
+    }
+
+    /// "a, b, and c".
+    pub fn list(&self, parts: &[String]) -> String {
+        (self.list)(parts)
+    }
+
+    /// The name of a region by its ISO 3166 code.
+    pub fn region(&self, code: &str) -> String {
+        (self.region)(code)
+    }
+
+    /// The name of a language by its BCP 47 tag.
+    pub fn language(&self, tag: &str) -> String {
+        (self.language)(tag)
+    }
+
+    /// English without a browser; codes stand for the names of regions and languages.
+    pub fn plain_english() -> Format {
+        let number = |scaled: i64, decimals: u32| match decimals {
+            0 => scaled.to_string(),
+            _ => {
+                let unit = 10_i64.pow(decimals);
+                let sign = if scaled < 0 { "-" } else { "" };
+                let (whole, part) = (scaled.abs() / unit, scaled.abs() % unit);
+                format!("{sign}{whole}.{part:0width$}", width = decimals as usize)
+            }
+        };
+        let list = |parts: &[String]| match parts {
+            [] => String::new(),
+            [only] => only.clone(),
+            [first, second] => format!("{first} and {second}"),
+            [init @ .., last] => format!("{}, and {last}", init.join(", ")),
+        };
+        Format::new(number, list, str::to_owned, str::to_owned)
+    }
+}
+
+impl fmt::Debug for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Format")
+    }
+}

@@ -1,0 +1,148 @@
+//! Help lines by region: who answers, in which languages, and how to reach them.
+
+use std::rc::Rc;
+
+/// The help lines of every region.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HelpLines {
+    /// The regions; the last is "elsewhere". Never empty.
+    pub regions: Vec<Region>,
+}
+
+/// A country, or everywhere else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Region {
+    /// ISO 3166 code, or [`Region::ELSEWHERE`].
+    pub id: Rc<str>,
+    /// The lines, in the order in which they are shown.
+    pub lines: Vec<Line>,
+    /// A government page of facts on fentanyl, where there is one.
+    pub facts: Option<Rc<str>>,
+}
+
+impl Region {
+    /// UN M49 code of the world: the region of everyone whose country is not listed.
+    pub const ELSEWHERE: &str = "001";
+}
+
+/// What a line is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Someone to talk to now.
+    Crisis,
+    /// Life in danger.
+    Emergency,
+    /// Not safe with someone.
+    Abuse,
+    /// Alcohol and drugs.
+    Substances,
+    /// Families and young people.
+    Families,
+}
+
+impl Group {
+    /// All, in the order in which they are shown to everyone.
+    pub const ALL: [Group; 5] =
+        [Group::Crisis, Group::Emergency, Group::Abuse, Group::Substances, Group::Families];
+}
+
+/// One service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it is for.
+    pub group: Group,
+    /// Its own name.
+    pub name: Rc<str>,
+    /// BCP 47 tags of the languages it answers in.
+    pub languages: Vec<Rc<str>>,
+    /// How to reach it.
+    pub contacts: Vec<Contact>,
+    /// Whether somebody has tried it live.
+    pub verified: bool,
+}
+
+/// One way to reach a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// How.
+    pub reach: Reach,
+    /// Its languages, where they differ from the line's.
+    pub languages: Vec<Rc<str>>,
+}
+
+/// How a line is reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// A telephone number, perhaps with a key to press.
+    Call {
+        /// As it is written.
+        number: Rc<str>,
+        /// The key to press once connected.
+        press: Option<Rc<str>>,
+    },
+    /// A text telephone.
+    Tty(Rc<str>),
+    /// A text message, perhaps with a word to send.
+    Text {
+        /// As it is written.
+        number: Rc<str>,
+        /// The word to send.
+        word: Option<Rc<str>>,
+    },
+    /// A text message with one's ZIP code.
+    TextZip(Rc<str>),
+    /// An https address.
+    Link(Rc<str>),
+}
+
+impl Reach {
+    /// The address a link goes to.
+    pub fn href(&self) -> String {
+        let digits =
+            |number: &str| -> String { number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect() };
+        match self {
+            Reach::Call { number, .. } | Reach::Tty(number) => format!("tel:{}", digits(number)),
+            Reach::Text { number, word: Some(word) } => format!("sms:{}?body={word}", digits(number)),
+            Reach::Text { number, word: None } | Reach::TextZip(number) => format!("sms:{}", digits(number)),
+            Reach::Link(address) => address.to_string(),
+        }
+    }
+
+    /// The address as a reader sees it, without scheme and final slash.
+    pub fn site(address: &str) -> &str {
+        let bare = address.strip_prefix("https://").unwrap_or(address);
+        let bare = bare.strip_prefix("www.").unwrap_or(bare);
+        bare.strip_suffix('/').unwrap_or(bare)
+    }
+}
+
+impl HelpLines {
+    /// The place of the region to begin with: what the owner or reader asked for, else the region in a
+    /// BCP 47 locale such as `en-GB`, else everywhere else. A location is never looked up.
+    pub fn region_for(&self, wanted: Option<&str>, locale: &str) -> usize {
+        let find = |id: &str| self.regions.iter().position(|region| region.id.eq_ignore_ascii_case(id));
+        let of_locale = || locale.split('-').skip(1).find_map(find);
+        let elsewhere = self.regions.len().saturating_sub(1);
+        wanted.and_then(find).or_else(of_locale).unwrap_or(elsewhere)
+    }
+}
+
+impl Region {
+    /// The lines of one group, those in the reader's language first.
+    pub fn of(&self, group: Group, language: &str) -> Vec<&Line> {
+        let mut lines: Vec<&Line> = self.lines.iter().filter(|line| line.group == group).collect();
+        lines.sort_by_key(|line| !speaks(&line.languages, language));
+        lines
+    }
+
+    /// Whether every line was tried live.
+    pub fn all_verified(&self) -> bool {
+        self.lines.iter().all(|line| line.verified)
+    }
+}
+
+/// Whether one of `languages` is the reader's, regions aside; an empty list means any.
+pub fn speaks(languages: &[Rc<str>], language: &str) -> bool {
+    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    languages.is_empty() || languages.iter().any(|tag| primary(tag) == primary(language))
+}

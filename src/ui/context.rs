@@ -1,0 +1,125 @@
+//! What every screen is given beside its own data: the words, the way to send a message, the help lines,
+//! and the two places that can take the focus.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::domain::instrument::Perspective;
+use crate::domain::session::Msg;
+use crate::text::{HelpLines, ItemWords, Message, Region, Text};
+
+/// The loaded language.
+#[derive(Clone)]
+pub struct Words(Rc<Text>);
+
+impl Words {
+    /// Shares a language with the screens.
+    pub fn new(text: Rc<Text>) -> Words {
+        Words(text)
+    }
+
+    /// The words of a message.
+    pub fn say(&self, message: Message) -> AttrValue {
+        self.0.say(message).into()
+    }
+
+    /// The words of a message, each `{name}` filled in.
+    pub fn fill(&self, message: Message, values: &[(&str, &str)]) -> AttrValue {
+        self.0.fill(message, values).into()
+    }
+
+    /// The words of an item.
+    pub fn item(&self, perspective: Perspective, id: &str) -> ItemWords {
+        self.0.item(perspective, id)
+    }
+
+    /// A whole number.
+    pub fn whole(&self, number: usize) -> String {
+        self.number(i64::try_from(number).unwrap_or(i64::MAX), 0)
+    }
+
+    /// A number in units of `10^-decimals`.
+    pub fn number(&self, scaled: i64, decimals: u32) -> String {
+        self.0.format.number(scaled, decimals)
+    }
+
+    /// "a, b, and c".
+    pub fn list(&self, parts: &[String]) -> String {
+        self.0.format.list(parts)
+    }
+
+    /// The name of a region.
+    pub fn region(&self, region: &Region) -> AttrValue {
+        match &*region.id {
+            Region::ELSEWHERE => self.say(Message::HelpElsewhere),
+            code => self.0.format.region(code).into(),
+        }
+    }
+
+    /// The names of languages, as a list.
+    pub fn languages(&self, tags: &[Rc<str>]) -> String {
+        self.list(&tags.iter().map(|tag| self.0.format.language(tag)).collect::<Vec<_>>())
+    }
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Words) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The help lines, the region shown, and whether the panel is open.
+#[derive(Clone, PartialEq)]
+pub struct Help {
+    /// All regions.
+    pub lines: Rc<HelpLines>,
+    /// The region shown, by its place in `lines`.
+    pub region: usize,
+    /// BCP 47 tag of the reader's language.
+    pub language: AttrValue,
+    /// Whether the panel is open.
+    pub open: bool,
+    /// Opens or closes the panel.
+    pub set_open: Callback<bool>,
+    /// Shows another region.
+    pub set_region: Callback<usize>,
+}
+
+impl Help {
+    /// The region shown.
+    pub fn shown(&self) -> Option<&Region> {
+        self.lines.regions.get(self.region)
+    }
+}
+
+/// The elements that effects move the focus to.
+#[derive(Clone, PartialEq, Default)]
+pub struct Focus {
+    /// The heading of the screen.
+    pub heading: NodeRef,
+    /// The error of the screen.
+    pub problem: NodeRef,
+}
+
+/// What every screen is given beside its own data.
+#[derive(Clone, PartialEq)]
+pub struct Cx {
+    /// The words.
+    pub words: Words,
+    /// The help lines.
+    pub help: Help,
+    /// Where the focus can go.
+    pub focus: Focus,
+    /// Where messages go.
+    pub send: Callback<Msg>,
+    /// Prints the page.
+    pub print: Callback<()>,
+}
+
+impl Cx {
+    /// A callback that sends `msg`, whatever it is called with.
+    pub fn sends<T>(&self, msg: Msg) -> Callback<T> {
+        self.send.reform(move |_| msg)
+    }
+}

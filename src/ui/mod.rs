@@ -1,0 +1,18 @@
+//! The screens: props to markup. Decisions are made in `domain::session::step`, words come from `text`.
+
+mod app;
+mod confirm;
+mod context;
+mod feeling;
+mod help;
+mod parts;
+mod question;
+mod results;
+mod review;
+mod view;
+mod welcome;
+mod wording;
+
+pub use app::{App, AppProps};
+pub use context::{Cx, Focus, Help, Words};
+pub use view::{View, ViewProps};

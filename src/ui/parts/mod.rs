@@ -1,0 +1,11 @@
+//! Shared pieces. They know nothing of the check-in: words and callbacks come in as props.
+
+mod button;
+mod callback;
+mod choices;
+mod problem;
+
+pub use button::{Button, Weight};
+pub use callback::when;
+pub use choices::{Choice, Choices};
+pub use problem::Problem;

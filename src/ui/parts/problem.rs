@@ -1,0 +1,38 @@
+//! What is missing on a screen, said kindly, with a way to it.
+
+use yew::prelude::*;
+
+/// Props of [`Problem`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ProblemProps {
+    /// The word before it, such as "Error:".
+    pub label: AttrValue,
+    /// What is missing and what to do.
+    pub message: AttrValue,
+    /// Id that the group of choices names as its description.
+    pub id: AttrValue,
+    /// What takes the focus when the button is pressed.
+    pub target: NodeRef,
+    /// Handle that effects move the focus to.
+    pub node: NodeRef,
+}
+
+/// An error that takes the focus and leads to the first choice.
+#[component]
+pub fn Problem(props: &ProblemProps) -> Html {
+    let target = props.target.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        if let Some(input) = target.cast::<web_sys::HtmlElement>() {
+            // Focus fails only for a node that has left the page; then there is nothing to lead to.
+            let _ = input.focus();
+        }
+    });
+    html! {
+        <div class="problem" tabindex="-1" ref={props.node.clone()}>
+            <p id={props.id.clone()}>
+                <strong>{ props.label.clone() }</strong>{ " " }
+                <button type="button" class="button quiet" {onclick}>{ props.message.clone() }</button>
+            </p>
+        </div>
+    }
+}

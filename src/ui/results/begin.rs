@@ -1,0 +1,80 @@
+//! A place to begin: one or more small steps.
+
+use yew::prelude::*;
+
+use super::ResultsProps;
+use crate::domain::guidance::Offer;
+use crate::domain::instrument::{Perspective, Strategy};
+use crate::text::Message;
+use crate::ui::context::Words;
+use crate::ui::wording;
+
+/// The steps, and all of them behind "Choose a different step".
+#[component]
+pub fn Begin(props: &ResultsProps) -> Html {
+    let ResultsProps { run, outcome, cx } = props;
+    let words = &cx.words;
+    let perspective = run.instrument.perspective;
+    let first = match perspective {
+        Perspective::Recovery => Message::BeginRecovery,
+        Perspective::Loved => Message::BeginLoved,
+    };
+    let beginning = &outcome.beginning;
+    html! {
+        <section class="part begin" aria-labelledby="begin">
+            <h3 id="begin">{ words.say(Message::BeginTitle) }</h3>
+            <p>{ words.say(first) }</p>
+            if !beginning.support_leads {
+                { why(words, &beginning.offer) }
+            }
+            <p class="note">{ words.say(Message::BeginAfraid) }</p>
+            { steps(props) }
+            <details>
+                <summary>{ words.say(Message::BeginDifferent) }</summary>
+                for &strategy in &beginning.others {
+                    { small_step(words, strategy, perspective) }
+                }
+            </details>
+        </section>
+    }
+}
+
+fn why(words: &Words, offer: &Offer) -> Html {
+    let said = match offer {
+        Offer::SupportOnly | Offer::One(_) => return Html::default(),
+        Offer::Close(close) => {
+            let names: Vec<String> =
+                close.iter().map(|&strategy| words.say(wording::strategy(strategy)).to_string()).collect();
+            words.fill(Message::BeginClose, &[("strategies", &words.list(&names))])
+        }
+        Offer::AllFour => words.say(Message::BeginAllFour),
+        Offer::KeepGoing => words.say(Message::BeginKeepGoing),
+    };
+    html! { <p>{ said }</p> }
+}
+
+fn steps(props: &ResultsProps) -> Html {
+    let ResultsProps { run, outcome, cx } = props;
+    let (words, beginning) = (&cx.words, &outcome.beginning);
+    let perspective = run.instrument.perspective;
+    let later = if beginning.support_leads { 1 } else { beginning.steps.len() };
+    html! {
+        for (place, &strategy) in beginning.steps.iter().enumerate() {
+            if place == later {
+                <p class="between">{ words.say(Message::BeginWhenReady) }</p>
+            } else if beginning.adds_support && strategy == Strategy::Support {
+                <p class="between">{ words.say(Message::BeginSupportToo) }</p>
+            }
+            { small_step(words, strategy, perspective) }
+        }
+    }
+}
+
+fn small_step(words: &Words, strategy: Strategy, perspective: Perspective) -> Html {
+    html! {
+        <div class="step">
+            <h4>{ words.say(wording::strategy(strategy)) }</h4>
+            <p>{ words.say(wording::small_step(strategy, perspective)) }</p>
+        </div>
+    }
+}

@@ -1,0 +1,115 @@
+//! The results, in the order that serves the reader: support first where it is needed, then what is going
+//! well, the profile, a place to begin, support, how it was worked out, and a kind ending.
+
+mod begin;
+mod profile;
+mod strengths;
+mod workings;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use self::begin::Begin;
+use self::profile::Profile;
+use self::strengths::Strengths;
+use self::workings::Workings;
+use super::context::Cx;
+use super::help::{FirstLines, SupportList};
+use super::parts::{Button, Weight};
+use crate::domain::guidance::{Outcome, SupportFirst};
+use crate::domain::session::{Msg, Run};
+use crate::text::{Group, Message};
+
+/// Props of the results and of each of their parts.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ResultsProps {
+    /// The run.
+    pub run: Run,
+    /// What the results show.
+    pub outcome: Rc<Outcome>,
+    /// The surroundings.
+    pub cx: Cx,
+}
+
+/// All of the results.
+#[component]
+pub fn Results(props: &ResultsProps) -> Html {
+    let ResultsProps { run, outcome, cx } = props.clone();
+    let words = &cx.words;
+    html! {
+        <section class="screen results" aria-labelledby="heading">
+            <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(Message::ResultsTitle) }</h2>
+            <p class="small">{ words.say(Message::Disclaimer) }</p>
+            if let Some(reason) = outcome.support_first {
+                { support_first(&cx, reason) }
+            }
+            <Strengths run={run.clone()} outcome={outcome.clone()} cx={cx.clone()} />
+            <Profile run={run.clone()} outcome={outcome.clone()} cx={cx.clone()} />
+            <Begin run={run.clone()} outcome={outcome.clone()} cx={cx.clone()} />
+            <section class="part" aria-labelledby="support">
+                <h3 id="support">{ words.say(Message::SupportTitle) }</h3>
+                <p>{ words.say(Message::SupportAbout) }</p>
+                <SupportList cx={cx.clone()} />
+            </section>
+            <Workings {run} {outcome} cx={cx.clone()} />
+            { closing(&cx) }
+        </section>
+    }
+}
+
+fn support_first(cx: &Cx, reason: SupportFirst) -> Html {
+    let words = &cx.words;
+    let (lead, groups) = match reason {
+        SupportFirst::NotSafe => {
+            (Message::FeelingNotSafeReply, vec![Group::Abuse, Group::Emergency, Group::Crisis])
+        }
+        SupportFirst::HardStretch => (Message::SupportFirstHardStretch, calm()),
+        SupportFirst::OutOfReach => (Message::SupportFirstOutOfReach, calm()),
+        SupportFirst::Alone => (Message::SupportFirstAlone, calm()),
+        SupportFirst::HardTime => (Message::SupportFirstHardTime, calm()),
+        SupportFirst::LowArea => (Message::SupportFirstLowArea, calm()),
+    };
+    html! {
+        <section class="part support-first" aria-labelledby="support-first">
+            <h3 id="support-first">{ words.say(Message::SupportFirstTitle) }</h3>
+            <p class="lead">{ words.say(lead) }</p>
+            <FirstLines {groups} cx={cx.clone()} />
+            <p>{ words.say(Message::SupportFirstStep) }</p>
+            <p class="small">{ words.say(Message::SupportMore) }</p>
+        </section>
+    }
+}
+
+fn calm() -> Vec<Group> {
+    vec![Group::Crisis, Group::Emergency]
+}
+
+fn closing(cx: &Cx) -> Html {
+    let words = &cx.words;
+    let button = |label, msg| {
+        html! { <Button label={words.say(label)} weight={Weight::Secondary} onpress={cx.sends(msg)} /> }
+    };
+    html! {
+        <section class="part closing" aria-label={words.say(Message::ClosingNext)}>
+            <p class="lead">{ words.say(Message::ClosingBreath) }</p>
+            <h4>{ words.say(Message::ClosingTake) }</h4>
+            <p>{ words.say(Message::ClosingTakeAbout) }</p>
+            <div class="actions">
+                <Button
+                    label={words.say(Message::Print)}
+                    weight={Weight::Primary}
+                    onpress={cx.print.clone()}
+                />
+            </div>
+            <h4>{ words.say(Message::ClosingNext) }</h4>
+            <p>{ words.say(Message::ClosingNextAbout) }</p>
+            <h4>{ words.say(Message::ClosingPrivacy) }</h4>
+            <p>{ words.say(Message::ClosingPrivacyAbout) }</p>
+            <div class="actions">
+                { button(Message::Back, Msg::WentBack) }
+                { button(Message::StartOver, Msg::StartOverAsked) }
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,51 @@
+//! What is going well.
+
+use yew::prelude::*;
+
+use super::ResultsProps;
+use crate::domain::definition::ItemIdx;
+use crate::domain::guidance::HowOften;
+use crate::text::Message;
+use crate::ui::wording;
+
+/// Strategies that stand out, then acts, each in its own words.
+#[component]
+pub fn Strengths(props: &ResultsProps) -> Html {
+    let ResultsProps { outcome, cx, .. } = props;
+    let words = &cx.words;
+    let strengths = &outcome.strengths;
+    let names: Vec<String> = strengths
+        .strategies
+        .iter()
+        .map(|&strategy| words.say(wording::strategy(strategy)).to_string())
+        .collect();
+    let none = strengths.items.is_empty() && names.is_empty();
+    html! {
+        <section class="part strengths" aria-labelledby="strengths">
+            <h3 id="strengths">{ words.say(Message::StrengthsTitle) }</h3>
+            if none {
+                <p>{ words.say(Message::StrengthsNone) }</p>
+            }
+            if !strengths.items.is_empty() {
+                <ul>
+                    for &(at, how_often) in &strengths.items {
+                        <li>{ phrase(props, at, how_often) }</li>
+                    }
+                </ul>
+            }
+            if !names.is_empty() {
+                <p>{ words.fill(Message::StrengthsStandOut, &[("strategies", &words.list(&names))]) }</p>
+            }
+        </section>
+    }
+}
+
+fn phrase(props: &ResultsProps, at: ItemIdx, how_often: HowOften) -> AttrValue {
+    let ResultsProps { run, cx, .. } = props;
+    let Some(row) = run.instrument.row(at) else { return AttrValue::default() };
+    let item = cx.words.item(run.instrument.perspective, row.id);
+    AttrValue::from(match how_often {
+        HowOften::Often => item.often,
+        HowOften::Sometimes => item.sometimes,
+    })
+}

@@ -1,0 +1,115 @@
+//! The card: what this is, an honest word on privacy, who is answering, Begin.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::context::Cx;
+use super::parts::{Button, Choice as Radio, Choices, Problem, Weight, when};
+use super::wording;
+use crate::domain::instrument::Perspective;
+use crate::domain::session::{Choice, Missed, Msg};
+use crate::text::Message;
+
+/// Props of [`Welcome`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct WelcomeProps {
+    /// What is chosen so far.
+    pub choice: Choice,
+    /// How often Begin was pressed without a perspective.
+    pub missed: Missed,
+    /// The surroundings.
+    pub cx: Cx,
+}
+
+/// The card.
+#[component]
+pub fn Welcome(props: &WelcomeProps) -> Html {
+    let Cx { words, help, focus, .. } = &props.cx;
+    html! {
+        <section class="screen welcome" aria-labelledby="heading">
+            <h2 id="heading" tabindex="-1" ref={focus.heading.clone()}>{ words.say(Message::Title) }</h2>
+            <p class="lead">{ words.say(Message::IntroWhat) }</p>
+            <p>{ words.say(Message::IntroGives) }</p>
+            <p>{ words.say(Message::IntroFreedom) }</p>
+            <p class="privacy">{ words.say(Message::IntroPrivacy) }</p>
+            { perspectives(props) }
+            { no_one_in_mind(props) }
+            <div class="actions">
+                <Button
+                    label={words.say(Message::Begin)}
+                    weight={Weight::Primary}
+                    onpress={props.cx.sends(Msg::Began)}
+                />
+                <Button
+                    label={words.say(Message::IntroStraightToSupport)}
+                    weight={Weight::Quiet}
+                    onpress={help.set_open.reform(|()| true)}
+                />
+            </div>
+            <p class="small">{ words.say(Message::IntroTakePart) }</p>
+            <p class="small">{ words.say(Message::IntroUnder18) }</p>
+        </section>
+    }
+}
+
+fn perspectives(props: &WelcomeProps) -> Html {
+    let Cx { words, focus, .. } = &props.cx;
+    let first = NodeRef::default();
+    let choices: Vec<Radio> = Perspective::ALL
+        .into_iter()
+        .map(|perspective| {
+            let (label, hint) = wording::perspective(perspective);
+            Radio {
+                label: words.say(label),
+                hint: Some(words.say(hint)),
+                chosen: props.choice.perspective == Some(perspective),
+            }
+        })
+        .collect();
+    let onchoose = when(&props.cx.send, |place: usize| {
+        Perspective::ALL.get(place).map(|&perspective| Msg::PerspectiveChosen(perspective))
+    });
+    let missing = props.missed > Missed::default();
+    html! {
+        <Choices
+            name="perspective"
+            legend={html! { <span class="legend">{ words.say(Message::PerspectiveQuestion) }</span> }}
+            described_by={missing.then_some("problem")}
+            {choices}
+            {onchoose}
+            onenter={props.cx.sends(Msg::Began)}
+            first={first.clone()}
+        >
+            if missing {
+                <Problem
+                    id="problem"
+                    label={words.say(Message::Error)}
+                    message={words.say(Message::PerspectiveMissing)}
+                    target={first}
+                    node={focus.problem.clone()}
+                />
+            }
+        </Choices>
+    }
+}
+
+fn no_one_in_mind(props: &WelcomeProps) -> Html {
+    let words = &props.cx.words;
+    let onchange = when(&props.cx.send, |event: Event| {
+        let input: HtmlInputElement = event.target_dyn_into()?;
+        Some(Msg::NoOneInMind(input.checked()))
+    });
+    html! {
+        <div class="choice third-way">
+            <input
+                type="checkbox"
+                id="no-one"
+                checked={props.choice.no_one_in_mind}
+                aria-describedby="no-one-hint"
+                {onchange}
+            />
+            <label for="no-one">{ words.say(Message::NoOneInMind) }</label>
+            <p class="hint" id="no-one-hint">{ words.say(Message::NoOneInMindHint) }</p>
+        </div>
+    }
+}

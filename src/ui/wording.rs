@@ -1,0 +1,115 @@
+//! Which message belongs to which part of the domain.
+
+use crate::domain::answers::Answer;
+use crate::domain::guidance::Feeling;
+use crate::domain::instrument::{Area, Band, Instrument, Perspective, Scope, Strategy};
+use crate::text::{Group, Message};
+
+/// The choices of every item, by code.
+pub const CHOICES: [Message; 5] =
+    [Message::Never, Message::Rarely, Message::Sometimes, Message::Often, Message::AlmostAlways];
+
+/// "In recovery" or "I love someone in recovery", as the reader chooses it.
+pub fn perspective(perspective: Perspective) -> (Message, Message) {
+    match perspective {
+        Perspective::Recovery => (Message::PerspectiveRecovery, Message::PerspectiveRecoveryHint),
+        Perspective::Loved => (Message::PerspectiveLoved, Message::PerspectiveLovedHint),
+    }
+}
+
+/// Who is answering, as it stands under the counter.
+pub fn answering_as(perspective: Perspective) -> Message {
+    match perspective {
+        Perspective::Recovery => Message::AsRecovery,
+        Perspective::Loved => Message::AsLoved,
+    }
+}
+
+/// The sentence before every item.
+pub fn stem(instrument: &Instrument) -> Message {
+    match (instrument.scope, instrument.perspective) {
+        (Scope::StabilityOnly, _) => Message::StemNoOne,
+        (Scope::Full, Perspective::Recovery) => Message::StemRecovery,
+        (Scope::Full, Perspective::Loved) => Message::StemLoved,
+    }
+}
+
+/// An answer as the reader gave it; `None` for an item not reached.
+pub fn answer(answer: Option<Answer>) -> Message {
+    match answer {
+        None => Message::ReviewOpen,
+        Some(Answer::Skipped) => Message::ReviewSkipped,
+        Some(Answer::Chosen(code)) => {
+            let choice = usize::try_from(code).ok().and_then(|code| CHOICES.get(code));
+            choice.copied().unwrap_or(Message::ReviewOpen)
+        }
+    }
+}
+
+/// An answer to "How are you right now?".
+pub fn feeling(feeling: Feeling) -> Message {
+    match feeling {
+        Feeling::Okay => Message::FeelingOkay,
+        Feeling::Hard => Message::FeelingHard,
+        Feeling::HelpNow => Message::FeelingHelpNow,
+        Feeling::NotSafe => Message::FeelingNotSafe,
+    }
+}
+
+/// The title of an area, and what it can feed.
+pub fn area(area: Area, perspective: Perspective) -> (Message, Message) {
+    match (area, perspective) {
+        (Area::Accountability, Perspective::Recovery) => {
+            (Message::AreaAccountability, Message::AreaAccountabilityFeeds)
+        }
+        (Area::Accountability, Perspective::Loved) => {
+            (Message::AreaAccountabilityLoved, Message::AreaAccountabilityFeeds)
+        }
+        (Area::Healing, _) => (Message::AreaHealing, Message::AreaHealingFeeds),
+        (Area::Stability, _) => (Message::AreaStability, Message::AreaStabilityFeeds),
+    }
+}
+
+/// A band's name, and what it means.
+pub fn band(band: Band) -> (Message, Message) {
+    match band {
+        Band::RoomToGrow => (Message::BandRoom, Message::BandRoomMeans),
+        Band::TakingShape => (Message::BandShape, Message::BandShapeMeans),
+        Band::GrowingSteady => (Message::BandSteady, Message::BandSteadyMeans),
+    }
+}
+
+/// The name of a strategy.
+pub fn strategy(strategy: Strategy) -> Message {
+    match strategy {
+        Strategy::Communication => Message::StrategyCommunication,
+        Strategy::Consistency => Message::StrategyConsistency,
+        Strategy::Patience => Message::StrategyPatience,
+        Strategy::Support => Message::StrategySupport,
+    }
+}
+
+/// The small step of a strategy.
+pub fn small_step(strategy: Strategy, perspective: Perspective) -> Message {
+    match (strategy, perspective) {
+        (Strategy::Communication, Perspective::Recovery) => Message::StepCommunicationRecovery,
+        (Strategy::Communication, Perspective::Loved) => Message::StepCommunicationLoved,
+        (Strategy::Consistency, Perspective::Recovery) => Message::StepConsistencyRecovery,
+        (Strategy::Consistency, Perspective::Loved) => Message::StepConsistencyLoved,
+        (Strategy::Patience, Perspective::Recovery) => Message::StepPatienceRecovery,
+        (Strategy::Patience, Perspective::Loved) => Message::StepPatienceLoved,
+        (Strategy::Support, Perspective::Recovery) => Message::StepSupportRecovery,
+        (Strategy::Support, Perspective::Loved) => Message::StepSupportLoved,
+    }
+}
+
+/// The heading of a group of help lines.
+pub fn group(group: Group) -> Message {
+    match group {
+        Group::Crisis => Message::HelpGroupCrisis,
+        Group::Emergency => Message::HelpGroupEmergency,
+        Group::Abuse => Message::HelpGroupAbuse,
+        Group::Substances => Message::HelpGroupSubstances,
+        Group::Families => Message::HelpGroupFamilies,
+    }
+}
