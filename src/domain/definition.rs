@@ -160,7 +160,7 @@ pub enum ProblemKind {
         /// How many items the scale has.
         items: usize,
     },
-    /// The factor is not above 0 and at most [`MAX_CODE`].
+    /// The factor is not above 0 and at most [`MAX_CODE`], or its denominator is above that.
     BadFactor(Exact),
     /// The lowest scores fall in no band.
     BandGap {
@@ -213,7 +213,10 @@ impl fmt::Display for ProblemKind {
             BadMinAnswered { asked, items } => {
                 write!(f, "needs {asked} answers; accepted are 1 to {items}, the items of the scale")
             }
-            BadFactor(factor) => write!(f, "the factor is {factor}; it must be above 0, at most {MAX_CODE}"),
+            BadFactor(factor) => write!(
+                f,
+                "the factor is {factor}; it must be above 0, at most {MAX_CODE}, its denominator at most {MAX_CODE}"
+            ),
             BandGap { least, first } => {
                 write!(f, "the first band starts at {first}, but scores go down to {least}")
             }
@@ -309,12 +312,6 @@ fn check_scale(
     let DraftScale { id, items, method, factor, min_answered, bands } = draft;
     if items.is_empty() {
         problems.add(format!("{place}.items"), ProblemKind::NoScaleItems);
-    } else if !(1..=items.len()).contains(&min_answered) {
-        let kind = ProblemKind::BadMinAnswered { asked: min_answered, items: items.len() };
-        problems.add(format!("{place}.min_answered"), kind);
-    }
-    if factor <= Exact::from(0) || factor > Exact::from(MAX_CODE) || *factor.denom() > MAX_CODE {
-        problems.add(format!("{place}.factor"), ProblemKind::BadFactor(factor));
     }
     let mut seen = HashMap::new();
     let mut found = Vec::with_capacity(items.len());
@@ -331,28 +328,29 @@ fn check_scale(
             }
         }
     }
+    if factor <= Exact::from(0) || factor > Exact::from(MAX_CODE) || *factor.denom() > MAX_CODE {
+        problems.add(format!("{place}.factor"), ProblemKind::BadFactor(factor));
+    }
+    if !items.is_empty() && !(1..=items.len()).contains(&min_answered) {
+        let kind = ProblemKind::BadMinAnswered { asked: min_answered, items: items.len() };
+        problems.add(format!("{place}.min_answered"), kind);
+    }
     Scale { id, items: found, codes, method, factor, min_answered, bands }
 }
 
 fn check_bands(scale: &Scale, n: usize, problems: &mut Problems) {
     let least = scale.value_of(Exact::from(scale.codes.min));
     let greatest = scale.value_of(Exact::from(scale.codes.max));
-    if let Some(&first) = scale.bands.first()
-        && first > least
-    {
-        problems.add(format!("scales[{n}].bands[0]"), ProblemKind::BandGap { least, first });
-    }
-    for (b, pair) in scale.bands.windows(2).enumerate() {
-        if let &[before, here] = pair
-            && here <= before
-        {
-            problems.add(format!("scales[{n}].bands[{}]", b + 1), ProblemKind::BandOrder { before, here });
-        }
-    }
+    let mut before = None;
     for (b, &here) in scale.bands.iter().enumerate() {
+        let mut add = |kind| problems.add(format!("scales[{n}].bands[{b}]"), kind);
+        match before.replace(here) {
+            None if here > least => add(ProblemKind::BandGap { least, first: here }),
+            Some(before) if here <= before => add(ProblemKind::BandOrder { before, here }),
+            _ => {}
+        }
         if here > greatest {
-            let kind = ProblemKind::BandUnreachable { greatest, here };
-            problems.add(format!("scales[{n}].bands[{b}]"), kind);
+            add(ProblemKind::BandUnreachable { greatest, here });
         }
     }
 }

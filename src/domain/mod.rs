@@ -10,3 +10,4 @@ pub mod instrument;
 pub mod nudge;
 pub mod score;
 pub mod session;
+mod terms;

@@ -27,8 +27,7 @@ fn number(locales: &Array, scaled: i64, decimals: u32) -> String {
     // Scores have at most five digits: the division rounds to the decimal that was meant.
     let value = scaled as f64 / 10_f64.powi(decimals as i32);
     let digits = JsValue::from(decimals);
-    let options =
-        options(&[("minimumFractionDigits", digits.clone()), ("maximumFractionDigits", digits)]);
+    let options = options(&[("minimumFractionDigits", digits.clone()), ("maximumFractionDigits", digits)]);
     let written = NumberFormat::new(locales, &options).format().call1(&JsValue::UNDEFINED, &value.into());
     written.ok().and_then(|written| written.as_string()).unwrap_or_else(|| value.to_string())
 }

@@ -54,7 +54,7 @@ pub fn FeelingScreen(props: &FeelingProps) -> Html {
             </Choices>
             <p class="reply" role="status">{ reply(props.feeling).map(|message| words.say(message)) }</p>
             if let Some(groups) = lines {
-                <FirstLines {groups} cx={props.cx.clone()} />
+                <FirstLines {groups} level=3 cx={props.cx.clone()} />
                 <p>{ words.say(Message::FeelingCanStop) }</p>
             }
             <div class="actions">

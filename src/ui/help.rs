@@ -3,14 +3,25 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::context::{Cx, Help, Words};
+use super::context::{Cx, Words};
 use super::parts::{Button, Weight, when};
 use super::wording;
-use crate::text::{Contact, Group, Line, Message, Reach, Region, speaks};
+use crate::text::{Contact, Group, Line, Message, Reach, speaks};
 
 /// Props of a part that needs nothing but its surroundings.
 #[derive(Clone, PartialEq, Properties)]
 pub struct CxProps {
+    /// The surroundings.
+    pub cx: Cx,
+}
+
+/// Props of a list of help lines.
+#[derive(Clone, PartialEq, Properties)]
+pub struct LinesProps {
+    /// The groups, most wanted first; every group for the whole list.
+    pub groups: Vec<Group>,
+    /// Level of the headings of the groups.
+    pub level: u8,
     /// The surroundings.
     pub cx: Cx,
 }
@@ -52,7 +63,7 @@ pub fn HelpBar(props: &CxProps) -> Html {
             if help.open {
                 <section class="panel" aria-labelledby="help-title">
                     <h2 id="help-title" tabindex="-1" ref={title}>{ words.say(Message::HelpOpen) }</h2>
-                    <SupportList cx={props.cx.clone()} />
+                    <SupportList groups={Group::ALL.to_vec()} level=3 cx={props.cx.clone()} />
                     <Button
                         label={words.say(Message::HelpClose)}
                         weight={Weight::Secondary}
@@ -66,55 +77,51 @@ pub fn HelpBar(props: &CxProps) -> Html {
 
 /// Every line of the region, in the same order for everyone, with what to know before calling.
 #[component]
-pub fn SupportList(props: &CxProps) -> Html {
-    let Cx { words, help, .. } = &props.cx;
-    let Some(region) = help.shown() else { return Html::default() };
+pub fn SupportList(props: &LinesProps) -> Html {
+    let LinesProps { level, cx, .. } = props;
+    let words = &cx.words;
+    let facts = cx.help.shown().and_then(|region| region.facts.clone());
     html! {
         <div class="support">
             <p>{ words.say(Message::HelpAbout) }</p>
-            <CountrySelect cx={props.cx.clone()} />
-            for group in Group::ALL {
-                { lines_of(words, help, region, group) }
-            }
-            <p class="small">{ words.say(Message::HelpBill) }</p>
-            if !region.all_verified() {
-                <p class="small">{ words.say(Message::HelpUnverified) }</p>
-            }
-            <h4>{ words.say(Message::OverdoseTitle) }</h4>
+            { lines(props) }
+            <@{format!("h{level}")}>{ words.say(Message::OverdoseTitle) }</@>
             <p>{ words.say(Message::OverdoseBreak) }</p>
             <p>{ words.say(Message::OverdoseStop) }</p>
-            if let Some(facts) = &region.facts {
+            if let Some(facts) = facts {
                 <p>{ outside_link(facts.to_string(), words.say(Message::FactsLink)) }</p>
             }
         </div>
     }
 }
 
-/// Props of [`FirstLines`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct FirstLinesProps {
-    /// The groups, most wanted first.
-    pub groups: Vec<Group>,
-    /// The surroundings.
-    pub cx: Cx,
-}
-
 /// A few groups of lines, large, where they are the first thing to do.
 #[component]
-pub fn FirstLines(props: &FirstLinesProps) -> Html {
-    let Cx { words, help, .. } = &props.cx;
+pub fn FirstLines(props: &LinesProps) -> Html {
+    html! { <div class="support first-lines">{ lines(props) }</div> }
+}
+
+fn lines(LinesProps { groups, level, cx }: &LinesProps) -> Html {
+    let Cx { words, help, .. } = cx;
     let Some(region) = help.shown() else { return Html::default() };
     html! {
-        <div class="support first-lines">
-            <CountrySelect cx={props.cx.clone()} />
-            for &group in &props.groups {
-                { lines_of(words, help, region, group) }
+        <>
+            <CountrySelect cx={cx.clone()} />
+            for &group in groups {
+                <div class="group">
+                    <@{format!("h{level}")}>{ words.say(wording::group(group)) }</@>
+                    <ul>
+                        for line in region.of(group, &help.language) {
+                            <li>{ one_line(words, line, &help.language) }</li>
+                        }
+                    </ul>
+                </div>
             }
             <p class="small">{ words.say(Message::HelpBill) }</p>
             if !region.all_verified() {
                 <p class="small">{ words.say(Message::HelpUnverified) }</p>
             }
-        </div>
+        </>
     }
 }
 
@@ -134,19 +141,6 @@ fn CountrySelect(props: &CxProps) -> Html {
                 }
             </select>
         </label>
-    }
-}
-
-fn lines_of(words: &Words, help: &Help, region: &Region, group: Group) -> Html {
-    html! {
-        <div class="group">
-            <h4>{ words.say(wording::group(group)) }</h4>
-            <ul>
-                for line in region.of(group, &help.language) {
-                    <li>{ one_line(words, line, &help.language) }</li>
-                }
-            </ul>
-        </div>
     }
 }
 

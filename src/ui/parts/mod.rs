@@ -4,8 +4,10 @@ mod button;
 mod callback;
 mod choices;
 mod problem;
+mod stones;
 
 pub use button::{Button, Weight};
 pub use callback::when;
 pub use choices::{Choice, Choices};
 pub use problem::Problem;
+pub use stones::Stones;

@@ -42,11 +42,7 @@ pub fn Begin(props: &ResultsProps) -> Html {
 fn why(words: &Words, offer: &Offer) -> Html {
     let said = match offer {
         Offer::SupportOnly | Offer::One(_) => return Html::default(),
-        Offer::Close(close) => {
-            let names: Vec<String> =
-                close.iter().map(|&strategy| words.say(wording::strategy(strategy)).to_string()).collect();
-            words.fill(Message::BeginClose, &[("strategies", &words.list(&names))])
-        }
+        Offer::Close(_) => words.say(Message::BeginClose),
         Offer::AllFour => words.say(Message::BeginAllFour),
         Offer::KeepGoing => words.say(Message::BeginKeepGoing),
     };

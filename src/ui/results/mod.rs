@@ -50,7 +50,7 @@ pub fn Results(props: &ResultsProps) -> Html {
             <section class="part" aria-labelledby="support">
                 <h3 id="support">{ words.say(Message::SupportTitle) }</h3>
                 <p>{ words.say(Message::SupportAbout) }</p>
-                <SupportList cx={cx.clone()} />
+                <SupportList groups={Group::ALL.to_vec()} level=4 cx={cx.clone()} />
             </section>
             <Workings {run} {outcome} cx={cx.clone()} />
             { closing(&cx) }
@@ -74,7 +74,7 @@ fn support_first(cx: &Cx, reason: SupportFirst) -> Html {
         <section class="part support-first" aria-labelledby="support-first">
             <h3 id="support-first">{ words.say(Message::SupportFirstTitle) }</h3>
             <p class="lead">{ words.say(lead) }</p>
-            <FirstLines {groups} cx={cx.clone()} />
+            <FirstLines {groups} level=4 cx={cx.clone()} />
             <p>{ words.say(Message::SupportFirstStep) }</p>
             <p class="small">{ words.say(Message::SupportMore) }</p>
         </section>

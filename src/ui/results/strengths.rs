@@ -14,12 +14,7 @@ pub fn Strengths(props: &ResultsProps) -> Html {
     let ResultsProps { outcome, cx, .. } = props;
     let words = &cx.words;
     let strengths = &outcome.strengths;
-    let names: Vec<String> = strengths
-        .strategies
-        .iter()
-        .map(|&strategy| words.say(wording::strategy(strategy)).to_string())
-        .collect();
-    let none = strengths.items.is_empty() && names.is_empty();
+    let none = strengths.items.is_empty() && strengths.strategies.is_empty();
     html! {
         <section class="part strengths" aria-labelledby="strengths">
             <h3 id="strengths">{ words.say(Message::StrengthsTitle) }</h3>
@@ -33,8 +28,13 @@ pub fn Strengths(props: &ResultsProps) -> Html {
                     }
                 </ul>
             }
-            if !names.is_empty() {
-                <p>{ words.fill(Message::StrengthsStandOut, &[("strategies", &words.list(&names))]) }</p>
+            if !strengths.strategies.is_empty() {
+                <p>{ words.say(Message::StrengthsStandOut) }</p>
+                <ul>
+                    for &strategy in &strengths.strategies {
+                        <li>{ words.say(wording::strategy(strategy)) }</li>
+                    }
+                </ul>
             }
         </section>
     }

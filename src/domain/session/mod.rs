@@ -3,13 +3,17 @@
 //! `None` means that the message does not belong here and nothing changes. What the page must do besides
 //! drawing is a value too: [`effects`], a comparison of two sessions.
 
+mod step;
+
 use std::rc::Rc;
 
 use super::answers::{Answer, Answers};
 use super::definition::{ItemIdx, Problem};
-use super::guidance::{Feeling, Outcome, outcome};
+use super::guidance::{Feeling, Outcome};
 use super::instrument::{Instrument, Perspective, Scope};
-use super::nudge::{Nudge, nudge};
+use super::nudge::Nudge;
+
+pub use step::step;
 
 /// From which question on "Finish now" is offered, counted from 0.
 const FINISH_FROM: usize = 6;
@@ -127,7 +131,8 @@ impl Run {
 
     /// The same run over another scope of the same perspective: answers to shared items stay.
     fn over(&self, instrument: Rc<Instrument>) -> Run {
-        let mut next = Run { feeling: self.feeling, hidden: self.hidden, ..Run::new(instrument) };
+        let Run { feeling, hidden, nudged, .. } = *self;
+        let mut next = Run { feeling, hidden, nudged, ..Run::new(instrument) };
         let before = self.instrument.definition();
         for (at, item) in next.instrument.definition().places().zip(next.instrument.definition().items()) {
             let given = before.find(&item.id).and_then(|was| self.answers.get(was));
@@ -262,31 +267,6 @@ impl Session {
     }
 }
 
-/// The next session; `None` when the message does not belong to this screen.
-pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
-    match msg {
-        Msg::StartOverAsked => {
-            return session.run().and_then(|_| confirm(session, Loss::StartOver));
-        }
-        Msg::ChangePerspectiveAsked => {
-            return session.run().and_then(|_| confirm(session, Loss::ChangePerspective));
-        }
-        _ => {}
-    }
-    match session.clone() {
-        Session::Welcome { choice, kept, missed } => from_welcome(catalog, choice, kept, missed, msg),
-        Session::Settling { run } => from_settling(run, msg),
-        Session::Asking { run, at, then, missed } => from_asking(run, at, then, missed, msg),
-        Session::Reviewing { run, from, nudge } => from_review(run, from, nudge, msg),
-        Session::Done { run, from, .. } => (msg == Msg::WentBack).then(|| review(run, from)),
-        Session::Confirming { loss, back_to } => match msg {
-            Msg::LossConfirmed => lose(catalog, loss),
-            Msg::LossDeclined | Msg::WentBack => Some(*back_to),
-            _ => None,
-        },
-    }
-}
-
 /// What to do after going from `before` to `after`.
 pub fn effects(before: &Session, after: &Session) -> Option<Effect> {
     if !before.same_screen(after) {
@@ -296,135 +276,4 @@ pub fn effects(before: &Session, after: &Session) -> Option<Effect> {
     } else {
         None
     }
-}
-
-fn confirm(session: &Session, loss: Loss) -> Option<Session> {
-    match session {
-        Session::Confirming { .. } => None,
-        _ => Some(Session::Confirming { loss, back_to: Box::new(session.clone()) }),
-    }
-}
-
-fn lose(catalog: &Catalog, loss: Loss) -> Option<Session> {
-    match loss {
-        Loss::StartOver | Loss::ChangePerspective => Some(Session::default()),
-        Loss::BeginAs(choice) => {
-            Some(Session::Settling { run: Run::new(catalog.get(choice.perspective?, choice.scope())?) })
-        }
-    }
-}
-
-impl Choice {
-    fn scope(self) -> Scope {
-        if self.no_one_in_mind { Scope::StabilityOnly } else { Scope::Full }
-    }
-}
-
-fn from_welcome(
-    catalog: &Catalog,
-    choice: Choice,
-    kept: Option<Run>,
-    missed: Missed,
-    msg: Msg,
-) -> Option<Session> {
-    match msg {
-        Msg::PerspectiveChosen(perspective) => {
-            let choice = Choice { perspective: Some(perspective), ..choice };
-            Some(Session::Welcome { choice, kept, missed: Missed::default() })
-        }
-        Msg::NoOneInMind(no_one_in_mind) => {
-            Some(Session::Welcome { choice: Choice { no_one_in_mind, ..choice }, kept, missed })
-        }
-        Msg::Began => match choice.perspective {
-            None => Some(Session::Welcome { choice, kept, missed: missed.again() }),
-            Some(perspective) => {
-                let instrument = catalog.get(perspective, choice.scope())?;
-                begin(instrument, choice, kept)
-            }
-        },
-        _ => None,
-    }
-}
-
-fn begin(instrument: Rc<Instrument>, choice: Choice, kept: Option<Run>) -> Option<Session> {
-    match kept {
-        Some(run) if run.instrument == instrument => Some(Session::Settling { run }),
-        Some(run) if run.instrument.perspective == instrument.perspective => {
-            Some(Session::Settling { run: run.over(instrument) })
-        }
-        Some(run) if run.answers.any() => {
-            let back_to = Session::Welcome { choice, kept: Some(run), missed: Missed::default() };
-            confirm(&back_to, Loss::BeginAs(choice))
-        }
-        _ => Some(Session::Settling { run: Run::new(instrument) }),
-    }
-}
-
-fn from_settling(run: Run, msg: Msg) -> Option<Session> {
-    match msg {
-        Msg::FeelingChosen(feeling) => Some(Session::Settling { run: Run { feeling: Some(feeling), ..run } }),
-        Msg::Settled => Some(ask(run, ItemIdx(0), Then::NextQuestion)),
-        Msg::WentBack => {
-            let choice = Choice {
-                perspective: Some(run.instrument.perspective),
-                no_one_in_mind: run.instrument.scope == Scope::StabilityOnly,
-            };
-            Some(Session::Welcome { choice, kept: Some(run), missed: Missed::default() })
-        }
-        _ => None,
-    }
-}
-
-fn from_asking(run: Run, at: ItemIdx, then: Then, missed: Missed, msg: Msg) -> Option<Session> {
-    match msg {
-        Msg::Answered(question, answer) if question == at => {
-            let answers = run.answers.with(at, answer).ok()?;
-            Some(ask(Run { answers, ..run }, at, then))
-        }
-        Msg::WentOn(question) if question == at => Some(match (run.answers.get(at), then) {
-            (None, _) => Session::Asking { run, at, then, missed: missed.again() },
-            (Some(_), Then::NextQuestion) if !run.is_last(at) => ask(run, ItemIdx(at.0 + 1), then),
-            (Some(_), Then::NextQuestion) => review(run, at),
-            (Some(_), Then::BackToReview { from }) => review(run, from),
-        }),
-        Msg::WentBack => Some(match (then, at.0.checked_sub(1)) {
-            (Then::BackToReview { from }, _) => review(run, from),
-            (Then::NextQuestion, Some(before)) => ask(run, ItemIdx(before), then),
-            (Then::NextQuestion, None) => Session::Settling { run },
-        }),
-        Msg::FinishedEarly if at.0 >= FINISH_FROM && then == Then::NextQuestion => Some(review(run, at)),
-        _ => None,
-    }
-}
-
-fn from_review(run: Run, from: ItemIdx, nudge: Option<Nudge>, msg: Msg) -> Option<Session> {
-    match msg {
-        Msg::Reopened(at) => {
-            run.instrument.row(at)?;
-            Some(ask(run, at, Then::BackToReview { from }))
-        }
-        Msg::HideToggled => {
-            let hidden = !run.hidden;
-            Some(Session::Reviewing { run: Run { hidden, ..run }, from, nudge })
-        }
-        Msg::ResultsAsked => {
-            let outcome = Rc::new(outcome(&run.instrument, &run.answers, run.feeling));
-            Some(Session::Done { run, from, outcome })
-        }
-        Msg::WentBack => Some(ask(run, from, Then::NextQuestion)),
-        _ => None,
-    }
-}
-
-fn ask(run: Run, at: ItemIdx, then: Then) -> Session {
-    Session::Asking { run, at, then, missed: Missed::default() }
-}
-
-fn review(run: Run, from: ItemIdx) -> Session {
-    let nudge = match run.nudged {
-        true => None,
-        false => nudge(run.instrument.definition(), &run.answers),
-    };
-    let run = Run { nudged: run.nudged || nudge.is_some(), ..run };
-    Session::Reviewing { run, from, nudge }
 }

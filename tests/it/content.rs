@@ -1,0 +1,163 @@
+//! The language file and the help lines, as they ship and as they must be refused.
+
+use expect_test::{Expect, expect};
+use trust_checkin::domain::instrument::ROWS;
+use trust_checkin::text::{Format, Group, Message, Reach};
+use trust_checkin::wire;
+
+const ENGLISH: &str = include_str!("../../content/en.json");
+const LINES: &str = include_str!("../../content/helplines.json");
+const PAGE: &str = include_str!("../../index.html");
+
+fn read_changed(from: &str, to: &str, expected: Expect) {
+    let changed = ENGLISH.replacen(from, to, 1);
+    assert_ne!(changed, ENGLISH, "nothing to replace: {from}");
+    let refused = wire::language(&changed, Format::plain_english()).unwrap_err();
+    // Where in the file it stands moves with every edit of the file.
+    let said = refused.to_string();
+    expected.assert_eq(said.split(" at line ").next().unwrap());
+}
+
+#[test]
+fn the_english_file_has_every_message_and_item() {
+    let text = wire::language(ENGLISH, Format::plain_english()).unwrap();
+    assert_eq!(&*text.say(Message::Begin), "Begin");
+    for row in ROWS {
+        for perspective in trust_checkin::domain::instrument::Perspective::ALL {
+            assert!(!text.item(perspective, row.id).text.is_empty(), "{}", row.id);
+        }
+    }
+}
+
+#[test]
+fn a_missing_or_unknown_key_is_named() {
+    read_changed(
+        r#""begin": "#,
+        r#""beginn": "#,
+        expect!["messages.begin: missing; messages.beginn: unknown"],
+    );
+    read_changed(r#""A1": {"#, r#""A9": {"#, expect!["items.A1: missing; items.A9: unknown"]);
+    read_changed(
+        r#""often": "You"#,
+        r#""offten": "You"#,
+        expect!["unknown field `offten`, expected one of `text`, `help`, `often`, `sometimes`"],
+    );
+    read_changed(r#""language": "en","#, "", expect!["missing field `language`"]);
+}
+
+#[test]
+fn placeholders_are_filled_and_others_left() {
+    let text = wire::language(ENGLISH, Format::plain_english()).unwrap();
+    let counter = |values: &[(&str, &str)]| text.fill(Message::Counter, values);
+    expect!["Question 3 of 18"].assert_eq(&counter(&[("number", "3"), ("total", "18")]));
+    expect!["Question 3 of {total}"].assert_eq(&counter(&[("number", "3"), ("all", "18")]));
+}
+
+#[test]
+fn plain_english_numbers_and_lists() {
+    let format = Format::plain_english();
+    let number = |scaled, decimals| format.number(scaled, decimals);
+    expect!["70.83 5.00 0.05 -0.50 7"].assert_eq(&format!(
+        "{} {} {} {} {}",
+        number(7083, 2),
+        number(500, 2),
+        number(5, 2),
+        number(-50, 2),
+        number(7, 0)
+    ));
+    let list = |parts: &[&str]| format.list(&parts.iter().map(ToString::to_string).collect::<Vec<_>>());
+    expect!["; a; a and b; a, b, and c"].assert_eq(&format!(
+        "{}; {}; {}; {}",
+        list(&[]),
+        list(&["a"]),
+        list(&["a", "b"]),
+        list(&["a", "b", "c"])
+    ));
+}
+
+#[test]
+fn a_region_without_a_group_is_refused() {
+    let changed = LINES.replace(r#""group": "emergency""#, r#""group": "crisis""#);
+    let refused = wire::help_lines(&changed).unwrap_err().to_string();
+    assert!(refused.starts_with("regions.US: no line in the group Emergency; "), "{refused}");
+    let changed = LINES.replacen(r#""id": "001""#, r#""id": "XX""#, 1);
+    let refused = wire::help_lines(&changed).unwrap_err().to_string();
+    assert_eq!(refused, "regions: the last must be \"001\"");
+}
+
+#[test]
+fn the_region_is_the_one_asked_for_then_the_locales_then_elsewhere() {
+    let lines = wire::help_lines(LINES).unwrap();
+    let check = |wanted, locale, expected: &str| {
+        assert_eq!(&*lines.regions[lines.region_for(wanted, locale)].id, expected, "{wanted:?} {locale}");
+    };
+    check(Some("GB"), "en-US", "GB");
+    check(Some("gb"), "en-US", "GB");
+    check(Some("nowhere"), "en-AU", "AU");
+    check(None, "en-US", "US");
+    check(None, "pt-Latn-BR", "BR");
+    check(None, "en", "001");
+    check(None, "", "001");
+    check(None, "en-NZ", "001");
+}
+
+#[test]
+fn lines_in_the_readers_language_come_first() {
+    let lines = wire::help_lines(LINES).unwrap();
+    for region in &lines.regions {
+        for group in Group::ALL {
+            let spoken: Vec<bool> = region
+                .of(group, "es-MX")
+                .iter()
+                .map(|line| trust_checkin::text::speaks(&line.languages, "es"))
+                .collect();
+            assert!(
+                spoken.is_sorted_by(|before, after| before >= after),
+                "{} {group:?} {spoken:?}",
+                region.id
+            );
+        }
+    }
+}
+
+#[test]
+fn links_are_plain() {
+    let lines = wire::help_lines(LINES).unwrap();
+    let contacts = lines.regions.iter().flat_map(|region| &region.lines).flat_map(|line| &line.contacts);
+    for contact in contacts {
+        let href = contact.reach.href();
+        let scheme = match contact.reach {
+            Reach::Call { .. } | Reach::Tty(_) => "tel:",
+            Reach::Text { .. } | Reach::TextZip(_) => "sms:",
+            Reach::Link(_) => "https://",
+        };
+        let rest = href.strip_prefix(scheme).unwrap_or_else(|| panic!("{href}"));
+        assert!(!rest.is_empty() && !rest.contains(char::is_whitespace), "{href}");
+    }
+    let text = Reach::Text { number: "741741".into(), word: Some("HOME".into()) };
+    assert_eq!(text.href(), "sms:741741?body=HOME");
+    assert_eq!(Reach::Call { number: "1-800-662-4357".into(), press: None }.href(), "tel:18006624357");
+    assert_eq!(Reach::site("https://www.thehotline.org/"), "thehotline.org");
+}
+
+/// The numbers in the fallback of the page are written by hand, so they are held against the data.
+#[test]
+fn the_fallback_of_the_page_gives_numbers_that_the_data_has() {
+    let lines = wire::help_lines(LINES).unwrap();
+    let known: Vec<String> = lines
+        .regions
+        .iter()
+        .flat_map(|region| &region.lines)
+        .flat_map(|line| &line.contacts)
+        .map(|contact| contact.reach.href())
+        .collect();
+    let links: Vec<&str> = ["href=\"tel:", "href=\"sms:", "href=\"https://"]
+        .iter()
+        .flat_map(|start| PAGE.match_indices(start))
+        .filter_map(|(at, _)| PAGE[at..].split('"').nth(1))
+        .collect();
+    assert!(links.len() >= 2, "the page has help lines: {links:?}");
+    for link in links.into_iter().filter(|link| !link.contains("trust-checkin")) {
+        assert!(known.iter().any(|href| href == link), "{link} is not in content/helplines.json");
+    }
+}

@@ -1,0 +1,115 @@
+//! Every state of the widget by name, reached through `step` as a reader would reach it.
+
+use trust_checkin::domain::answers::Answer;
+use trust_checkin::domain::definition::ItemIdx;
+use trust_checkin::domain::guidance::Feeling;
+use trust_checkin::domain::instrument::Perspective;
+use trust_checkin::domain::session::{Catalog, Msg, Session, step};
+
+/// A reader on the way.
+pub struct Reader {
+    catalog: Catalog,
+    pub session: Session,
+}
+
+impl Reader {
+    pub fn new() -> Reader {
+        Reader { catalog: Catalog::built_in().unwrap(), session: Session::default() }
+    }
+
+    /// Sends a message that must belong to the screen.
+    pub fn then(mut self, msg: Msg) -> Reader {
+        let next = step(&self.catalog, &self.session, msg);
+        self.session = next.unwrap_or_else(|| panic!("{msg:?} was ignored in {:?}", self.session));
+        self
+    }
+
+    pub fn begins(self, perspective: Perspective) -> Reader {
+        self.then(Msg::PerspectiveChosen(perspective)).then(Msg::Began)
+    }
+
+    pub fn settles(self, feeling: Option<Feeling>) -> Reader {
+        match feeling {
+            Some(feeling) => self.then(Msg::FeelingChosen(feeling)).then(Msg::Settled),
+            None => self.then(Msg::Settled),
+        }
+    }
+
+    /// Answers the questions in the order in which they are asked; `None` skips.
+    pub fn answers(self, raw: impl IntoIterator<Item = Option<i64>>) -> Reader {
+        raw.into_iter().enumerate().fold(self, |reader, (place, raw)| {
+            let answer = raw.map_or(Answer::Skipped, Answer::Chosen);
+            reader.then(Msg::Answered(ItemIdx(place), answer)).then(Msg::WentOn(ItemIdx(place)))
+        })
+    }
+
+    pub fn all(self, raw: Option<i64>) -> Reader {
+        let count = self.session.run().unwrap().instrument.len();
+        self.answers(vec![raw; count])
+    }
+}
+
+/// The worked case of the design, by item id.
+const WORKED: [(&str, Option<i64>); 18] = [
+    ("A1", Some(3)),
+    ("A2", Some(1)),
+    ("A3", Some(2)),
+    ("A4", Some(2)),
+    ("A5", Some(3)),
+    ("A6", Some(4)),
+    ("H1", Some(2)),
+    ("H2", Some(3)),
+    ("H3", Some(3)),
+    ("H4", None),
+    ("H5", Some(1)),
+    ("H6", Some(2)),
+    ("S1", Some(1)),
+    ("S2", Some(3)),
+    ("S3", Some(2)),
+    ("S4", Some(1)),
+    ("S5", None),
+    ("S6", None),
+];
+
+fn worked(reader: Reader) -> Reader {
+    let items = reader.session.run().unwrap().instrument.definition().items().to_vec();
+    let by_id = |id: &str| WORKED.iter().find(|(item, _)| *item == id).unwrap().1;
+    reader.answers(items.iter().map(|item| by_id(&item.id)).collect::<Vec<_>>())
+}
+
+/// Every state, each under the name of its snapshot.
+pub fn all() -> Vec<(&'static str, Session)> {
+    use Perspective::{Loved, Recovery};
+    let new = Reader::new;
+    let start = |perspective, feeling| new().begins(perspective).settles(feeling);
+    let feeling = |feeling| new().begins(Recovery).then(Msg::FeelingChosen(feeling));
+    let results = |reader: Reader| reader.then(Msg::ResultsAsked);
+    let no_one = || new().then(Msg::NoOneInMind(true)).begins(Recovery).settles(None);
+    let states = [
+        ("welcome", new()),
+        ("welcome-missing", new().then(Msg::Began)),
+        ("feeling", new().begins(Recovery)),
+        ("feeling-hard", feeling(Feeling::Hard)),
+        ("feeling-help-now", feeling(Feeling::HelpNow)),
+        ("feeling-not-safe", feeling(Feeling::NotSafe)),
+        ("question-first", start(Recovery, None)),
+        ("question-missing", start(Recovery, None).then(Msg::WentOn(ItemIdx(0)))),
+        ("question-7-finish-now", start(Recovery, None).answers([Some(3); 6])),
+        ("question-loved", start(Loved, None).answers([Some(3); 3])),
+        ("question-no-one", no_one()),
+        ("confirm-start-over", start(Recovery, None).then(Msg::StartOverAsked)),
+        ("confirm-change", start(Recovery, None).then(Msg::ChangePerspectiveAsked)),
+        ("review", worked(start(Recovery, None))),
+        ("review-gaps", start(Loved, None).answers([Some(3); 6]).then(Msg::FinishedEarly)),
+        ("review-nudge", start(Recovery, None).all(Some(3))),
+        ("review-hidden", worked(start(Recovery, None)).then(Msg::HideToggled)),
+        ("results", results(worked(start(Recovery, None)))),
+        ("results-loved", results(worked(start(Loved, None)))),
+        ("results-hard-time", results(worked(start(Recovery, Some(Feeling::Hard))))),
+        ("results-hard-stretch", results(start(Recovery, None).all(Some(0)))),
+        ("results-not-safe", results(worked(start(Loved, Some(Feeling::NotSafe))))),
+        ("results-all-skipped", results(start(Recovery, None).all(None))),
+        ("results-no-one", results(no_one().all(Some(2)))),
+    ];
+    states.into_iter().map(|(name, reader)| (name, reader.session)).collect()
+}

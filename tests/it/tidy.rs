@@ -1,0 +1,168 @@
+//! Who may import whom, read off the `use` lines; and the sizes that keep a file readable.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What a room may name. `crate::…` paths are given as written after `crate::`.
+struct Room {
+    folder: &'static str,
+    rooms: &'static [&'static str],
+    crates: &'static [&'static str],
+}
+
+/// Longest folder first: the first that fits a file is its room.
+const ROOMS: &[Room] = &[
+    Room { folder: "ui/parts/", rooms: &["ui/parts"], crates: &["yew", "web_sys"] },
+    Room { folder: "ui/", rooms: &["ui", "domain", "text"], crates: &["yew", "web_sys"] },
+    Room { folder: "domain/", rooms: &["domain"], crates: &["num_rational"] },
+    Room { folder: "wire/", rooms: &["wire", "domain", "text"], crates: &["serde", "serde_json"] },
+    Room { folder: "text/", rooms: &["text", "domain"], crates: &[] },
+    Room {
+        folder: "embed/",
+        rooms: &["embed", "ui", "wire", "text", "domain"],
+        crates: &["yew", "web_sys", "js_sys", "wasm_bindgen"],
+    },
+    Room { folder: "main.rs", rooms: &["embed"], crates: &["trust_checkin"] },
+    Room { folder: "lib.rs", rooms: &[], crates: &[] },
+];
+
+/// Screens are drawn by `view` and `results/mod.rs`; they never reach into each other.
+const SCREENS: &[&str] = &["welcome", "feeling", "question", "review", "results", "confirm"];
+
+fn source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { files(&path, found) } else { found.push(path) }
+    }
+}
+
+/// Each source file, by its path below `src`, with its text.
+fn rust_files() -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    files(&source(), &mut found);
+    found.sort();
+    let name = |path: &Path| path.strip_prefix(source()).unwrap().to_str().unwrap().to_owned();
+    found
+        .iter()
+        .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
+        .map(|path| (name(path), fs::read_to_string(path).unwrap()))
+        .collect()
+}
+
+/// Every path that a file names from outside itself: `use` lines with `super` resolved against its folder.
+fn imports(file: &str, text: &str) -> Vec<String> {
+    let mut folder: Vec<&str> = file.trim_end_matches(".rs").split('/').collect();
+    if folder.last() == Some(&"mod") {
+        folder.pop();
+    }
+    let statements = text.split("\nuse ").skip(1).filter_map(|rest| rest.split(';').next());
+    let mut found = Vec::new();
+    for statement in statements {
+        let head = statement.split('{').next().unwrap_or_default().replace([' ', '\n'], "");
+        let mut parts: Vec<&str> = head.split("::").filter(|part| !part.is_empty()).collect();
+        let mut base = folder.clone();
+        let mut relative = false;
+        while matches!(parts.first(), Some(&"super" | &"self")) {
+            relative = true;
+            if parts.remove(0) == "super" {
+                base.pop();
+            }
+        }
+        if relative {
+            found.push(format!("crate/{}", base.into_iter().chain(parts).collect::<Vec<_>>().join("/")));
+        } else {
+            found.push(parts.join("/"));
+        }
+    }
+    found
+}
+
+/// What a file names that its room does not allow.
+fn strangers(file: &str, text: &str) -> Vec<String> {
+    let room = ROOMS
+        .iter()
+        .find(|room| file.starts_with(room.folder))
+        .unwrap_or_else(|| panic!("no room for {file}"));
+    let allowed = |import: &String| match import.strip_prefix("crate/") {
+        Some(path) => room.rooms.iter().any(|room| path == *room || path.starts_with(&format!("{room}/"))),
+        None => {
+            let name = import.split('/').next().unwrap_or_default();
+            name == "std" || room.crates.contains(&name)
+        }
+    };
+    imports(file, text).into_iter().filter(|import| !allowed(import)).collect()
+}
+
+#[test]
+fn every_file_imports_only_what_its_room_allows() {
+    let wrong: Vec<String> = rust_files()
+        .iter()
+        .flat_map(|(file, text)| {
+            strangers(file, text).into_iter().map(move |import| format!("{file}: {import}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_import_rule_can_fail() {
+    let check = |file: &str, text: &str, expected: &[&str]| {
+        assert_eq!(strangers(file, &format!("//! x\n{text}")), expected, "{file}: {text}");
+    };
+    check("domain/score.rs", "\nuse serde::Deserialize;", &["serde/Deserialize"]);
+    check("domain/score.rs", "\nuse super::answers::Answers;", &[]);
+    check("domain/score.rs", "\nuse crate::text::Text;", &["crate/text/Text"]);
+    check("domain/score.rs", "\nuse super::super::ui::App;", &["crate/ui/App"]);
+    check("ui/parts/button.rs", "\nuse crate::domain::session::Msg;", &["crate/domain/session/Msg"]);
+    check("ui/review.rs", "\nuse crate::wire;", &["crate/wire"]);
+    check("text/mod.rs", "\nuse js_sys::Intl;", &["js_sys/Intl"]);
+}
+
+#[test]
+fn screens_never_import_each_other() {
+    for (file, text) in rust_files() {
+        let Some(screen) = SCREENS
+            .iter()
+            .find(|screen| file == format!("ui/{screen}.rs") || file.starts_with(&format!("ui/{screen}/")))
+        else {
+            continue;
+        };
+        for import in imports(&file, &text) {
+            let other = SCREENS.iter().find(|other| import.starts_with(&format!("crate/ui/{other}")));
+            assert!(other.is_none_or(|other| other == screen), "{file} imports {import}");
+        }
+    }
+}
+
+#[test]
+fn no_room_reaches_for_the_network_or_for_markup_from_text() {
+    const BANNED: &[&str] = &[
+        "inner_html",
+        "from_html_unchecked",
+        "new_no_args",
+        "eval(",
+        "fetch(",
+        "WebSocket",
+        "XmlHttp",
+        "Beacon",
+    ];
+    for (file, text) in rust_files() {
+        for banned in BANNED {
+            assert!(!text.contains(banned), "{file} names {banned}");
+        }
+    }
+}
+
+#[test]
+fn files_stay_short_enough_to_read() {
+    // The rules of what a definition may be, one list of them.
+    const LONGER: &[&str] = &["domain/definition.rs"];
+    for (file, text) in rust_files() {
+        let lines = text.lines().count();
+        assert!(lines <= 300 || LONGER.contains(&file.as_str()), "{file} has {lines} lines; split it");
+    }
+}
