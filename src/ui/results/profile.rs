@@ -77,20 +77,20 @@ fn picture(scored: &Scored) -> Html {
     let at = rounded(scored.value, 0);
     let cuts = [Band::TakingShape, Band::GrowingSteady].map(|band| rounded(band.lowest() * 10, 0));
     html! {
-        <svg class="path" viewBox="-20 0 1040 72" aria-hidden="true" focusable="false">
-            <rect class="ground" x="0" y="28" width="1000" height="16" rx="8" />
+        <svg class="path" viewBox="-28 0 1056 76" aria-hidden="true" focusable="false">
+            <rect class="ground" x="0" y="30" width="1000" height="16" rx="8" />
             for cut in cuts {
-                <line class="cut" x1={cut.to_string()} x2={cut.to_string()} y1="20" y2="52" />
+                <line class="cut" x1={cut.to_string()} x2={cut.to_string()} y1="12" y2="64" />
             }
             <rect
                 class="range"
                 x={(low * 10).to_string()}
-                y="22"
+                y="20"
                 width={((high - low) * 10).to_string()}
-                height="28"
-                rx="14"
+                height="36"
+                rx="18"
             />
-            <circle class="here" cx={(at * 10).to_string()} cy="36" r="20" />
+            <circle class="here" cx={(at * 10).to_string()} cy="38" r="26" />
         </svg>
     }
 }

@@ -155,28 +155,24 @@ fn overall(props: &ResultsProps) -> Html {
 fn strategies(props: &ResultsProps) -> Html {
     let ResultsProps { run, outcome, cx } = props;
     let words = &cx.words;
-    let columns = [Message::WorkingsStrategy, Message::WorkingsFrom, Message::WorkingsNumber];
     html! {
-        <table>
-            <thead>
-                <tr>
-                    for column in columns {
-                        <th scope="col">{ words.say(column) }</th>
+        <dl>
+            for &(strategy, score) in &outcome.strategies {
+                <dt>{ words.say(wording::strategy(strategy)) }</dt>
+                <dd>
+                    {
+                        words.fill(
+                            Message::WorkingsFrom,
+                            &[("numbers", &numbers(props, &|row| {
+                                row.strategy(run.instrument.perspective) == Some(strategy)
+                            }))],
+                        )
                     }
-                </tr>
-            </thead>
-            <tbody>
-                for &(strategy, score) in &outcome.strategies {
-                    <tr>
-                        <th scope="row">{ words.say(wording::strategy(strategy)) }</th>
-                        <td>
-                            { numbers(props, &|row| row.strategy(run.instrument.perspective) == Some(strategy)) }
-                        </td>
-                        <td>{ formula(words, &score) }</td>
-                    </tr>
-                }
-            </tbody>
-        </table>
+                    <br />
+                    { formula(words, &score) }
+                </dd>
+            }
+        </dl>
     }
 }
 
