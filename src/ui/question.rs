@@ -55,6 +55,7 @@ fn place(props: &QuestionProps) -> Html {
                 { words.say(wording::answering_as(run.instrument.perspective)) }{ " · " }
                 <Button
                     label={words.say(Message::Change)}
+                    label_more={words.say(Message::ChangePerspective)}
                     weight={Weight::Quiet}
                     onpress={cx.sends(Msg::ChangePerspectiveAsked)}
                 />

@@ -166,3 +166,18 @@ fn files_stay_short_enough_to_read() {
         assert!(lines <= 300 || LONGER.contains(&file.as_str()), "{file} has {lines} lines; split it");
     }
 }
+
+#[test]
+fn every_message_is_said_somewhere() {
+    use trust_checkin::text::Message;
+    let screens: String =
+        rust_files().into_iter().filter(|(file, _)| file.starts_with("ui/")).map(|(_, text)| text).collect();
+    let said = |message: &Message| {
+        let name = format!("Message::{message:?}");
+        screens
+            .match_indices(&name)
+            .any(|(at, _)| !screens[at + name.len()..].starts_with(|next: char| next.is_alphanumeric()))
+    };
+    let unsaid: Vec<&Message> = Message::ALL.iter().filter(|message| !said(message)).collect();
+    assert!(unsaid.is_empty(), "no screen says {unsaid:?}");
+}
