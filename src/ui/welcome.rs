@@ -101,7 +101,7 @@ fn no_one_in_mind(props: &WelcomeProps) -> Html {
         Some(Msg::NoOneInMind(input.checked()))
     });
     html! {
-        <div class="choice third-way">
+        <div class="choice tick">
             <input
                 type="checkbox"
                 id="no-one"

@@ -1,5 +1,6 @@
 //! A group of radios under one legend.
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::callback::when;
@@ -46,7 +47,9 @@ pub struct ChoicesProps {
 /// Native radios, vertical, none chosen beforehand, the whole row a target.
 #[component]
 pub fn Choices(props: &ChoicesProps) -> Html {
+    // Only from a radio: Enter on the heading means nothing, and on the error it leads to the first radio.
     let onkeydown = when(&props.onenter, |event: KeyboardEvent| {
+        event.target_dyn_into::<HtmlInputElement>()?;
         (event.key() == "Enter" && !event.repeat()).then_some(())
     });
     let last = props.choices.len().saturating_sub(1);

@@ -2,6 +2,7 @@
 //! well, the profile, a place to begin, support, how it was worked out, and a kind ending.
 
 mod begin;
+mod closing;
 mod profile;
 mod strengths;
 mod workings;
@@ -11,14 +12,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::begin::Begin;
+use self::closing::Closing;
 use self::profile::Profile;
 use self::strengths::Strengths;
 use self::workings::Workings;
 use super::context::Cx;
 use super::help::{FirstLines, SupportList};
-use super::parts::{Button, Weight};
 use crate::domain::guidance::{Outcome, SupportFirst};
-use crate::domain::session::{Msg, Run};
+use crate::domain::session::Run;
 use crate::text::{Group, Message};
 
 /// Props of the results and of each of their parts.
@@ -37,8 +38,15 @@ pub struct ResultsProps {
 pub fn Results(props: &ResultsProps) -> Html {
     let ResultsProps { run, outcome, cx } = props.clone();
     let words = &cx.words;
+    let print_numbers = use_state(|| false);
+    let set = Callback::from({
+        let print_numbers = print_numbers.clone();
+        move |now| print_numbers.set(now)
+    });
     html! {
-        <section class="screen results" aria-labelledby="heading">
+        <section
+            class={classes!("screen", "results", print_numbers.then_some("prints-numbers"))}
+            aria-labelledby="heading">
             <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(Message::ResultsTitle) }</h2>
             <p class="small">{ words.say(Message::Disclaimer) }</p>
             if let Some(reason) = outcome.support_first {
@@ -53,7 +61,7 @@ pub fn Results(props: &ResultsProps) -> Html {
                 <SupportList groups={Group::ALL.to_vec()} level=4 cx={cx.clone()} />
             </section>
             <Workings {run} {outcome} cx={cx.clone()} />
-            { closing(&cx) }
+            <Closing print_numbers={*print_numbers} set_print_numbers={set} cx={cx.clone()} />
         </section>
     }
 }
@@ -83,33 +91,4 @@ fn support_first(cx: &Cx, reason: SupportFirst) -> Html {
 
 fn calm() -> Vec<Group> {
     vec![Group::Crisis, Group::Emergency]
-}
-
-fn closing(cx: &Cx) -> Html {
-    let words = &cx.words;
-    let button = |label, msg| {
-        html! { <Button label={words.say(label)} weight={Weight::Secondary} onpress={cx.sends(msg)} /> }
-    };
-    html! {
-        <section class="part closing" aria-label={words.say(Message::ClosingNext)}>
-            <p class="lead">{ words.say(Message::ClosingBreath) }</p>
-            <h4>{ words.say(Message::ClosingTake) }</h4>
-            <p>{ words.say(Message::ClosingTakeAbout) }</p>
-            <div class="actions">
-                <Button
-                    label={words.say(Message::Print)}
-                    weight={Weight::Primary}
-                    onpress={cx.print.clone()}
-                />
-            </div>
-            <h4>{ words.say(Message::ClosingNext) }</h4>
-            <p>{ words.say(Message::ClosingNextAbout) }</p>
-            <h4>{ words.say(Message::ClosingPrivacy) }</h4>
-            <p>{ words.say(Message::ClosingPrivacyAbout) }</p>
-            <div class="actions">
-                { button(Message::Back, Msg::WentBack) }
-                { button(Message::StartOver, Msg::StartOverAsked) }
-            </div>
-        </section>
-    }
 }
