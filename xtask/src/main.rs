@@ -1,1 +1,48 @@
-fn main() {}
+//! `cargo xtask <command>`: set-up, serve, dist and test. The only scripts of this repository.
+#![allow(clippy::print_stdout, reason = "a command line tool talks to the terminal")]
+mod counts;
+mod dist;
+mod place;
+mod run;
+mod serve;
+mod setup;
+mod suites;
+mod test;
+
+use place::Place;
+use run::Outcome;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask <command>; each sets up what is missing
+
+  serve [port]     the check-in in a browser, rebuilt on every change (port 8080)
+  test [suite...]  every test and check, or only these: fmt clippy native content eslint browser dist e2e
+                   (what follows a -- goes to the test program: test e2e -- --grep start)
+  dist             the files to ship, in dist/";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match obey(&words) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("xtask: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn obey(words: &[&str]) -> Outcome<ExitCode> {
+    let done = |()| ExitCode::SUCCESS;
+    match words {
+        ["serve"] => serve::serve(&Place::find()?, "8080").map(done),
+        ["serve", port] => serve::serve(&Place::find()?, port).map(done),
+        ["test", suites @ ..] => {
+            let passed = test::test(&Place::find()?, suites)?;
+            Ok(if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
+        ["dist"] => dist::dist(&Place::find()?).map(done),
+        _ => Err(format!("that is not a command.\n\n{USAGE}")),
+    }
+}

@@ -1,0 +1,194 @@
+// A reader on the way through the check-in, as a test tells it: begin, settle, answer, results.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test as base } from './fixtures.mjs';
+
+/** The fixed order of the questions, written down again from the specification. */
+export const ORDER = 'A1 H1 S2 A2 H3 S4 A3 H2 S1 A5 H4 S3 A4 H6 S6 A6 H5 S5'.split(' ');
+/** The order for a reader with no one in mind: what needs the other person is left out. */
+export const ALONE = 'H1 S2 S4 H2 S1 S3 H6 S6 A6 S5'.split(' ');
+export const CHOICES = ['Never', 'Rarely', 'Sometimes', 'Often', 'Almost always'];
+export const SKIP = 'Skip / does not apply';
+
+const ITEMS = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../content/en.json'), 'utf8')).items;
+const PERSPECTIVES = { recovery: 'I am in recovery', loved: 'I love someone in recovery' };
+const AS = { recovery: 'You are in recovery', loved: 'You love someone in recovery' };
+
+/** Raw answers by area, items 1 to 6 of A, H and S: '312234 233-12 1321--'. A dash is Skip. */
+export function areas(notation) {
+  const marks = notation.split(' ').flatMap((area, place) =>
+    [...area].map((mark, item) => [`${'AHS'[place]}${item + 1}`, mark === '-' ? undefined : Number(mark)]));
+  return Object.fromEntries(marks);
+}
+
+/** The worked case of the specification. */
+export const WORKED = areas('312234 233-12 1321--');
+
+/** The same answer to every question; undefined skips all. */
+export const all = (code) => Object.fromEntries(ORDER.map((id) => [id, code]));
+
+export class Reader {
+  #perspective;
+  #order = ORDER;
+
+  constructor(checkin) {
+    this.checkin = checkin;
+    this.page = checkin.page();
+    /** The heading of the screen: it takes the focus when a screen comes up. */
+    this.heading = checkin.locator('#heading');
+    this.problem = checkin.locator('.problem');
+    this.radios = checkin.getByRole('radio');
+    this.panel = checkin.locator('.panel');
+    this.getHelp = checkin.locator('.bar').getByRole('button', { name: 'Get help now' });
+    this.results = checkin.locator('.results');
+  }
+
+  button(name) {
+    return this.checkin.getByRole('button', { name, exact: true });
+  }
+
+  radio(name) {
+    return this.checkin.getByRole('radio', { name, exact: true });
+  }
+
+  async press(name) {
+    await this.button(name).click();
+  }
+
+  async choose(name) {
+    await this.radio(name).check();
+  }
+
+  async sees(heading) {
+    await expect(this.heading).toHaveText(heading);
+  }
+
+  /** Says which words to look for, when a test begins by other ways than `begin`. */
+  starts(perspective, { noOneInMind = false } = {}) {
+    this.#perspective = perspective;
+    this.#order = noOneInMind ? ALONE : ORDER;
+  }
+
+  /** From the card to "How are you right now?". */
+  async begin(perspective, { noOneInMind = false } = {}) {
+    this.starts(perspective, { noOneInMind });
+    await this.choose(PERSPECTIVES[perspective]);
+    if (noOneInMind) await this.checkin.getByLabel('No one comes to mind').check();
+    await this.press('Begin');
+    await this.sees('How are you right now?');
+  }
+
+  /** From there to the first question, with one of the four answers or none. */
+  async settle(feeling) {
+    if (feeling) await this.choose(feeling);
+    await this.press('Continue');
+    await this.seesQuestion(1);
+  }
+
+  /** The question with this number is there: its counter, its words, and who answers. */
+  async seesQuestion(number) {
+    await this.sees(this.words(this.#order[number - 1]));
+    await expect(this.checkin.locator('.counter')).toHaveText(`Question ${number} of ${this.#order.length}`);
+    await expect(this.checkin.locator('.who')).toContainText(AS[this.#perspective]);
+  }
+
+  words(id) {
+    return ITEMS[id][this.#perspective].text;
+  }
+
+  /** Answers this question, by code, or skips it, and goes on. */
+  async reply(code) {
+    await this.choose(code === undefined ? SKIP : CHOICES[code]);
+    await this.press('Continue');
+  }
+
+  /** Answers questions from the first on, up to and with the one numbered `last`; what is not named is skipped. */
+  async answer(answers, { last = this.#order.length } = {}) {
+    await this.sees(this.words(this.#order[0]));
+    for (const [place, id] of this.#order.slice(0, last).entries()) {
+      await this.reply(answers[id]);
+      const next = this.#order[place + 1];
+      await this.sees(next ? this.words(next) : 'Look over your answers');
+    }
+  }
+
+  /** The same as `answer` in one go inside the page, for a test of what comes after the questions. */
+  async rush(answers, { last = this.#order.length } = {}) {
+    const places = this.#order.slice(0, last).map((id) => answers[id] ?? CHOICES.length);
+    await this.checkin.evaluate(async ({ shadowRoot }, places) => {
+      const heading = () => shadowRoot.querySelector('#heading');
+      for (const place of places) {
+        const before = heading();
+        shadowRoot.querySelector(`#answer-${place}`).click();
+        shadowRoot.querySelector('[part="primary"]').click();
+        while (heading() === before) await new Promise((done) => { setTimeout(done); });
+      }
+    }, places);
+    if (last === this.#order.length) await this.sees('Look over your answers');
+    else await this.seesQuestion(last + 1);
+  }
+
+  async seeResults() {
+    await this.press('See my results');
+    await this.sees('Your check-in');
+  }
+
+  /** All the way from the card to the results. */
+  async finish(perspective, answers, { feeling, noOneInMind } = {}) {
+    await this.begin(perspective, { noOneInMind });
+    await this.settle(feeling);
+    await this.rush(answers);
+    await this.seeResults();
+  }
+
+  /** The table beside the profile: { Accountability: ['71', '62 to 80', 'Growing steady'], … }. */
+  async numbers() {
+    const rows = await this.checkin.locator('.profile tbody tr').evaluateAll((rows) =>
+      rows.map((row) => [...row.cells].map((cell) => cell.textContent.trim())));
+    return Object.fromEntries(rows.map(([area, ...cells]) => [area, cells]));
+  }
+
+  /** What the workings say under each heading: { Accountability: '100 × 17 ÷ (4 × 6) = 70.83', … }. */
+  async workings() {
+    return this.checkin.locator('.workings').evaluate((workings) => {
+      const said = {};
+      let heading;
+      for (const part of workings.children) {
+        if (part.matches('h4')) heading = part.textContent;
+        else if (part.matches('p')) said[heading] ??= part.textContent;
+      }
+      for (const name of workings.querySelectorAll('dt')) {
+        said[name.textContent] = name.nextElementSibling.lastChild.textContent;
+      }
+      return said;
+    });
+  }
+
+  /** The steps offered, by name; not those behind "Choose a different step". */
+  async steps() {
+    return this.checkin.locator('.begin > .step h4').allTextContents();
+  }
+
+  /** The headings of the groups in a list of help lines. */
+  async groups(list) {
+    return list.locator('.group').locator('h3, h4').allTextContents();
+  }
+}
+
+export const test = base.extend({
+  /** Without the fade-in of each screen, which every click would wait for; states.spec.mjs looks at that. */
+  contextOptions: [{ reducedMotion: 'reduce' }, { option: true }],
+
+  /** A reader in front of the card of the shipped page. */
+  reader: async ({ checkin }, use) => use(new Reader(checkin)),
+});
+
+/** Waits until the app of this element is on the page. */
+export async function isReady(checkin) {
+  await checkin.evaluate(async (element) => {
+    await customElements.whenDefined('trust-checkin');
+    await element.ready;
+  });
+}
+
+export { expect };

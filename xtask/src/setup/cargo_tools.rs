@@ -1,0 +1,94 @@
+//! wasm-bindgen and Trunk: programs that cargo builds, each into a folder of its own in the cache.
+use super::version::{locked_version, version_in};
+use crate::place::Place;
+use crate::run::{Outcome, ask, on_path, run, say};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const TRUNK: &str = "0.21.14";
+
+/// A program from crates.io in exactly one version.
+struct Tool<'a> {
+    package: &'a str,
+    program: &'a str,
+    version: &'a str,
+    minutes: &'a str,
+    /// Whether the versions that the package itself locked can and must be used.
+    locked: bool,
+}
+
+/// The folder with `wasm-bindgen` and `wasm-bindgen-test-runner`, in the version of Cargo.lock.
+pub fn wasm_bindgen(place: &Place) -> Outcome<PathBuf> {
+    let version = locked_version(&place.read("Cargo.lock")?, "wasm-bindgen")
+        .ok_or("Cargo.lock names no wasm-bindgen: restore it with `git checkout Cargo.lock`.")?;
+    // Not locked: its own lock file names a crate version that is no longer served.
+    ready(
+        place,
+        &Tool {
+            package: "wasm-bindgen-cli",
+            program: "wasm-bindgen",
+            version: &version,
+            minutes: "about 2 minutes",
+            locked: false,
+        },
+    )
+}
+
+/// The folder with `trunk`.
+pub fn trunk(place: &Place) -> Outcome<PathBuf> {
+    // Locked: with newer dependencies this version does not compile.
+    ready(
+        place,
+        &Tool {
+            package: "trunk",
+            program: "trunk",
+            version: TRUNK,
+            minutes: "about 5 minutes",
+            locked: true,
+        },
+    )
+}
+
+fn ready(place: &Place, tool: &Tool) -> Outcome<PathBuf> {
+    let ours = place.cache.join(format!("{}-{}", tool.package, tool.version));
+    if let Some(folder) = found(tool, &ours) {
+        return Ok(folder);
+    }
+    let _alone = place.lock_cache()?;
+    // Another xtask may have installed it while this one waited.
+    if found(tool, &ours).is_none() {
+        install(place, tool, &ours)?;
+    }
+    Ok(ours.join("bin"))
+}
+
+/// The folder of the tool in its right version: on PATH, or in the cache.
+fn found(tool: &Tool, ours: &Path) -> Option<PathBuf> {
+    let programs = on_path(&[tool.program]).into_iter().chain([ours.join("bin").join(tool.program)]);
+    let mut right = programs.filter(|program| is_version(program, tool.version));
+    right.find_map(|program| program.parent().map(Path::to_path_buf))
+}
+
+fn is_version(program: &Path, version: &str) -> bool {
+    ask(Command::new(program).arg("--version")).is_some_and(|text| version_in(&text) == Some(version))
+}
+
+fn install(place: &Place, tool: &Tool, root: &Path) -> Outcome {
+    let Tool { package, version, .. } = tool;
+    say(&format!("building {package} {version} with cargo, {} (once for all clones)", tool.minutes));
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(&place.root);
+    cargo.args(["install", package, "--version", version, "--debug", "--force", "--root"]).arg(root);
+    if tool.locked {
+        cargo.arg("--locked");
+    }
+    // Unoptimised and without debug information: these run for seconds, so building fast counts more.
+    cargo.env("CARGO_PROFILE_DEV_DEBUG", "false");
+    run(&format!("Installing {package} {version}"), &mut cargo).map_err(|error| {
+        format!(
+            "{error}\n  It needs crates.io and a C compiler (Debian: build-essential). \
+             Or put {} {version} on PATH yourself.",
+            tool.program
+        )
+    })
+}
