@@ -4,7 +4,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::context::{Cx, Words};
-use super::parts::{Button, Weight, when};
+use super::parts::{Button, Stones, Weight, when};
 use super::wording;
 use crate::text::{Contact, Group, Line, Message, Reach, speaks};
 
@@ -52,6 +52,7 @@ pub fn HelpBar(props: &CxProps) -> Html {
     html! {
         <div class="help" {onkeydown}>
             <div class="bar">
+                <Stones />
                 <Button
                     label={words.say(Message::HelpOpen)}
                     weight={Weight::Secondary}

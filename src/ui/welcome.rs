@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::context::Cx;
-use super::parts::{Button, Choice as Radio, Choices, Problem, Stones, Weight, when};
+use super::parts::{Button, Choice as Radio, Choices, Problem, Weight, when};
 use super::wording;
 use crate::domain::instrument::Perspective;
 use crate::domain::session::{Choice, Missed, Msg};
@@ -27,7 +27,6 @@ pub fn Welcome(props: &WelcomeProps) -> Html {
     let Cx { words, help, focus, .. } = &props.cx;
     html! {
         <section class="screen welcome" aria-labelledby="heading">
-            <Stones />
             <h2 id="heading" tabindex="-1" ref={focus.heading.clone()}>{ words.say(Message::Title) }</h2>
             <p class="lead">{ words.say(Message::IntroWhat) }</p>
             <p>{ words.say(Message::IntroGives) }</p>

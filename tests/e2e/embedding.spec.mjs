@@ -188,7 +188,7 @@ test('R15: while files are on their way the fallback is there', async ({ page, s
 });
 
 test.describe('when a file cannot be had', () => {
-  test.use({ expectedLines: [/Failed to load resource/, /valid digest in the 'integrity' attribute/] });
+  test.use({ expectedLines: [/Failed to load resource|valid digest in the 'integrity' attribute/] });
 
   const failures = {
     'R14: the app is missing': { [WASM]: { status: 404, body: 'not found', type: 'text/html' } },

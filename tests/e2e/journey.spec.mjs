@@ -204,7 +204,7 @@ test('each new screen gives the focus to its heading', async ({ reader }) => {
   await arrives(reader.words('A1'));
   await reader.rush(all(2), { last: 6 });
   await arrives(reader.words('A3'));
-  await reader.press('change');
+  await reader.changePerspective.click();
   await arrives('Change who is answering?');
   await reader.press('Keep my answers');
   await arrives(reader.words('A3'));
@@ -352,7 +352,7 @@ test('changing who answers asks first', async ({ reader }) => {
   await reader.begin('recovery');
   await reader.settle();
   await reader.choose('Rarely');
-  await reader.press('change');
+  await reader.changePerspective.click();
   await reader.sees('Change who is answering?');
   await reader.press('Keep my answers');
   await reader.seesQuestion(1);
@@ -369,7 +369,7 @@ test('changing who answers asks first', async ({ reader }) => {
   await reader.press('Begin');
   await reader.settle();
   await expect(reader.radio('Rarely')).toBeChecked();
-  await reader.press('change');
+  await reader.changePerspective.click();
   await reader.press('Yes, change');
   await reader.begin('loved');
   await reader.settle();

@@ -40,6 +40,7 @@ export class Reader {
     this.radios = checkin.getByRole('radio');
     this.panel = checkin.locator('.panel');
     this.getHelp = checkin.locator('.bar').getByRole('button', { name: 'Get help now' });
+    this.changePerspective = checkin.locator('.who').getByRole('button', { name: 'change' });
     this.results = checkin.locator('.results');
   }
 

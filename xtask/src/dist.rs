@@ -30,8 +30,8 @@ fn build(place: &Place, tools: &WasmTools) -> Outcome {
     run("Building dist/", trunk.args(["build", "--release", "--offline", "--dist", "dist"]))
 }
 
-/// Makes sure that the compiler is asked for fat link-time optimisation. Cargo drops it without a word when
-/// the library becomes a cdylib too, and the wasm grows by a quarter.
+/// Makes sure that the compiler is really asked for fat link-time optimisation: cargo can lose it without a
+/// word, and then the wasm grows by a quarter.
 fn check_lto(place: &Place, tools: &WasmTools) -> Outcome {
     let mut cargo = tools.command(place, "cargo")?;
     cargo.args(["rustc", "--offline", "--release", "--target", WASM, "--bin", "trust-checkin", "--verbose"]);

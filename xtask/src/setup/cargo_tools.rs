@@ -7,7 +7,7 @@ use std::process::Command;
 
 const TRUNK: &str = "0.21.14";
 
-/// A program from crates.io in exactly one version.
+/// A program that cargo installs, in exactly one version.
 struct Tool<'a> {
     package: &'a str,
     program: &'a str,
@@ -86,7 +86,7 @@ fn install(place: &Place, tool: &Tool, root: &Path) -> Outcome {
     cargo.env("CARGO_PROFILE_DEV_DEBUG", "false");
     run(&format!("Installing {package} {version}"), &mut cargo).map_err(|error| {
         format!(
-            "{error}\n  It needs crates.io and a C compiler (Debian: build-essential). \
+            "{error}\n  It needs cargo's registry and a C compiler (Debian: build-essential). \
              Or put {} {version} on PATH yourself.",
             tool.program
         )

@@ -87,8 +87,9 @@ fn build_library(place: &Place) -> Outcome {
     cargo.env("RUSTC", RUSTC).env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", FLAGS);
     // `test` is part of it, or tests in the browser do not build.
     cargo.args(["build", "--release", "-Zbuild-std=std,panic_abort,test", "--target", WASM]);
-    run("Building the standard library", &mut cargo)
-        .map_err(|error| format!("{error}\n  It needs crates.io. Or run `rustup target add {WASM}`."))?;
+    run("Building the standard library", &mut cargo).map_err(|error| {
+        format!("{error}\n  It needs cargo's registry. Or run `rustup target add {WASM}`.")
+    })?;
     let built = folder.join("target").join(WASM).join("release/deps");
     write(STAMP, &stamp().ok_or("Debian's compiler cannot be asked for its version.")?)?;
     put_in_place(&built, &folder.join(STAMP))?;

@@ -1,0 +1,69 @@
+// Every state of the check-in by name, reached as a reader would reach it.
+import { all, areas, ORDER, WORKED } from './reader.mjs';
+
+const HARD_THINGS = ['A2', 'A4', 'H2', 'H5', 'S3', 'S6'];
+const WORST = Object.fromEntries(ORDER.map((id) => [id, HARD_THINGS.includes(id) ? 4 : 0]));
+const BEST = Object.fromEntries(ORDER.map((id) => [id, HARD_THINGS.includes(id) ? 0 : 4]));
+const UNSAFE = "I don't feel safe with someone";
+
+const question = (perspective, last = 0) => async (reader) => {
+  await reader.begin(perspective);
+  await reader.settle();
+  await reader.rush(all(3), { last });
+};
+const feeling = (answer) => async (reader) => {
+  await reader.begin('recovery');
+  await reader.choose(answer);
+};
+const review = (answers = WORKED) => async (reader) => {
+  await reader.begin('recovery');
+  await reader.settle();
+  await reader.rush(answers);
+};
+const results = (perspective, answers, options) => (reader) => reader.finish(perspective, answers, options);
+const then = (before, after) => async (reader) => {
+  await before(reader);
+  await after(reader);
+};
+const unfold = async (reader) => {
+  for (const summary of await reader.checkin.locator('summary').all()) await summary.click();
+};
+
+export const STATES = {
+  'card': async () => {},
+  'card-chosen': async (reader) => {
+    await reader.choose('I love someone in recovery');
+    await reader.checkin.getByLabel('No one comes to mind').check();
+  },
+  'card-error': (reader) => reader.press('Begin'),
+  'card-help': (reader) => reader.getHelp.click(),
+  'feeling': (reader) => reader.begin('recovery'),
+  'feeling-okay': feeling("I'm okay"),
+  'feeling-hard': feeling("It's a hard time"),
+  'feeling-help-now': feeling('I need help now'),
+  'feeling-not-safe': feeling(UNSAFE),
+  'question': question('recovery'),
+  'question-chosen': then(question('recovery'), (reader) => reader.choose('Sometimes')),
+  'question-error': then(question('recovery'), (reader) => reader.press('Continue')),
+  'question-help': then(question('loved', 3), (reader) => reader.getHelp.click()),
+  'question-finish-now': question('loved', 6),
+  'question-no-one': async (reader) => {
+    await reader.begin('recovery', { noOneInMind: true });
+    await reader.settle();
+  },
+  'confirm-start-over': then(question('recovery'), (reader) => reader.press('Start over')),
+  'confirm-change': then(question('recovery'), (reader) => reader.changePerspective.click()),
+  'review': review(),
+  'review-gaps': then(question('loved', 6), (reader) => reader.press('Finish now')),
+  'review-nudge': review(all(3)),
+  'review-hidden': then(review(), (reader) => reader.press('Hide my answers')),
+  'results': results('recovery', WORKED),
+  'results-unfolded': then(results('recovery', WORKED), unfold),
+  'results-loved': results('loved', areas('213214 132403 343321')),
+  'results-hard-stretch': then(results('loved', WORST), unfold),
+  'results-not-safe': results('loved', WORKED, { feeling: UNSAFE }),
+  'results-going-well': results('recovery', BEST),
+  'results-all-skipped': results('recovery', all(undefined)),
+  'results-no-one': results('loved', all(2), { noOneInMind: true }),
+  'results-help': then(results('recovery', WORKED), (reader) => reader.getHelp.click()),
+};
