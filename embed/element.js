@@ -124,6 +124,7 @@ export class TrustCheckin extends HTMLElement {
     const note = make('div');
     const retry = make('button', 'Try again');
     note.className = 'failed';
+    note.setAttribute('role', 'alert');
     retry.type = 'button';
     retry.addEventListener('click', () => this.#load());
     note.append(make('p', 'The check-in could not load. The help lines below still work.'), retry);

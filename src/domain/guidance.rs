@@ -45,13 +45,15 @@ pub struct Outcome {
 pub enum SupportFirst {
     /// The reader does not feel safe with someone.
     NotSafe,
-    /// Two or more areas leave room to grow.
+    /// The reader said that they need help now.
+    HelpNow,
+    /// Two or more areas leave room to grow, or the only one shown.
     HardStretch,
     /// It was hard to reach someone.
     OutOfReach,
     /// Hard days were carried alone, and hard feelings were not talked about.
     Alone,
-    /// The reader said that it is a hard time, or that they need help now.
+    /// The reader said that it is a hard time.
     HardTime,
     /// One area leaves room to grow.
     LowArea,
@@ -106,6 +108,8 @@ pub enum Offer {
 }
 
 const MOST_ITEMS: usize = 2;
+/// This many areas with room to grow are a hard stretch.
+const MANY_AREAS: usize = 2;
 /// A strategy below this is not named as a strength.
 const STRENGTH_FROM: i64 = 50;
 /// From this lowest strategy score up there is nothing to single out.
@@ -121,10 +125,15 @@ pub fn outcome(instrument: &Instrument, answers: &Answers, feeling: Option<Feeli
     let areas = instrument.area_scores(answers);
     let strategies = instrument.strategy_scores(answers);
     let low_areas = areas.iter().filter(|(_, score)| band(score) == Some(Band::RoomToGrow)).count();
-    let support_first = support_first(instrument, answers, feeling, low_areas);
-    let beginning = beginning(instrument.perspective, &strategies, feeling, low_areas);
+    // Where a single area is shown, that one is enough.
+    let hard_stretch = low_areas >= MANY_AREAS.min(areas.len());
+    let support_first = support_first(instrument, answers, feeling, low_areas, hard_stretch);
+    let beginning = beginning(instrument.perspective, &strategies, feeling, hard_stretch);
     let strengths = Strengths {
-        strategies: strong_strategies(&strategies, &beginning.steps),
+        strategies: match feeling {
+            Some(Feeling::NotSafe) => Vec::new(),
+            _ => strong_strategies(&strategies, &beginning.steps),
+        },
         items: strong_items(instrument, answers, feeling),
     };
     Outcome { support_first, strengths, overall: overall(&areas), areas, strategies, beginning }
@@ -145,17 +154,19 @@ fn support_first(
     answers: &Answers,
     feeling: Option<Feeling>,
     low_areas: usize,
+    hard_stretch: bool,
 ) -> Option<SupportFirst> {
     let code = |id| instrument.code_of(id, answers);
     let could_not_reach = code("S5").is_some_and(|raw| raw <= RARELY);
     let alone = code("S6").is_some_and(|raw| raw >= OFTEN) && code("H6").is_some_and(|raw| raw <= RARELY);
     match feeling {
         Some(Feeling::NotSafe) => Some(SupportFirst::NotSafe),
-        _ if low_areas >= 2 => Some(SupportFirst::HardStretch),
+        Some(Feeling::HelpNow) => Some(SupportFirst::HelpNow),
+        _ if hard_stretch => Some(SupportFirst::HardStretch),
         _ if could_not_reach => Some(SupportFirst::OutOfReach),
         _ if alone => Some(SupportFirst::Alone),
-        Some(Feeling::Hard | Feeling::HelpNow) => Some(SupportFirst::HardTime),
-        _ if low_areas == 1 => Some(SupportFirst::LowArea),
+        Some(Feeling::Hard) => Some(SupportFirst::HardTime),
+        _ if low_areas > 0 => Some(SupportFirst::LowArea),
         Some(Feeling::Okay) | None => None,
     }
 }
@@ -164,7 +175,7 @@ fn beginning(
     perspective: Perspective,
     strategies: &[(Strategy, Score)],
     feeling: Option<Feeling>,
-    low_areas: usize,
+    hard_stretch: bool,
 ) -> Beginning {
     if feeling == Some(Feeling::NotSafe) {
         let only = vec![Strategy::Support];
@@ -177,7 +188,7 @@ fn beginning(
         };
     }
     let offer = offer(strategies);
-    let support_leads = low_areas >= 2 || matches!(feeling, Some(Feeling::Hard | Feeling::HelpNow));
+    let support_leads = hard_stretch || matches!(feeling, Some(Feeling::Hard | Feeling::HelpNow));
     let mut steps = match &offer {
         Offer::One(strategy) => vec![*strategy],
         Offer::Close(close) => close.clone(),
@@ -229,8 +240,8 @@ fn strong_strategies(strategies: &[(Strategy, Score)], suggested: &[Strategy]) -
     strategies.iter().filter_map(stands_out).collect()
 }
 
-/// Own acts first, then the higher keyed code, then the order of the questions. To a reader who does not
-/// feel safe with someone, nothing is said in that someone's favour.
+/// Own acts first, then the higher keyed code, then the order of the questions. A reader who does not feel
+/// safe with someone is praised neither for what that someone did nor for giving way to them.
 fn strong_items(
     instrument: &Instrument,
     answers: &Answers,
@@ -239,11 +250,12 @@ fn strong_items(
     let definition = instrument.definition();
     let keyed = |at: ItemIdx| definition.keyed(answers, at);
     let own = |at: ItemIdx| instrument.row(at).is_some_and(|row| row.own_act(instrument.perspective));
+    let alone = |at: ItemIdx| instrument.row(at).is_some_and(|row| own(at) && !row.may_please_another());
     let named = |wanted: &dyn Fn(i64) -> bool, how_often| -> Vec<(ItemIdx, HowOften)> {
         let mut found: Vec<ItemIdx> = definition
             .places()
             .filter(|&at| keyed(at).is_some_and(wanted))
-            .filter(|&at| own(at) || feeling != Some(Feeling::NotSafe))
+            .filter(|&at| feeling != Some(Feeling::NotSafe) || alone(at))
             .collect();
         found.sort_by_key(|&at| (!own(at), std::cmp::Reverse(keyed(at))));
         found.into_iter().take(MOST_ITEMS).map(|at| (at, how_often)).collect()

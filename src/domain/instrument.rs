@@ -47,6 +47,11 @@ impl Row {
         }
     }
 
+    /// Whether the act can be a way of giving way to another person: of telling, owning up, staying patient.
+    pub fn may_please_another(&self) -> bool {
+        self.about_two || self.id == "H1"
+    }
+
     /// The strategy the item counts in; what the *other* person did counts in none.
     pub fn strategy(&self, perspective: Perspective) -> Option<Strategy> {
         self.own_act(perspective).then_some(self.recovery)

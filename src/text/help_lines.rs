@@ -108,11 +108,11 @@ impl Reach {
         }
     }
 
-    /// The address as a reader sees it, without scheme and final slash.
+    /// The site of an address as a reader knows it, without scheme, `www.` and path.
     pub fn site(address: &str) -> &str {
         let bare = address.strip_prefix("https://").unwrap_or(address);
         let bare = bare.strip_prefix("www.").unwrap_or(bare);
-        bare.strip_suffix('/').unwrap_or(bare)
+        bare.split('/').next().unwrap_or(bare)
     }
 }
 

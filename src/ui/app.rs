@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::context::{Cx, Focus, Help, Words};
+use super::parts::focus_on;
 use super::view::View;
 use crate::domain::session::{Catalog, Effect, Msg, Session, effects, step};
 use crate::text::{HelpLines, Text};
@@ -96,13 +97,9 @@ pub fn App(props: &AppProps) -> Html {
 }
 
 fn run(effect: Option<Effect>, focus: &Focus) {
-    let target = match effect {
-        Some(Effect::FocusHeading) => &focus.heading,
-        Some(Effect::FocusProblem) => &focus.problem,
-        None => return,
-    };
-    if let Some(element) = target.cast::<web_sys::HtmlElement>() {
-        // Focus fails only for a node that has left the page.
-        let _ = element.focus();
+    match effect {
+        Some(Effect::FocusHeading) => focus_on(&focus.heading),
+        Some(Effect::FocusProblem) => focus_on(&focus.problem),
+        None => {}
     }
 }

@@ -25,7 +25,7 @@ pub fn Confirm(props: &ConfirmProps) -> Html {
         Loss::ChangePerspective | Loss::BeginAs(_) => (Message::ConfirmChange, Message::ConfirmYesChange),
     };
     html! {
-        <section class="screen confirm" aria-labelledby="heading">
+        <section class="screen confirm">
             <h2 id="heading" tabindex="-1" ref={focus.heading.clone()}>{ words.say(title) }</h2>
             <p>{ words.say(Message::ConfirmAbout) }</p>
             <div class="actions">

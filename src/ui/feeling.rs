@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::context::Cx;
 use super::help::FirstLines;
-use super::parts::{Button, Choice, Choices, Weight, when};
+use super::parts::{Button, Choice, Choices, Weight, focus_on, when};
 use super::wording;
 use crate::domain::guidance::Feeling;
 use crate::domain::session::Msg;
@@ -38,23 +38,34 @@ pub fn FeelingScreen(props: &FeelingProps) -> Html {
         Feeling::ALL.get(place).map(|&feeling| Msg::FeelingChosen(feeling))
     });
     let lines = lines(props.feeling);
+    let first_lines = use_node_ref();
+    // Enter on an answer that brings lines leads to them, not past them.
+    let onenter = match lines {
+        None => props.cx.sends(Msg::Settled),
+        Some(_) => Callback::from({
+            let first_lines = first_lines.clone();
+            move |()| focus_on(&first_lines)
+        }),
+    };
     // Where lines are the first thing to do, Continue steps back.
     let weight = if lines.is_some() { Weight::PrimaryQuiet } else { Weight::Primary };
     html! {
-        <section class="screen feeling" aria-labelledby="heading">
+        <section class="screen feeling">
             <Choices
                 name="feeling"
                 legend={heading}
                 described_by="feeling-optional"
                 {choices}
                 {onchoose}
-                onenter={props.cx.sends(Msg::Settled)}
+                {onenter}
             >
                 <p class="hint" id="feeling-optional">{ words.say(Message::FeelingOptional) }</p>
             </Choices>
             <p class="reply" role="status">{ reply(props.feeling).map(|message| words.say(message)) }</p>
             if let Some(groups) = lines {
-                <FirstLines {groups} level=3 cx={props.cx.clone()} />
+                <div class="lines" tabindex="-1" ref={first_lines}>
+                    <FirstLines {groups} level=3 cx={props.cx.clone()} />
+                </div>
                 <p>{ words.say(Message::FeelingCanStop) }</p>
             }
             <div class="actions">
@@ -81,7 +92,7 @@ fn reply(feeling: Option<Feeling>) -> Option<Message> {
 fn lines(feeling: Option<Feeling>) -> Option<Vec<Group>> {
     match feeling? {
         Feeling::Okay | Feeling::Hard => None,
-        Feeling::HelpNow => Some(vec![Group::Crisis, Group::Emergency]),
+        Feeling::HelpNow => Some(vec![Group::Crisis, Group::Emergency, Group::Substances]),
         Feeling::NotSafe => Some(vec![Group::Abuse, Group::Emergency, Group::Crisis]),
     }
 }

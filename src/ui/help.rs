@@ -4,9 +4,12 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::context::{Cx, Words};
-use super::parts::{Button, Stones, Weight, when};
+use super::parts::{Button, Stones, Weight, focus_on, when};
 use super::wording;
 use crate::text::{Contact, Group, Line, Message, Reach, speaks};
+
+/// Where every list of lines points if one of them does not work.
+const FIND_A_HELPLINE: &str = "https://findahelpline.com/";
 
 /// Props of a part that needs nothing but its surroundings.
 #[derive(Clone, PartialEq, Properties)]
@@ -36,11 +39,7 @@ pub fn HelpBar(props: &CxProps) -> Html {
         let (button, title) = (button.clone(), title.clone());
         move |&open| {
             if was_open.replace(open) != open {
-                let node = if open { title } else { button };
-                if let Some(element) = node.cast::<web_sys::HtmlElement>() {
-                    // Fails only for an element that has left the page.
-                    let _ = element.focus();
-                }
+                focus_on(if open { &title } else { &button });
             }
         }
     });
@@ -85,21 +84,28 @@ pub fn SupportList(props: &LinesProps) -> Html {
     html! {
         <div class="support">
             <p>{ words.say(Message::HelpAbout) }</p>
+            <CountrySelect cx={cx.clone()} />
             { lines(props) }
             <@{format!("h{level}")}>{ words.say(Message::OverdoseTitle) }</@>
+            <p>{ words.say(Message::OverdoseEmergency) }</p>
             <p>{ words.say(Message::OverdoseBreak) }</p>
             <p>{ words.say(Message::OverdoseStop) }</p>
             if let Some(facts) = facts {
-                <p>{ outside_link(facts.to_string(), words.say(Message::FactsLink)) }</p>
+                <p>{ outside_link(words, facts.to_string(), words.say(Message::FactsLink)) }</p>
             }
         </div>
     }
 }
 
-/// A few groups of lines, large, where they are the first thing to do.
+/// A few groups of lines, large, where they are the first thing to do; the country comes after them.
 #[component]
 pub fn FirstLines(props: &LinesProps) -> Html {
-    html! { <div class="support first-lines">{ lines(props) }</div> }
+    html! {
+        <div class="support first-lines">
+            { lines(props) }
+            <CountrySelect cx={props.cx.clone()} />
+        </div>
+    }
 }
 
 fn lines(LinesProps { groups, level, cx }: &LinesProps) -> Html {
@@ -107,11 +113,10 @@ fn lines(LinesProps { groups, level, cx }: &LinesProps) -> Html {
     let Some(region) = help.shown() else { return Html::default() };
     html! {
         <>
-            <CountrySelect cx={cx.clone()} />
             for &group in groups {
                 <div class="group">
                     <@{format!("h{level}")}>{ words.say(wording::group(group)) }</@>
-                    <ul>
+                    <ul role="list">
                         for line in region.of(group, &help.language) {
                             <li>{ one_line(words, line, &help.language) }</li>
                         }
@@ -121,6 +126,7 @@ fn lines(LinesProps { groups, level, cx }: &LinesProps) -> Html {
             <p class="small">{ words.say(Message::HelpBill) }</p>
             if !region.all_verified() {
                 <p class="small">{ words.say(Message::HelpUnverified) }</p>
+                <p>{ outside_link(words, FIND_A_HELPLINE.to_owned(), Reach::site(FIND_A_HELPLINE).into()) }</p>
             }
         </>
     }
@@ -187,11 +193,22 @@ fn reach(words: &Words, line: &Line, contact: &Contact, language: &str) -> Html 
     };
     let href = contact.reach.href();
     match contact.reach {
-        Reach::Link(_) => outside_link(href, label),
-        _ => html! { <a class="contact" {href}>{ label }</a> },
+        Reach::Link(_) => outside_link(words, href, label),
+        // A list of links is heard without the name that stands above each.
+        _ => html! {
+            <a class="contact" {href}>
+                { label }
+                <span class="only-read">{ ", " }{ AttrValue::from(line.name.clone()) }</span>
+            </a>
+        },
     }
 }
 
-fn outside_link(href: String, label: AttrValue) -> Html {
-    html! { <a class="contact" {href} target="_blank" rel="noopener noreferrer">{ label }</a> }
+fn outside_link(words: &Words, href: String, label: AttrValue) -> Html {
+    html! {
+        <a class="contact" {href} target="_blank" rel="noopener noreferrer">
+            { label }
+            <span class="only-read">{ ", " }{ words.say(Message::ContactNewTab) }</span>
+        </a>
+    }
 }

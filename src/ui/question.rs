@@ -33,7 +33,7 @@ pub fn Question(props: &QuestionProps) -> Html {
     let Some(&row) = run.instrument.row(*at) else { return Html::default() };
     let words = props.cx.words.item(run.instrument.perspective, row.id);
     html! {
-        <section class="screen question" aria-labelledby="heading">
+        <section class="screen question">
             { place(props) }
             { choices(props, row, words) }
             { actions(props) }

@@ -26,17 +26,22 @@ pub struct ReviewProps {
 pub fn Review(props: &ReviewProps) -> Html {
     let ReviewProps { run, nudge, cx } = props;
     let words = &cx.words;
+    let hide = if run.hidden { Message::ShowAnswers } else { Message::HideAnswers };
     html! {
-        <section class="screen review" aria-labelledby="heading">
+        <section class="screen review">
             <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(Message::ReviewTitle) }</h2>
             <p>{ count(props) }</p>
             if let Some(nudge) = nudge {
                 <p class="note">{ words.say(said(*nudge)) }</p>
             }
-            if run.hidden {
-                <p class="note">{ words.say(Message::ReviewHidden) }</p>
-            } else {
-                <ol class="answers">
+            <div class="asides">
+                <Button label={words.say(hide)} weight={Weight::Quiet} onpress={cx.sends(Msg::HideToggled)} />
+            </div>
+            <p class="covered" role="status">
+                { run.hidden.then(|| words.say(Message::ReviewHidden)) }
+            </p>
+            if !run.hidden {
+                <ol class="answers" role="list">
                     for at in run.instrument.definition().places() {
                         { answer(props, at) }
                     }
@@ -91,8 +96,7 @@ fn answer(props: &ReviewProps, at: ItemIdx) -> Html {
 }
 
 fn actions(props: &ReviewProps) -> Html {
-    let ReviewProps { run, cx, .. } = props;
-    let hide = if run.hidden { Message::ShowAnswers } else { Message::HideAnswers };
+    let cx = &props.cx;
     let button = |label, weight, msg| html! { <Button label={cx.words.say(label)} {weight} onpress={cx.sends(msg)} /> };
     html! {
         <>
@@ -101,7 +105,6 @@ fn actions(props: &ReviewProps) -> Html {
                 { button(Message::Back, Weight::Secondary, Msg::WentBack) }
             </div>
             <div class="asides">
-                { button(hide, Weight::Quiet, Msg::HideToggled) }
                 { button(Message::StartOver, Weight::Quiet, Msg::StartOverAsked) }
             </div>
         </>

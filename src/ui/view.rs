@@ -11,6 +11,7 @@ use super::results::Results;
 use super::review::Review;
 use super::welcome::Welcome;
 use crate::domain::session::Session;
+use crate::text::Message;
 
 /// Props of [`View`].
 #[derive(Clone, PartialEq, Properties)]
@@ -26,10 +27,10 @@ pub struct ViewProps {
 pub fn View(props: &ViewProps) -> Html {
     let cx = &props.cx;
     html! {
-        <div class="card">
+        <section class="card" aria-label={cx.words.say(Message::Title)}>
             <HelpBar cx={cx.clone()} />
             { screen(&props.session, cx.clone()) }
-        </div>
+        </section>
     }
 }
 

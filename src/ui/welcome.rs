@@ -26,7 +26,7 @@ pub struct WelcomeProps {
 pub fn Welcome(props: &WelcomeProps) -> Html {
     let Cx { words, help, focus, .. } = &props.cx;
     html! {
-        <section class="screen welcome" aria-labelledby="heading">
+        <section class="screen welcome">
             <h2 id="heading" tabindex="-1" ref={focus.heading.clone()}>{ words.say(Message::Title) }</h2>
             <p class="lead">{ words.say(Message::IntroWhat) }</p>
             <p>{ words.say(Message::IntroGives) }</p>
@@ -34,6 +34,8 @@ pub fn Welcome(props: &WelcomeProps) -> Html {
             <p class="privacy">{ words.say(Message::IntroPrivacy) }</p>
             { perspectives(props) }
             { no_one_in_mind(props) }
+            <p class="small">{ words.say(Message::IntroTakePart) }</p>
+            <p class="small">{ words.say(Message::IntroUnder18) }</p>
             <div class="actions">
                 <Button
                     label={words.say(Message::Begin)}
@@ -46,8 +48,6 @@ pub fn Welcome(props: &WelcomeProps) -> Html {
                     onpress={help.set_open.reform(|()| true)}
                 />
             </div>
-            <p class="small">{ words.say(Message::IntroTakePart) }</p>
-            <p class="small">{ words.say(Message::IntroUnder18) }</p>
         </section>
     }
 }

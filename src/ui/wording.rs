@@ -90,7 +90,25 @@ pub fn strategy(strategy: Strategy) -> Message {
 }
 
 /// The small step of a strategy.
-pub fn small_step(strategy: Strategy, perspective: Perspective) -> Message {
+pub fn small_step(strategy: Strategy, instrument: &Instrument) -> Message {
+    match instrument.scope {
+        Scope::Full => step_with_someone(strategy, instrument.perspective),
+        Scope::StabilityOnly => step_alone(strategy, instrument.perspective),
+    }
+}
+
+fn step_alone(strategy: Strategy, perspective: Perspective) -> Message {
+    match (strategy, perspective) {
+        (Strategy::Communication, Perspective::Recovery) => Message::StepCommunicationRecoveryNoOne,
+        (Strategy::Communication, Perspective::Loved) => Message::StepCommunicationLovedNoOne,
+        (Strategy::Consistency, Perspective::Recovery) => Message::StepConsistencyRecoveryNoOne,
+        (Strategy::Consistency, Perspective::Loved) => Message::StepConsistencyLovedNoOne,
+        (Strategy::Patience, _) => Message::StepPatienceNoOne,
+        (Strategy::Support, _) => step_with_someone(strategy, perspective),
+    }
+}
+
+fn step_with_someone(strategy: Strategy, perspective: Perspective) -> Message {
     match (strategy, perspective) {
         (Strategy::Communication, Perspective::Recovery) => Message::StepCommunicationRecovery,
         (Strategy::Communication, Perspective::Loved) => Message::StepCommunicationLoved,

@@ -138,6 +138,7 @@ fn links_are_plain() {
     assert_eq!(text.href(), "sms:741741?body=HOME");
     assert_eq!(Reach::Call { number: "1-800-662-4357".into(), press: None }.href(), "tel:18006624357");
     assert_eq!(Reach::site("https://www.thehotline.org/"), "thehotline.org");
+    assert_eq!(Reach::site("https://988lifeline.org/chat/"), "988lifeline.org");
 }
 
 /// The numbers in the fallback of the page are written by hand, so they are held against the data.

@@ -40,7 +40,7 @@ fn anything_but_okay_or_empty_brings_support_first() {
     check_support(None, given, CALM, expect!["-"]);
     check_support(OKAY, given, CALM, expect!["-"]);
     check_support(HARD, given, CALM, expect!["HardTime"]);
-    check_support(HELP_NOW, given, CALM, expect!["HardTime"]);
+    check_support(HELP_NOW, given, CALM, expect!["HelpNow"]);
     check_support(NOT_SAFE, given, CALM, expect!["NotSafe"]);
     check_support(OKAY, given, "------ ------ ------", expect!["-"]);
     check_support(HARD, given, "------ ------ ------", expect!["HardTime"]);
@@ -113,7 +113,8 @@ fn two_low_areas_are_a_hard_stretch() {
 #[test]
 fn one_reason_is_named() {
     check_support(NOT_SAFE, by_area, "0/6 0/6 0/6", expect!["NotSafe"]);
-    check_support(HELP_NOW, by_area, "0/6 0/6 0/6", expect!["HardStretch"]);
+    check_support(HELP_NOW, by_area, "0/6 0/6 0/6", expect!["HelpNow"]);
+    check_support(HARD, by_area, "0/6 0/6 0/6", expect!["HardStretch"]);
     check_support(HARD, given, &format!("{CALM} S5=1"), expect!["OutOfReach"]);
     check_support(HARD, given, &format!("{CALM} S6=3 H6=1"), expect!["Alone"]);
     check_support(OKAY, given, &format!("{CALM} S5=1 S6=3 H6=1"), expect!["OutOfReach"]);
@@ -130,7 +131,7 @@ fn with_no_one_in_mind_the_same_triggers_hold() {
         assert_eq!(found(HARD, ".....2 22...2 222222"), "HardTime");
         assert_eq!(found(OKAY, ".....2 22...2 222212"), "OutOfReach");
         assert_eq!(found(OKAY, ".....2 22...1 222223"), "Alone");
-        assert_eq!(found(OKAY, ".....2 22...2 113122"), "LowArea");
+        assert_eq!(found(OKAY, ".....2 22...2 113122"), "HardStretch");
     }
 }
 
@@ -181,7 +182,7 @@ fn support_is_not_praised_where_its_step_leads() {
         |feeling| letters(&results(P, feeling, by_strategy, "0/5 16/5 12/4 16/4").strengths.strategies);
     assert_eq!(strong(OKAY), "R P S");
     assert_eq!(strong(HARD), "R P");
-    assert_eq!(strong(NOT_SAFE), "R P");
+    assert_eq!(strong(NOT_SAFE), "-");
 }
 
 /// Every keyed code is 1, but for the raw answers given.
@@ -354,6 +355,29 @@ fn with_two_low_areas_the_support_step_comes_first() {
     assert_eq!(steps(P, "0/6 0/6 0/6"), "support leads, close: S C R P");
     // For a loved one: C 58.33, R 58.33, P 41.67, S 37.5.
     assert_eq!(steps(L, "8/6 8/6 16/6"), "support leads, close: S P");
+}
+
+/// Honesty, owning up and patience with somebody may be how a frightened reader keeps the peace.
+#[test]
+fn a_reader_who_is_not_safe_is_not_praised_for_giving_way() {
+    let well = |raw: &str| {
+        let instrument = full(P);
+        let answers = by_area(&instrument, &format!("6/6 6/6 6/6 {raw}"));
+        going_well(&instrument, &outcome(&instrument, &answers, NOT_SAFE))
+    };
+    assert_eq!(well("A1=4 A2=0 A3=4 A4=0 A5=4 H1=4 H3=4 H4=4 H5=0"), "-");
+    assert_eq!(well("A1=4 H1=4 S2=3 S4=4"), "S4, S2");
+}
+
+/// One area is shown, so that one is the whole of a hard stretch.
+#[test]
+fn with_no_one_in_mind_one_low_area_lets_support_lead() {
+    for perspective in [P, L] {
+        let instrument = stability_only(perspective);
+        let leads = |of: &str| outcome(&instrument, &given(&instrument, of), OKAY).beginning.support_leads;
+        assert!(leads(".....2 22...2 113122"));
+        assert!(!leads(".....2 22...2 222222"));
+    }
 }
 
 #[test]

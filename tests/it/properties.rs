@@ -374,7 +374,8 @@ impl Person {
             }
             _ => vec!["C", "R", "P", "S"],
         };
-        if self.low_areas() >= 2 || matches!(self.feeling, Some(Feeling::Hard | Feeling::HelpNow)) {
+        let hard_stretch = self.low_areas() >= if self.scope == Scope::StabilityOnly { 1 } else { 2 };
+        if hard_stretch || matches!(self.feeling, Some(Feeling::Hard | Feeling::HelpNow)) {
             steps.retain(|&step| step != "S");
             steps.insert(0, "S");
         } else if self.perspective == L && !steps.contains(&"S") {
@@ -384,6 +385,9 @@ impl Person {
     }
 
     fn going_well(&self, suggested: &[&str]) -> Vec<&'static str> {
+        if self.feeling == Some(Feeling::NotSafe) {
+            return Vec::new();
+        }
         let scored = self.strategies();
         let lowest = scored.iter().map(|&(_, points)| points).min().unwrap_or_default();
         let strong = scored.into_iter().filter(|&(_, points)| points >= STRONG && points > lowest);

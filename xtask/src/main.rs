@@ -36,6 +36,10 @@ fn main() -> ExitCode {
 fn obey(words: &[&str]) -> Outcome<ExitCode> {
     let done = |()| ExitCode::SUCCESS;
     match words {
+        ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(ExitCode::SUCCESS)
+        }
         ["serve"] => serve::serve(&Place::find()?, "8080").map(done),
         ["serve", port] => serve::serve(&Place::find()?, port).map(done),
         ["test", suites @ ..] => {

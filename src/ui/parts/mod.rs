@@ -3,11 +3,13 @@
 mod button;
 mod callback;
 mod choices;
+mod focus;
 mod problem;
 mod stones;
 
 pub use button::{Button, Weight};
 pub use callback::when;
 pub use choices::{Choice, Choices};
+pub use focus::focus_on;
 pub use problem::Problem;
 pub use stones::Stones;

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::focus::focus_on;
+
 /// Props of [`Problem`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct ProblemProps {
@@ -21,14 +23,9 @@ pub struct ProblemProps {
 #[component]
 pub fn Problem(props: &ProblemProps) -> Html {
     let target = props.target.clone();
-    let onclick = Callback::from(move |_: MouseEvent| {
-        if let Some(input) = target.cast::<web_sys::HtmlElement>() {
-            // Focus fails only for a node that has left the page; then there is nothing to lead to.
-            let _ = input.focus();
-        }
-    });
+    let onclick = Callback::from(move |_: MouseEvent| focus_on(&target));
     html! {
-        <div class="problem" tabindex="-1" ref={props.node.clone()}>
+        <div class="problem" role="group" aria-labelledby={props.id.clone()} tabindex="-1" ref={props.node.clone()}>
             <p id={props.id.clone()}>
                 <strong>{ props.label.clone() }</strong>{ " " }
                 <button type="button" class="button quiet" {onclick}>{ props.message.clone() }</button>

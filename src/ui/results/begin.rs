@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::ResultsProps;
 use crate::domain::guidance::Offer;
-use crate::domain::instrument::{Perspective, Strategy};
+use crate::domain::instrument::{Instrument, Perspective, Scope, Strategy};
 use crate::text::Message;
 use crate::ui::context::Words;
 use crate::ui::wording;
@@ -14,15 +14,16 @@ use crate::ui::wording;
 pub fn Begin(props: &ResultsProps) -> Html {
     let ResultsProps { run, outcome, cx } = props;
     let words = &cx.words;
-    let perspective = run.instrument.perspective;
-    let first = match perspective {
-        Perspective::Recovery => Message::BeginRecovery,
-        Perspective::Loved => Message::BeginLoved,
-    };
     let beginning = &outcome.beginning;
+    let first = match (&beginning.offer, run.instrument.scope, run.instrument.perspective) {
+        (Offer::SupportOnly, ..) => Message::BeginNotSafe,
+        (_, Scope::StabilityOnly, _) => Message::BeginNoOne,
+        (_, Scope::Full, Perspective::Recovery) => Message::BeginRecovery,
+        (_, Scope::Full, Perspective::Loved) => Message::BeginLoved,
+    };
     html! {
-        <section class="part begin" aria-labelledby="begin">
-            <h3 id="begin">{ words.say(Message::BeginTitle) }</h3>
+        <section class="part begin">
+            <h3>{ words.say(Message::BeginTitle) }</h3>
             <p>{ words.say(first) }</p>
             if !beginning.support_leads {
                 { why(words, &beginning.offer) }
@@ -32,7 +33,7 @@ pub fn Begin(props: &ResultsProps) -> Html {
             <details>
                 <summary>{ words.say(Message::BeginDifferent) }</summary>
                 for &strategy in &beginning.others {
-                    { small_step(words, strategy, perspective) }
+                    { small_step(words, strategy, &run.instrument) }
                 }
             </details>
         </section>
@@ -52,7 +53,6 @@ fn why(words: &Words, offer: &Offer) -> Html {
 fn steps(props: &ResultsProps) -> Html {
     let ResultsProps { run, outcome, cx } = props;
     let (words, beginning) = (&cx.words, &outcome.beginning);
-    let perspective = run.instrument.perspective;
     let later = if beginning.support_leads { 1 } else { beginning.steps.len() };
     html! {
         for (place, &strategy) in beginning.steps.iter().enumerate() {
@@ -61,16 +61,16 @@ fn steps(props: &ResultsProps) -> Html {
             } else if beginning.adds_support && strategy == Strategy::Support {
                 <p class="between">{ words.say(Message::BeginSupportToo) }</p>
             }
-            { small_step(words, strategy, perspective) }
+            { small_step(words, strategy, &run.instrument) }
         }
     }
 }
 
-fn small_step(words: &Words, strategy: Strategy, perspective: Perspective) -> Html {
+fn small_step(words: &Words, strategy: Strategy, instrument: &Instrument) -> Html {
     html! {
         <div class="step">
             <h4>{ words.say(wording::strategy(strategy)) }</h4>
-            <p>{ words.say(wording::small_step(strategy, perspective)) }</p>
+            <p>{ words.say(wording::small_step(strategy, instrument)) }</p>
         </div>
     }
 }

@@ -36,8 +36,8 @@ pub fn Closing(props: &ClosingProps) -> Html {
         html! { <Button label={words.say(label)} weight={Weight::Secondary} onpress={cx.sends(msg)} /> }
     };
     html! {
-        <section class="part closing" aria-labelledby="closing">
-            <h3 id="closing">{ words.say(Message::ClosingTitle) }</h3>
+        <section class="part closing">
+            <h3>{ words.say(Message::ClosingTitle) }</h3>
             <p class="lead">{ words.say(Message::ClosingBreath) }</p>
             { part(Message::ClosingTake, Message::ClosingTakeAbout) }
             { numbers_too(props) }

@@ -45,18 +45,17 @@ pub fn Results(props: &ResultsProps) -> Html {
     });
     html! {
         <section
-            class={classes!("screen", "results", print_numbers.then_some("prints-numbers"))}
-            aria-labelledby="heading">
+            class={classes!("screen", "results", print_numbers.then_some("prints-numbers"))}>
             <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(Message::ResultsTitle) }</h2>
-            <p class="small">{ words.say(Message::Disclaimer) }</p>
             if let Some(reason) = outcome.support_first {
                 { support_first(&cx, reason) }
             }
+            <p class="small">{ words.say(Message::Disclaimer) }</p>
             <Strengths run={run.clone()} outcome={outcome.clone()} cx={cx.clone()} />
             <Profile run={run.clone()} outcome={outcome.clone()} cx={cx.clone()} />
             <Begin run={run.clone()} outcome={outcome.clone()} cx={cx.clone()} />
-            <section class="part" aria-labelledby="support">
-                <h3 id="support">{ words.say(Message::SupportTitle) }</h3>
+            <section class="part">
+                <h3>{ words.say(Message::SupportTitle) }</h3>
                 <p>{ words.say(Message::SupportAbout) }</p>
                 <SupportList groups={Group::ALL.to_vec()} level=4 cx={cx.clone()} />
             </section>
@@ -68,27 +67,27 @@ pub fn Results(props: &ResultsProps) -> Html {
 
 fn support_first(cx: &Cx, reason: SupportFirst) -> Html {
     let words = &cx.words;
-    let (lead, groups) = match reason {
-        SupportFirst::NotSafe => {
-            (Message::FeelingNotSafeReply, vec![Group::Abuse, Group::Emergency, Group::Crisis])
-        }
-        SupportFirst::HardStretch => (Message::SupportFirstHardStretch, calm()),
-        SupportFirst::OutOfReach => (Message::SupportFirstOutOfReach, calm()),
-        SupportFirst::Alone => (Message::SupportFirstAlone, calm()),
-        SupportFirst::HardTime => (Message::SupportFirstHardTime, calm()),
-        SupportFirst::LowArea => (Message::SupportFirstLowArea, calm()),
+    let lead = match reason {
+        // The screen may be seen by others: these words fit everyone.
+        SupportFirst::NotSafe => Message::SupportFirstPlain,
+        SupportFirst::HelpNow => Message::SupportFirstHelpNow,
+        SupportFirst::HardStretch => Message::SupportFirstHardStretch,
+        SupportFirst::OutOfReach => Message::SupportFirstOutOfReach,
+        SupportFirst::Alone => Message::SupportFirstAlone,
+        SupportFirst::HardTime => Message::SupportFirstHardTime,
+        SupportFirst::LowArea => Message::SupportFirstLowArea,
+    };
+    let groups = match reason {
+        SupportFirst::NotSafe => vec![Group::Abuse, Group::Crisis, Group::Emergency],
+        _ => vec![Group::Crisis, Group::Emergency, Group::Abuse],
     };
     html! {
-        <section class="part support-first" aria-labelledby="support-first">
-            <h3 id="support-first">{ words.say(Message::SupportFirstTitle) }</h3>
+        <section class="part support-first">
+            <h3>{ words.say(Message::SupportFirstTitle) }</h3>
             <p class="lead">{ words.say(lead) }</p>
             <FirstLines {groups} level=4 cx={cx.clone()} />
             <p>{ words.say(Message::SupportFirstStep) }</p>
             <p class="small">{ words.say(Message::SupportMore) }</p>
         </section>
     }
-}
-
-fn calm() -> Vec<Group> {
-    vec![Group::Crisis, Group::Emergency]
 }

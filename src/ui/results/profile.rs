@@ -16,8 +16,8 @@ pub fn Profile(props: &ResultsProps) -> Html {
     let ResultsProps { outcome, cx, .. } = props;
     let words = &cx.words;
     html! {
-        <section class="part profile" aria-labelledby="profile">
-            <h3 id="profile">{ words.say(Message::ProfileTitle) }</h3>
+        <section class="part profile">
+            <h3>{ words.say(Message::ProfileTitle) }</h3>
             <p>{ words.say(Message::ProfileAbout) }</p>
             if outcome.support_first.is_some() {
                 <details>
@@ -40,9 +40,11 @@ fn numbers(props: &ResultsProps) -> Html {
             for &(area, score) in &outcome.areas {
                 { one_area(words, perspective, area, &score) }
             }
-            { meanings(props) }
-            { margins(props) }
-            { table(props) }
+            if outcome.areas.iter().any(|(_, score)| score.scored().is_some()) {
+                { meanings(props) }
+                { margins(props) }
+                { table(props) }
+            }
         </>
     }
 }
@@ -144,19 +146,19 @@ fn table(props: &ResultsProps) -> Html {
     let words = &cx.words;
     let columns = [Message::ProfileArea, Message::ProfileNumber, Message::ProfileRange, Message::ProfileBand];
     html! {
-        <table>
+        <table role="table">
             <caption>{ words.say(Message::ProfileTable) }</caption>
-            <thead>
-                <tr>
+            <thead role="rowgroup">
+                <tr role="row">
                     for column in columns {
-                        <th scope="col">{ words.say(column) }</th>
+                        <th scope="col" role="columnheader">{ words.say(column) }</th>
                     }
                 </tr>
             </thead>
-            <tbody>
+            <tbody role="rowgroup">
                 for (area, score) in &outcome.areas {
-                    <tr>
-                        <th scope="row">
+                    <tr role="row">
+                        <th scope="row" role="rowheader">
                             { words.say(wording::area(*area, run.instrument.perspective).0) }
                         </th>
                         { cells(words, score) }
@@ -169,15 +171,15 @@ fn table(props: &ResultsProps) -> Html {
 
 fn cells(words: &Words, score: &Score) -> Html {
     let (Score::Scored(scored), Some(band)) = (score, band(score)) else {
-        return html! { <td colspan="3">{ words.say(Message::ProfileNoNumber) }</td> };
+        return html! { <td colspan="3" role="cell">{ words.say(Message::ProfileNoNumber) }</td> };
     };
     let (low, high) = range(scored);
     let (low, high) = (words.number(low, 0), words.number(high, 0));
     html! {
         <>
-            <td>{ words.number(rounded(scored.value, 0), 0) }</td>
-            <td>{ words.fill(Message::ProfileFromTo, &[("low", &low), ("high", &high)]) }</td>
-            <td>{ words.say(wording::band(band).0) }</td>
+            <td role="cell">{ words.number(rounded(scored.value, 0), 0) }</td>
+            <td role="cell">{ words.fill(Message::ProfileFromTo, &[("low", &low), ("high", &high)]) }</td>
+            <td role="cell">{ words.say(wording::band(band).0) }</td>
         </>
     }
 }

@@ -11,18 +11,21 @@ use crate::ui::wording;
 /// Strategies that stand out, then acts, each in its own words.
 #[component]
 pub fn Strengths(props: &ResultsProps) -> Html {
-    let ResultsProps { outcome, cx, .. } = props;
+    let ResultsProps { run, outcome, cx } = props;
     let words = &cx.words;
     let strengths = &outcome.strengths;
+    let skipped = run.instrument.definition().places().all(|at| run.answers.code(at).is_none());
     let none = strengths.items.is_empty() && strengths.strategies.is_empty();
     html! {
-        <section class="part strengths" aria-labelledby="strengths">
-            <h3 id="strengths">{ words.say(Message::StrengthsTitle) }</h3>
+        <section class="part strengths">
+            <h3>{ words.say(Message::StrengthsTitle) }</h3>
             if none {
-                <p>{ words.say(Message::StrengthsNone) }</p>
+                <p>
+                    { words.say(if skipped { Message::StrengthsSkipped } else { Message::StrengthsNone }) }
+                </p>
             }
             if !strengths.items.is_empty() {
-                <ul>
+                <ul role="list">
                     for &(at, how_often) in &strengths.items {
                         <li>{ phrase(props, at, how_often) }</li>
                     }
@@ -30,7 +33,7 @@ pub fn Strengths(props: &ResultsProps) -> Html {
             }
             if !strengths.strategies.is_empty() {
                 <p>{ words.say(Message::StrengthsStandOut) }</p>
-                <ul>
+                <ul role="list">
                     for &strategy in &strengths.strategies {
                         <li>{ words.say(wording::strategy(strategy)) }</li>
                     }

@@ -25,7 +25,7 @@ pub fn Workings(props: &ResultsProps) -> Html {
     ];
     html! {
         <details class="part workings">
-            <summary>{ words.say(Message::WorkingsTitle) }</summary>
+            <summary><h3>{ words.say(Message::WorkingsTitle) }</h3></summary>
             for rule in rules {
                 <p>{ words.say(rule) }</p>
             }
@@ -40,6 +40,7 @@ pub fn Workings(props: &ResultsProps) -> Html {
             }
             <h4>{ words.say(Message::WorkingsStrategies) }</h4>
             <p>{ words.say(Message::WorkingsStrategiesAbout) }</p>
+            { others(props) }
             { strategies(props) }
         </details>
     }
@@ -58,23 +59,23 @@ fn answers(props: &ResultsProps, wanted: &dyn Fn(&Row) -> bool) -> Html {
     let words = &cx.words;
     let columns = [Message::WorkingsQuestion, Message::WorkingsAnswer, Message::WorkingsCounts];
     html! {
-        <table>
-            <thead>
-                <tr>
+        <table role="table">
+            <thead role="rowgroup">
+                <tr role="row">
                     for column in columns {
-                        <th scope="col">{ words.say(column) }</th>
+                        <th scope="col" role="columnheader">{ words.say(column) }</th>
                     }
                 </tr>
             </thead>
-            <tbody>
+            <tbody role="rowgroup">
                 for (at, row) in places(props, wanted) {
-                    <tr>
-                        <th scope="row">
+                    <tr role="row">
+                        <th scope="row" role="rowheader">
                             { words.whole(at.0 + 1) }{ ". " }
                             { AttrValue::from(words.item(run.instrument.perspective, row.id).text) }
                         </th>
-                        <td>{ given(props, at) }</td>
-                        <td>{ counts(props, at, row) }</td>
+                        <td role="cell">{ given(props, at) }</td>
+                        <td role="cell">{ counts(props, at, row) }</td>
                     </tr>
                 }
             </tbody>
@@ -108,6 +109,21 @@ fn counts(props: &ResultsProps, at: ItemIdx, row: Row) -> AttrValue {
             let values = [("max", &*max), ("code", &*code), ("keyed", &*keyed)];
             cx.words.fill(Message::WorkingsReversed, &values)
         }
+    }
+}
+
+/// The answers that count in a strategy but in no area that is shown.
+fn others(props: &ResultsProps) -> Html {
+    let ResultsProps { run, cx, .. } = props;
+    let other = |row: &Row| !run.instrument.areas().contains(&row.area);
+    if places(props, &other).next().is_none() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <p>{ cx.words.say(Message::WorkingsOthers) }</p>
+            { answers(props, &other) }
+        </>
     }
 }
 

@@ -1,0 +1,11 @@
+//! Moving the focus.
+
+use yew::prelude::*;
+
+/// Moves the focus to an element, if it is on the page.
+pub fn focus_on(node: &NodeRef) {
+    if let Some(element) = node.cast::<web_sys::HtmlElement>() {
+        // Fails only for an element that has left the page; then there is nothing to move to.
+        let _ = element.focus();
+    }
+}
