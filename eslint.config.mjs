@@ -1,7 +1,7 @@
 // The JavaScript that ships may use only what is named here: what it cannot name, it cannot do.
 const shippedMayUse = [
   'CSSStyleSheet', 'CustomEvent', 'HTMLElement', 'URL', 'WebAssembly', 'customElements', 'document', 'fetch',
-  'queueMicrotask', '__FILES__', '__VERSION__',
+  'addEventListener', 'print', 'queueMicrotask', '__FILES__', '__SAID__', '__VERSION__',
 ];
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
 

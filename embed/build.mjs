@@ -12,23 +12,29 @@ if (!stage) throw new Error('Trunk runs this: use `cargo xtask dist` or `cargo x
 const profile = process.env.TRUNK_PROFILE ?? 'release';
 const minify = profile === 'release';
 
-/** Name and hash of a file in the stage. */
+/** Address and hash of a file in the stage. The address changes with the file, so no cache serves an old one. */
 function sealed(name) {
   const hash = createHash('sha384').update(readFileSync(join(stage, name))).digest('base64');
-  return { name, integrity: `sha384-${hash}` };
+  return { name: `${name}?v=${encodeURIComponent(hash.slice(0, 12))}`, integrity: `sha384-${hash}` };
 }
 
 /** Puts the language files and the help lines into the stage without their white space. */
 function putContent() {
   const words = {};
+  const said = {};
   for (const name of readdirSync(join(root, 'content')).filter((name) => name.endsWith('.json'))) {
     const value = JSON.parse(readFileSync(join(root, 'content', name), 'utf8'));
     writeFileSync(join(stage, name), JSON.stringify(value));
     words[name.replace('.json', '')] = sealed(name);
+    // What the script says before there is a screen.
+    if (value.messages) {
+      const { load_failed: failed, try_again: again } = value.messages;
+      said[value.language] = { failed, again };
+    }
   }
   const { helplines: helpLines, ...languages } = words;
   if (!helpLines || !languages.en) throw new Error('content/en.json and content/helplines.json must be there.');
-  return { words: languages, helpLines };
+  return { said, files: { words: languages, helpLines } };
 }
 
 /** All styles as one text, following @import. */
@@ -54,7 +60,8 @@ const target = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
 const glue = join(target, 'wasm-bindgen', profile, glueName);
 if (!existsSync(glue)) throw new Error(`${glue} is missing: is data-bindgen-target="bundler" in index.html?`);
 const version = /^version = "(.+)"$/m.exec(readFileSync(join(root, 'Cargo.toml'), 'utf8'))[1];
-const files = { wasm: sealed(`${NAME}_bg.wasm`), glue: `./${glueName}`, ...putContent() };
+const content = putContent();
+const files = { wasm: sealed(`${NAME}_bg.wasm`), glue: `./${glueName}`, ...content.files };
 
 await build({
   entryPoints: [join(root, 'embed', 'element.js')],
@@ -67,7 +74,11 @@ await build({
   minify,
   logLevel: 'warning',
   allowOverwrite: true,
-  define: { __FILES__: JSON.stringify(files), __VERSION__: JSON.stringify(version) },
+  define: {
+    __FILES__: JSON.stringify(files),
+    __SAID__: JSON.stringify(content.said),
+    __VERSION__: JSON.stringify(version),
+  },
   plugins: [made({
     'trust-checkin/glue': { path: glue },
     'trust-checkin/styles': { path: 'styles', namespace: 'text' },

@@ -8,31 +8,32 @@
 import * as glue from 'trust-checkin/glue';
 import css from 'trust-checkin/styles';
 
-/** Names and hashes of the data files, put in by build.mjs. */
+/** Names and hashes of the data files, and two sentences of each language, put in by build.mjs. */
 const FILES = __FILES__;
+const SAID = __SAID__;
 const TAG = 'trust-checkin';
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
 /** The only request this script can make: a file of our own, refused if its hash is another. */
-async function getFile({ name, integrity }) {
-  const response = await fetch(new URL(name, import.meta.url), { integrity });
+async function getFile({ name, integrity }, cache) {
+  const response = await fetch(new URL(name, import.meta.url), { integrity, cache });
   if (!response.ok) throw new Error(`${name} answered ${response.status}`);
   return response;
 }
 
-const getText = async (file) => (await getFile(file)).text();
+const getText = async (file, cache) => (await getFile(file, cache)).text();
 
-async function getModule() {
-  const response = await getFile(FILES.wasm);
+async function getModule(cache) {
+  const response = await getFile(FILES.wasm, cache);
   // Browsers compile while the file arrives only if its type is exactly this; many hosts send another.
   return response.headers.get('content-type') === 'application/wasm'
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());
 }
 
-async function startApp() {
-  const instance = await WebAssembly.instantiate(await getModule(), { [FILES.glue]: glue });
+async function startApp(cache) {
+  const instance = await WebAssembly.instantiate(await getModule(cache), { [FILES.glue]: glue });
   glue.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
 }
@@ -55,6 +56,26 @@ function make(tag, text = '') {
   return element;
 }
 
+/**
+ * Prints without the page around: what is not on the way from the body to `element` is out of print for as
+ * long as the print takes. Only attributes change, and they say nothing but that something is printed.
+ */
+function printAlone(element) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('@media print { [data-not-printed] { display: none !important } }');
+  const others = [];
+  for (let at = element; at !== document.body && at.parentElement; at = at.parentElement) {
+    others.push(...[...at.parentElement.children].filter((child) => child !== at));
+  }
+  others.forEach((other) => other.setAttribute('data-not-printed', ''));
+  document.adoptedStyleSheets.push(sheet);
+  addEventListener('afterprint', () => {
+    others.forEach((other) => other.removeAttribute('data-not-printed'));
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+  }, { once: true });
+  print();
+}
+
 /** Pages with keyboard shortcuts would take what is typed in the check-in for one of theirs. */
 function keepKeysInside(element) {
   for (const type of ['keydown', 'keyup', 'keypress']) {
@@ -71,6 +92,7 @@ export class TrustCheckin extends HTMLElement {
   #slot = make('slot');
   #root = this.attachShadow({ mode: 'closed' });
   #app;
+  #loading;
 
   constructor() {
     super();
@@ -93,17 +115,24 @@ export class TrustCheckin extends HTMLElement {
     });
   }
 
-  async #load() {
+  /** Loads and shows the app; while one load is under way there is no second one. */
+  #load(cache) {
+    this.#loading ??= this.#loadOnce(cache).finally(() => { this.#loading = undefined; });
+  }
+
+  async #loadOnce(cache) {
     const lang = FILES.words[this.lang] ? this.lang : 'en';
     try {
       const [words, helpLines] = await Promise.all([
-        once(lang, () => getText(FILES.words[lang])),
-        once('help lines', () => getText(FILES.helpLines)),
-        once('app', startApp),
+        once(lang, () => getText(FILES.words[lang], cache)),
+        once('help lines', () => getText(FILES.helpLines, cache)),
+        once('app', () => startApp(cache)),
       ]);
       if (this.isConnected && !this.#app) this.#show(lang, words, helpLines);
     } catch (error) {
-      if (this.isConnected && !this.#app) this.#fail(error);
+      // After a trap the instance is of no use to anyone: the next try starts a new one.
+      if (error instanceof WebAssembly.RuntimeError) loads.delete('app');
+      if (this.isConnected && !this.#app) this.#fail(lang, error);
     }
   }
 
@@ -114,20 +143,28 @@ export class TrustCheckin extends HTMLElement {
     div.lang = lang;
     div.dataset.theme = this.getAttribute('theme') ?? 'auto';
     keepKeysInside(div);
-    this.#app = glue.mount(div, lang, words, helpLines, this.getAttribute('region') ?? undefined);
+    const region = this.getAttribute('region') ?? undefined;
+    const wasFocused = this.#root.activeElement !== null;
+    const ready = () => {
+      // Whoever pressed "Try again" goes on at the card; on a page that just loads, nothing takes the focus.
+      if (wasFocused) div.querySelector('h2')?.focus();
+      this.#isReady(this);
+      this.#tell('ready', {});
+    };
+    this.#app = glue.mount(div, lang, words, helpLines, region, () => printAlone(this), ready);
     this.#root.replaceChildren(div);
-    this.#isReady(this);
-    this.#tell('ready', {});
   }
 
-  #fail(error) {
+  #fail(lang, error) {
+    const { failed, again } = SAID[lang];
     const note = make('div');
-    const retry = make('button', 'Try again');
+    const retry = make('button', again);
     note.className = 'failed';
     note.setAttribute('role', 'alert');
     retry.type = 'button';
-    retry.addEventListener('click', () => this.#load());
-    note.append(make('p', 'The check-in could not load. The help lines below still work.'), retry);
+    // A file from before an update may sit in the cache: the second try passes it by.
+    retry.addEventListener('click', () => this.#load('reload'));
+    note.append(make('p', failed), retry);
     // A second failure keeps the button, and with it the focus.
     if (this.#root.children.length === 1) this.#root.prepend(note);
     this.#tell('error', { message: String(error?.message ?? error) });

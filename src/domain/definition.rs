@@ -73,7 +73,7 @@ pub struct DraftScale {
 }
 
 /// Items and scales that fit together.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Definition {
     codes: Codes,
     items: Vec<Item>,

@@ -36,6 +36,8 @@ pub struct Row {
     pub about_two: bool,
     /// Whether it can happen that there was no occasion, so that Skip is suggested under it.
     pub may_not_come_up: bool,
+    /// Whether the act can be a way of giving way to another person: telling, owning up, staying patient.
+    pub may_please_another: bool,
 }
 
 impl Row {
@@ -45,11 +47,6 @@ impl Row {
             Perspective::Recovery => true,
             Perspective::Loved => self.own_act_of_loved,
         }
-    }
-
-    /// Whether the act can be a way of giving way to another person: of telling, owning up, staying patient.
-    pub fn may_please_another(&self) -> bool {
-        self.about_two || self.id == "H1"
     }
 
     /// The strategy the item counts in; what the *other* person did counts in none.
@@ -64,38 +61,39 @@ pub const ROWS: [Row; 18] = {
     use Area::{Accountability as A, Healing as H, Stability as S};
     use Keying::{Forward as F, Reverse as R};
     use Strategy::{Communication as C, Consistency, Patience as P, Support};
+    #[allow(clippy::too_many_arguments, reason = "the columns of a table")]
     const fn row(
         id: &'static str, area: Area, keying: Keying, recovery: Strategy,
-        own_act_of_loved: bool, about_two: bool, may_not_come_up: bool,
+        own_act_of_loved: bool, about_two: bool, may_not_come_up: bool, may_please_another: bool,
     ) -> Row {
-        Row { id, area, keying, recovery, own_act_of_loved, about_two, may_not_come_up }
+        Row { id, area, keying, recovery, own_act_of_loved, about_two, may_not_come_up, may_please_another }
     }
     [
-        //   id    area key strategy     own act of  about  may not
-        //                               loved one   two    come up
-        row("A1", A, F, C,           false,      true,  true),
-        row("H1", H, F, C,           true,       false, true),
-        row("S2", S, F, Consistency, true,       false, false),
-        row("A2", A, R, C,           false,      true,  false),
-        row("H3", H, F, Consistency, true,       true,  false),
-        row("S4", S, F, P,           true,       false, true),
-        row("A3", A, F, Consistency, false,      true,  false),
-        row("H2", H, R, C,           true,       false, false),
-        row("S1", S, F, C,           true,       false, true),
-        row("A5", A, F, P,           true,       true,  true),
-        row("H4", H, F, P,           true,       true,  false),
-        row("S3", S, R, Consistency, true,       false, false),
-        row("A4", A, R, Consistency, false,      true,  false),
-        row("H6", H, F, Support,     true,       false, false),
-        row("S6", S, R, Support,     true,       false, true),
-        row("A6", A, F, Support,     true,       false, false),
-        row("H5", H, R, P,           false,      true,  false),
-        row("S5", S, F, Support,     true,       false, true),
+        //   id    area key strategy     own act of  about  may not may please
+        //                               loved one   two    come up another
+        row("A1", A, F, C,           false,      true,  true,   true),
+        row("H1", H, F, C,           true,       false, true,   true),
+        row("S2", S, F, Consistency, true,       false, false,  false),
+        row("A2", A, R, C,           false,      true,  false,  true),
+        row("H3", H, F, Consistency, true,       true,  false,  true),
+        row("S4", S, F, P,           true,       false, true,   false),
+        row("A3", A, F, Consistency, false,      true,  false,  true),
+        row("H2", H, R, C,           true,       false, false,  false),
+        row("S1", S, F, C,           true,       false, true,   false),
+        row("A5", A, F, P,           true,       true,  true,   true),
+        row("H4", H, F, P,           true,       true,  false,  true),
+        row("S3", S, R, Consistency, true,       false, false,  false),
+        row("A4", A, R, Consistency, false,      true,  false,  true),
+        row("H6", H, F, Support,     true,       false, false,  false),
+        row("S6", S, R, Support,     true,       false, true,   false),
+        row("A6", A, F, Support,     true,       false, false,  false),
+        row("H5", H, R, P,           false,      true,  false,  true),
+        row("S5", S, F, Support,     true,       false, true,   false),
     ]
 };
 
 /// The questionnaire for one perspective and scope.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Instrument {
     /// Who answers it.
     pub perspective: Perspective,

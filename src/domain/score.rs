@@ -25,7 +25,7 @@ pub enum Method {
 
 /// A scale or subscale: which items it takes and how they become a number. Only
 /// [`definition::check`](super::definition::check) makes one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scale {
     pub(super) id: String,
     pub(super) items: Vec<ItemIdx>,

@@ -29,7 +29,7 @@ fn number(locales: &Array, scaled: i64, decimals: u32) -> String {
     let digits = JsValue::from(decimals);
     let options = options(&[("minimumFractionDigits", digits.clone()), ("maximumFractionDigits", digits)]);
     let written = NumberFormat::new(locales, &options).format().call1(&JsValue::UNDEFINED, &value.into());
-    written.ok().and_then(|written| written.as_string()).unwrap_or_else(|| value.to_string())
+    written.ok().and_then(|written| written.as_string()).unwrap_or_else(|| scaled.to_string())
 }
 
 fn options(pairs: &[(&str, JsValue)]) -> Object {

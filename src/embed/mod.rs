@@ -2,16 +2,19 @@
 
 mod intl;
 
+use std::rc::Rc;
+
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 use crate::domain::definition::Problem;
 use crate::domain::session::Catalog;
-use crate::ui::{App, AppProps};
+use crate::ui::{App, AppProps, Words};
 use crate::wire;
 
-/// Called once when the module is instantiated; nothing is shown before [`mount`].
+/// The entry of the wasm. It does nothing: naming it from `main` is what links the exports below.
 pub fn start() {}
 
 /// A check-in on the page.
@@ -31,7 +34,8 @@ impl Mounted {
 /// Puts a check-in into `root`, a fresh `<div>` of the caller's: mounting twice on one leaks listeners.
 ///
 /// `language` is a BCP 47 tag, `words` and `help_lines` are the texts of the files in `content/`, `region`
-/// is the ISO 3166 code that the owner of the page asked for.
+/// is the ISO 3166 code that the owner of the page asked for. `print` prints, `ready` is called once the card
+/// is on the page.
 ///
 /// # Errors
 /// A file that cannot be read, with the place in it; the caller keeps its fallback.
@@ -42,15 +46,28 @@ pub fn mount(
     words: &str,
     help_lines: &str,
     region: Option<String>,
+    print: Function,
+    ready: Function,
 ) -> Result<Mounted, JsError> {
     let text = wire::language(words, intl::format(language)).map_err(|why| refused("language", &why))?;
     let lines = wire::help_lines(help_lines).map_err(|why| refused("help lines", &why))?;
     let catalog = Catalog::built_in().map_err(|problems| listed(&problems))?;
     let region = lines.region_for(region.as_deref(), &locale());
-    let language = AttrValue::from(language.to_owned());
-    let print = Callback::from(|()| print());
-    let props = AppProps::new(catalog, text, lines, region, language, print);
+    let props = AppProps {
+        catalog: Rc::new(catalog),
+        words: Words::new(Rc::new(text)),
+        lines: Rc::new(lines),
+        region,
+        language: AttrValue::from(language.to_owned()),
+        print: calls(print),
+        ready: calls(ready),
+    };
     Ok(Mounted { app: Renderer::<App>::with_root_and_props(root, props).render() })
+}
+
+/// A callback into the page. What the page's function throws is its own affair.
+fn calls(function: Function) -> Callback<()> {
+    Callback::from(move |()| drop(function.call0(&JsValue::UNDEFINED)))
 }
 
 fn refused(file: &str, why: &wire::Unreadable) -> JsError {
@@ -63,12 +80,5 @@ fn listed(problems: &[Problem]) -> JsError {
 
 /// The browser's own locale, such as `en-GB`; a location is never looked up.
 fn locale() -> String {
-    web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default()
-}
-
-fn print() {
-    if let Some(window) = web_sys::window() {
-        // A sandbox may forbid printing; the page is there to read all the same.
-        let _ = window.print();
-    }
+    gloo::utils::window().navigator().language().unwrap_or_default()
 }

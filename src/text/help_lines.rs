@@ -130,9 +130,12 @@ impl HelpLines {
 impl Region {
     /// The lines of one group, those in the reader's language first.
     pub fn of(&self, group: Group, language: &str) -> Vec<&Line> {
-        let mut lines: Vec<&Line> = self.lines.iter().filter(|line| line.group == group).collect();
-        lines.sort_by_key(|line| !speaks(&line.languages, language));
-        lines
+        let with = |spoken: bool| {
+            let wanted =
+                move |line: &&Line| line.group == group && speaks(&line.languages, language) == spoken;
+            self.lines.iter().filter(wanted)
+        };
+        with(true).chain(with(false)).collect()
     }
 
     /// Whether every line was tried live.

@@ -220,5 +220,7 @@ messages! {
     OverdoseEmergency = "overdose_emergency",
     OverdoseBreak = "overdose_break",
     OverdoseStop = "overdose_stop",
+    LoadFailed = "load_failed",
+    TryAgain = "try_again",
     FactsLink = "facts_link",
 }

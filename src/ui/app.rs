@@ -8,7 +8,7 @@ use super::context::{Cx, Focus, Help, Words};
 use super::parts::focus_on;
 use super::view::View;
 use crate::domain::session::{Catalog, Effect, Msg, Session, effects, step};
-use crate::text::{HelpLines, Text};
+use crate::text::HelpLines;
 
 /// Props of [`App`]: what was loaded, and what the page can do.
 #[derive(Clone, PartialEq, Properties)]
@@ -25,21 +25,8 @@ pub struct AppProps {
     pub language: AttrValue,
     /// Prints the page.
     pub print: Callback<()>,
-}
-
-impl AppProps {
-    /// Props for a loaded language.
-    pub fn new(
-        catalog: Catalog,
-        text: Text,
-        lines: HelpLines,
-        region: usize,
-        language: AttrValue,
-        print: Callback<()>,
-    ) -> AppProps {
-        let words = Words::new(Rc::new(text));
-        AppProps { catalog: Rc::new(catalog), words, lines: Rc::new(lines), region, language, print }
-    }
+    /// Called once, when the card is on the page.
+    pub ready: Callback<()>,
 }
 
 struct Model {
@@ -73,24 +60,40 @@ pub fn App(props: &AppProps) -> Html {
     let catalog = props.catalog.clone();
     let model = use_reducer(|| Model { catalog, session: Session::default(), effect: None, turn: 0 });
     let region = use_state(|| props.region);
-    let open = use_state(|| false);
+    let panel = use_state(|| (false, 0_u32));
     let focus = use_memo((), |()| Focus::default());
+    use_effect_with((), {
+        let ready = props.ready.clone();
+        move |()| ready.emit(())
+    });
     use_effect_with((model.turn, model.effect), {
         let focus = focus.clone();
         move |&(_, effect)| run(effect, &focus)
     });
+    let set_open = use_callback(panel.clone(), |now, panel| {
+        // Closing what is closed is not worth a focus.
+        if now || panel.0 {
+            panel.set((now, panel.1.wrapping_add(1)));
+        }
+    });
+    let set_region = use_callback((), {
+        let region = region.setter();
+        move |now, ()| region.set(now)
+    });
+    let send = use_callback((), {
+        let dispatcher = model.dispatcher();
+        move |msg, ()| dispatcher.dispatch(msg)
+    });
+    let (open, asked) = *panel;
     let help = Help {
         lines: props.lines.clone(),
         region: *region,
         language: props.language.clone(),
-        open: *open,
-        set_open: Callback::from(move |now| open.set(now)),
-        set_region: Callback::from(move |now| region.set(now)),
+        open,
+        asked,
+        set_open,
+        set_region,
     };
-    let send = Callback::from({
-        let dispatcher = model.dispatcher();
-        move |msg| dispatcher.dispatch(msg)
-    });
     let cx =
         Cx { words: props.words.clone(), help, focus: (*focus).clone(), send, print: props.print.clone() };
     html! { <View session={model.session.clone()} {cx} /> }

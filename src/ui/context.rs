@@ -80,6 +80,8 @@ pub struct Help {
     pub language: AttrValue,
     /// Whether the panel is open.
     pub open: bool,
+    /// How often it was opened or closed; asking again for an open panel leads to it again.
+    pub asked: u32,
     /// Opens or closes the panel.
     pub set_open: Callback<bool>,
     /// Shows another region.

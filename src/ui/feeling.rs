@@ -73,6 +73,7 @@ pub fn FeelingScreen(props: &FeelingProps) -> Html {
                 <Button
                     label={words.say(Message::Back)}
                     weight={Weight::Secondary}
+                    repeats=true
                     onpress={props.cx.sends(Msg::WentBack)}
                 />
             </div>

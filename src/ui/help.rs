@@ -34,11 +34,11 @@ pub struct LinesProps {
 pub fn HelpBar(props: &CxProps) -> Html {
     let Cx { words, help, .. } = &props.cx;
     let (button, title) = (use_node_ref(), use_node_ref());
-    let was_open = use_mut_ref(|| help.open);
-    use_effect_with(help.open, {
+    let seen = use_mut_ref(|| help.asked);
+    use_effect_with((help.open, help.asked), {
         let (button, title) = (button.clone(), title.clone());
-        move |&open| {
-            if was_open.replace(open) != open {
+        move |&(open, asked)| {
+            if seen.replace(asked) != asked {
                 focus_on(if open { &title } else { &button });
             }
         }
@@ -114,7 +114,7 @@ fn lines(LinesProps { groups, level, cx }: &LinesProps) -> Html {
     html! {
         <>
             for &group in groups {
-                <div class="group">
+                <div class={classes!("group", (group == Group::Abuse).then_some("off-paper"))}>
                     <@{format!("h{level}")}>{ words.say(wording::group(group)) }</@>
                     <ul role="list">
                         for line in region.of(group, &help.language) {
@@ -135,6 +135,16 @@ fn lines(LinesProps { groups, level, cx }: &LinesProps) -> Html {
 #[component]
 fn CountrySelect(props: &CxProps) -> Html {
     let Cx { words, help, .. } = &props.cx;
+    // The chosen option of a select that was used no longer follows `selected`.
+    let select = use_node_ref();
+    use_effect_with(help.region, {
+        let select = select.clone();
+        move |&region| {
+            if let (Some(select), Ok(region)) = (select.cast::<HtmlSelectElement>(), i32::try_from(region)) {
+                select.set_selected_index(region);
+            }
+        }
+    });
     let onchange = when(&help.set_region, |event: Event| {
         let select: HtmlSelectElement = event.target_dyn_into()?;
         usize::try_from(select.selected_index()).ok()
@@ -142,7 +152,7 @@ fn CountrySelect(props: &CxProps) -> Html {
     html! {
         <label class="country">
             <span>{ words.say(Message::HelpCountry) }</span>
-            <select {onchange}>
+            <select {onchange} ref={select}>
                 for (place, region) in help.lines.regions.iter().enumerate() {
                     <option selected={place == help.region}>{ words.region(region) }</option>
                 }

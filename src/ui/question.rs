@@ -132,8 +132,7 @@ fn notes(props: &QuestionProps, row: Row, item: &ItemWords) -> Html {
 fn actions(props: &QuestionProps) -> Html {
     let QuestionProps { at, can_finish, cx, .. } = props;
     let words = &cx.words;
-    let button =
-        |label, weight, msg| html! { <Button label={words.say(label)} {weight} onpress={cx.sends(msg)} /> };
+    let button = |label, weight, msg| html! { <Button label={words.say(label)} {weight} repeats={msg == Msg::WentBack} onpress={cx.sends(msg)} /> };
     html! {
         <>
             <div class="actions">

@@ -31,8 +31,8 @@ pub fn Review(props: &ReviewProps) -> Html {
         <section class="screen review">
             <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(Message::ReviewTitle) }</h2>
             <p>{ count(props) }</p>
-            if let Some(nudge) = nudge {
-                <p class="note">{ words.say(said(*nudge)) }</p>
+            if let Some(nudge) = nudge.filter(|_| !run.hidden) {
+                <p class="note">{ words.say(said(nudge)) }</p>
             }
             <div class="asides">
                 <Button label={words.say(hide)} weight={Weight::Quiet} onpress={cx.sends(Msg::HideToggled)} />
@@ -97,7 +97,7 @@ fn answer(props: &ReviewProps, at: ItemIdx) -> Html {
 
 fn actions(props: &ReviewProps) -> Html {
     let cx = &props.cx;
-    let button = |label, weight, msg| html! { <Button label={cx.words.say(label)} {weight} onpress={cx.sends(msg)} /> };
+    let button = |label, weight, msg: Msg| html! { <Button label={cx.words.say(label)} {weight} repeats={msg == Msg::WentBack} onpress={cx.sends(msg)} /> };
     html! {
         <>
             <div class="actions">

@@ -38,7 +38,9 @@ pub fn View(props: &ViewProps) -> Html {
 // words, so nothing pressed, scrolled or focused carries over.
 fn screen(session: &Session, cx: Cx) -> Html {
     match session.clone() {
-        Session::Welcome { choice, missed, .. } => html! { <Welcome key="welcome" {choice} {missed} {cx} /> },
+        Session::Welcome { choice, kept, missed } => {
+            html! { <Welcome key="welcome" {choice} waiting={kept.is_some()} {missed} {cx} /> }
+        }
         Session::Settling { run } => html! { <FeelingScreen key="feeling" feeling={run.feeling} {cx} /> },
         Session::Asking { run, at, missed, .. } => {
             let can_finish = session.can_finish();

@@ -15,6 +15,8 @@ use crate::text::Message;
 pub struct WelcomeProps {
     /// What is chosen so far.
     pub choice: Choice,
+    /// Whether answers wait behind the card.
+    pub waiting: bool,
     /// How often Begin was pressed without a perspective.
     pub missed: Missed,
     /// The surroundings.
@@ -47,6 +49,13 @@ pub fn Welcome(props: &WelcomeProps) -> Html {
                     weight={Weight::Quiet}
                     onpress={help.set_open.reform(|()| true)}
                 />
+                if props.waiting {
+                    <Button
+                        label={words.say(Message::StartOver)}
+                        weight={Weight::Quiet}
+                        onpress={props.cx.sends(Msg::StartOverAsked)}
+                    />
+                }
             </div>
         </section>
     }

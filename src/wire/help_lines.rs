@@ -1,128 +1,88 @@
 //! The help line file.
 
-use std::rc::Rc;
-
-use serde::Deserialize;
-
-use super::Unreadable;
+use super::json::{Object, Problems, Unreadable};
 use crate::text::{Contact, Group, HelpLines, Line, Reach, Region};
-
-#[derive(Deserialize)]
-struct File {
-    regions: Vec<FileRegion>,
-}
-
-#[derive(Deserialize)]
-struct FileRegion {
-    id: String,
-    lines: Vec<FileLine>,
-    facts: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct FileLine {
-    group: FileGroup,
-    name: String,
-    languages: Vec<String>,
-    contacts: Vec<FileContact>,
-    verified: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum FileGroup {
-    Crisis,
-    Emergency,
-    Abuse,
-    Substances,
-    Families,
-}
-
-#[derive(Deserialize)]
-struct FileContact {
-    kind: Kind,
-    to: String,
-    word: Option<String>,
-    press: Option<String>,
-    #[serde(default)]
-    languages: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Kind {
-    Call,
-    Tty,
-    Text,
-    TextZip,
-    Link,
-}
 
 /// Reads the help lines.
 ///
 /// # Errors
-/// Text that is not such a file; a region without lines in one of the groups; no region "elsewhere" at
-/// the end, so that every reader finds lines in every group.
+/// Text that is not JSON; every place that is missing, unknown or of another kind; a link that is not
+/// https; a region without lines in one of the groups; no region "elsewhere" at the end, so that every
+/// reader finds lines in every group.
 pub fn help_lines(json: &str) -> Result<HelpLines, Unreadable> {
-    let File { regions } = serde_json::from_str(json)?;
-    let regions: Vec<Region> = regions.into_iter().map(Region::from).collect();
-    let mut wrong = Vec::new();
-    for region in &regions {
-        for group in Group::ALL.into_iter().filter(|&group| region.of(group, "").is_empty()) {
-            wrong.push(format!("regions.{}: no line in the group {group:?}", region.id));
-        }
-    }
+    let mut file = Object::parse(json)?;
+    let problems = &mut Problems::default();
+    file.text("compiled", problems);
+    let regions = file.objects("regions", problems);
+    let regions: Vec<Region> = regions.into_iter().map(|object| region(object, problems)).collect();
     if regions.last().is_none_or(|last| &*last.id != Region::ELSEWHERE) {
-        wrong.push(format!("regions: the last must be \"{}\"", Region::ELSEWHERE));
+        problems.add("regions", "the last must be \"001\"");
     }
-    if wrong.is_empty() { Ok(HelpLines { regions }) } else { Err(Unreadable::Keys(wrong)) }
+    file.end(problems);
+    std::mem::take(problems).unless(HelpLines { regions })
 }
 
-fn shared(words: Vec<String>) -> Vec<Rc<str>> {
-    words.into_iter().map(Rc::from).collect()
+fn region(mut object: Object, problems: &mut Problems) -> Region {
+    let id = object.text("id", problems);
+    let facts = object.text_or_none("facts", problems);
+    let place = object.at("lines");
+    let lines = object.objects("lines", problems);
+    let lines = lines.into_iter().filter_map(|object| line(object, problems)).collect();
+    object.end(problems);
+    let region = Region { id, lines, facts };
+    for group in Group::ALL.into_iter().filter(|&group| region.of(group, "").is_empty()) {
+        problems.add(&place, &["no line in the group ", key(group)].concat());
+    }
+    region
 }
 
-impl From<FileRegion> for Region {
-    fn from(FileRegion { id, lines, facts }: FileRegion) -> Region {
-        let lines = lines.into_iter().map(Line::from).collect();
-        Region { id: id.into(), lines, facts: facts.map(Rc::from) }
+fn key(group: Group) -> &'static str {
+    match group {
+        Group::Crisis => "crisis",
+        Group::Emergency => "emergency",
+        Group::Abuse => "abuse",
+        Group::Substances => "substances",
+        Group::Families => "families",
     }
 }
 
-impl From<FileLine> for Line {
-    fn from(line: FileLine) -> Line {
-        Line {
-            group: line.group.into(),
-            name: line.name.into(),
-            languages: shared(line.languages),
-            contacts: line.contacts.into_iter().map(Contact::from).collect(),
-            verified: line.verified.is_some(),
+fn line(mut object: Object, problems: &mut Problems) -> Option<Line> {
+    let named = object.text("group", problems);
+    let group = Group::ALL.into_iter().find(|&group| key(group) == &*named);
+    if group.is_none() {
+        problems.add(&object.at("group"), "must be crisis, emergency, abuse, substances or families");
+    }
+    let name = object.text("name", problems);
+    let languages = object.texts("languages", problems);
+    let verified = object.text_or_none("verified", problems).is_some();
+    let contacts = object.objects("contacts", problems);
+    let contacts = contacts.into_iter().filter_map(|object| contact(object, problems)).collect();
+    object.end(problems);
+    Some(Line { group: group?, name, languages, contacts, verified })
+}
+
+fn contact(mut object: Object, problems: &mut Problems) -> Option<Contact> {
+    let kind = object.text("kind", problems);
+    let to = object.text("to", problems);
+    let word = object.text_or_none("word", problems);
+    let press = object.text_or_none("press", problems);
+    let languages = object.texts("languages", problems);
+    let reach = match &*kind {
+        "call" => Reach::Call { number: to, press },
+        "tty" => Reach::Tty(to),
+        "text" => Reach::Text { number: to, word },
+        "text_zip" => Reach::TextZip(to),
+        "link" => {
+            if !to.starts_with("https://") {
+                problems.add(&object.at("to"), "must begin with https://");
+            }
+            Reach::Link(to)
         }
-    }
-}
-
-impl From<FileGroup> for Group {
-    fn from(group: FileGroup) -> Group {
-        match group {
-            FileGroup::Crisis => Group::Crisis,
-            FileGroup::Emergency => Group::Emergency,
-            FileGroup::Abuse => Group::Abuse,
-            FileGroup::Substances => Group::Substances,
-            FileGroup::Families => Group::Families,
+        _ => {
+            problems.add(&object.at("kind"), "must be call, tty, text, text_zip or link");
+            return None;
         }
-    }
-}
-
-impl From<FileContact> for Contact {
-    fn from(FileContact { kind, to, word, press, languages }: FileContact) -> Contact {
-        let to: Rc<str> = to.into();
-        let reach = match kind {
-            Kind::Call => Reach::Call { number: to, press: press.map(Rc::from) },
-            Kind::Tty => Reach::Tty(to),
-            Kind::Text => Reach::Text { number: to, word: word.map(Rc::from) },
-            Kind::TextZip => Reach::TextZip(to),
-            Kind::Link => Reach::Link(to),
-        };
-        Contact { reach, languages: shared(languages) }
-    }
+    };
+    object.end(problems);
+    Some(Contact { reach, languages })
 }

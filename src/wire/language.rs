@@ -1,75 +1,47 @@
 //! A language file: interface messages by key, item words by id and perspective.
 
-use std::collections::{BTreeMap, HashMap};
-use std::rc::Rc;
+use std::collections::HashMap;
 
-use serde::Deserialize;
-
-use super::Unreadable;
+use super::json::{Object, Problems, Unreadable};
 use crate::domain::instrument::{Perspective, ROWS};
 use crate::text::{Format, ItemWords, Message, Text};
-
-#[derive(Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
-struct File {
-    #[allow(dead_code, reason = "read by people and by the build")]
-    language: String,
-    messages: BTreeMap<String, String>,
-    items: BTreeMap<String, Voices>,
-}
-
-#[derive(Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
-struct Voices {
-    recovery: Words,
-    loved: Words,
-}
-
-#[derive(Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
-struct Words {
-    text: String,
-    help: Option<String>,
-    often: String,
-    sometimes: String,
-}
 
 /// Reads a language file.
 ///
 /// # Errors
-/// Text that is not such a file, and every missing or unknown message and item.
+/// Text that is not JSON, and every place that is missing, unknown or of another kind.
 pub fn language(json: &str, format: Format) -> Result<Text, Unreadable> {
-    let File { mut messages, mut items, .. } = serde_json::from_str(json)?;
-    let mut wrong = Vec::new();
-    let mut in_order = Vec::with_capacity(Message::ALL.len());
-    for message in Message::ALL {
-        match messages.remove(message.key()) {
-            Some(words) => in_order.push(Rc::from(words)),
-            None => wrong.push(format!("messages.{}: missing", message.key())),
-        }
+    let mut file = Object::parse(json)?;
+    let problems = &mut Problems::default();
+    file.text("language", problems);
+    let mut in_order = Vec::new();
+    if let Some(mut messages) = file.object("messages", problems) {
+        in_order.extend(Message::ALL.iter().map(|message| messages.text(message.key(), problems)));
+        messages.end(problems);
     }
     let mut by_voice = HashMap::new();
-    for row in ROWS {
-        match items.remove(row.id) {
-            Some(Voices { recovery, loved }) => {
-                by_voice.insert((Perspective::Recovery, Rc::from(row.id)), recovery.into());
-                by_voice.insert((Perspective::Loved, Rc::from(row.id)), loved.into());
+    if let Some(mut items) = file.object("items", problems) {
+        for row in ROWS {
+            let Some(mut item) = items.object(row.id, problems) else { continue };
+            for (perspective, key) in [(Perspective::Recovery, "recovery"), (Perspective::Loved, "loved")] {
+                let Some(words) = item.object(key, problems) else { continue };
+                by_voice.insert((perspective, row.id.into()), item_words(words, problems));
             }
-            None => wrong.push(format!("items.{}: missing", row.id)),
+            item.end(problems);
         }
+        items.end(problems);
     }
-    wrong.extend(messages.keys().map(|key| format!("messages.{key}: unknown")));
-    wrong.extend(items.keys().map(|id| format!("items.{id}: unknown")));
-    if wrong.is_empty() { Ok(Text::new(in_order, by_voice, format)) } else { Err(Unreadable::Keys(wrong)) }
+    file.end(problems);
+    std::mem::take(problems).unless(Text::new(in_order, by_voice, format))
 }
 
-impl From<Words> for ItemWords {
-    fn from(Words { text, help, often, sometimes }: Words) -> ItemWords {
-        ItemWords {
-            text: text.into(),
-            help: help.map(Rc::from),
-            often: often.into(),
-            sometimes: sometimes.into(),
-        }
-    }
+fn item_words(mut words: Object, problems: &mut Problems) -> ItemWords {
+    let read = ItemWords {
+        text: words.text("text", problems),
+        help: words.text_or_none("help", problems),
+        often: words.text("often", problems),
+        sometimes: words.text("sometimes", problems),
+    };
+    words.end(problems);
+    read
 }

@@ -1,12 +1,16 @@
-//! What only a real browser can show: focus, keys, mounting and unmounting.
+//! What only a real browser can show: focus, keys, mounting and unmounting, and how `Intl` writes.
+//!
+//! Every test mounts the real app through `embed::mount`, into a fresh div inside a shadow root, with the
+//! words that ship.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says so by panicking")]
 
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+mod focus;
+mod formats;
+mod keys;
+mod mounting;
+mod place;
+
+use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-#[wasm_bindgen_test]
-fn there_is_a_page() {
-    let document = web_sys::window().and_then(|window| window.document());
-    assert!(document.is_some_and(|document| document.create_element("div").is_ok()));
-}

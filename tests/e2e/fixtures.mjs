@@ -15,8 +15,8 @@ export function openShadowRoots() {
 }
 
 export const test = base.extend({
-  /** Console lines that this test causes on purpose: test.use({ expectedLines: [/404/] }). */
-  expectedLines: [[], { option: true }],
+  /** One pattern of console lines that a test causes on purpose: test.use({ expectedLines: /404|refused/ }). */
+  expectedLines: [/^$/, { option: true }],
 
   server: [async ({}, use) => {
     const server = await serve(DIST);
@@ -37,7 +37,7 @@ export const test = base.extend({
     page.on('pageerror', (error) => lines.push(`uncaught: ${error.stack ?? error}`));
     await page.addInitScript(openShadowRoots);
     await use(page);
-    const unexpected = lines.filter((line) => !expectedLines.some((pattern) => pattern.test(line)));
+    const unexpected = lines.filter((line) => !expectedLines.test(line));
     expect(unexpected, 'the page says nothing on the console').toEqual([]);
   },
 

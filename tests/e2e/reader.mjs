@@ -12,7 +12,7 @@ export const SKIP = 'Skip / does not apply';
 
 const ITEMS = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../content/en.json'), 'utf8')).items;
 const PERSPECTIVES = { recovery: 'I am in recovery', loved: 'I love someone in recovery' };
-const AS = { recovery: 'You are in recovery', loved: 'You love someone in recovery' };
+const AS = { recovery: 'Answering for myself', loved: 'Answering as a loved one' };
 
 /** Raw answers by area, items 1 to 6 of A, H and S: '312234 233-12 1321--'. A dash is Skip. */
 export function areas(notation) {

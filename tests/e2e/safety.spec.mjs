@@ -5,7 +5,7 @@ const HARD = "It's a hard time";
 const HELP = 'I need help now';
 const UNSAFE = "I don't feel safe with someone";
 const LINES = ['Talk to someone now', 'Life in danger', 'Not safe with someone', 'Alcohol and drugs', 'Families and young people'];
-const UNSAFE_LINES = ['Not safe with someone', 'Life in danger', 'Talk to someone now'];
+const FIRST_LINES = ['Talk to someone now', 'Life in danger', 'Not safe with someone'];
 const S = 'Professional and outside support';
 
 test('Get help now opens and closes with a click, and hands the focus over and back', async ({ reader, page }) => {
@@ -46,18 +46,20 @@ test('an open panel leaves the question and its answer as they are', async ({ re
 
 test('lines are plain links that call, text or open another page', async ({ reader }) => {
   await reader.getHelp.click();
-  const link = (name) => reader.panel.getByRole('link', { name, exact: true });
-  await expect(link('Call 988')).toHaveAttribute('href', 'tel:988');
-  await expect(link('Text HOME to 741741')).toHaveAttribute('href', 'sms:741741?body=HOME');
-  await expect(link('Call 911')).toHaveAttribute('href', 'tel:911');
-  await expect(link('Call 1-800-799-7233')).toHaveAttribute('href', 'tel:18007997233');
-  await expect(link('Text AYUDA to 988 (Spanish)')).toHaveAttribute('href', 'sms:988?body=AYUDA');
+  // A list of links is heard without the names above them: each link says whose number it is.
+  const link = (contact, line) => reader.panel.getByRole('link', { name: new RegExp(`^${contact} ?, ${line}$`) });
+  await expect(link('Call 988', '988 Suicide & Crisis Lifeline')).toHaveAttribute('href', 'tel:988');
+  await expect(link('Text HOME to 741741', 'Crisis Text Line')).toHaveAttribute('href', 'sms:741741?body=HOME');
+  await expect(link('Call 911', 'Emergency services')).toHaveAttribute('href', 'tel:911');
+  await expect(link('Call 1-800-799-7233', 'National Domestic Violence Hotline')).toHaveAttribute('href', 'tel:18007997233');
+  await expect(link('Text AYUDA to 988 .Spanish.', '988 Suicide & Crisis Lifeline')).toHaveAttribute('href', 'sms:988?body=AYUDA');
   const elsewhere = await reader.panel.locator('a[href^="http"]').all();
   expect(elsewhere.length).toBeGreaterThan(3);
   for (const link of elsewhere) {
     await expect(link).toHaveAttribute('href', /^https:/);
     await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
     await expect(link).toHaveAttribute('target', '_blank');
+    await expect(link).toHaveAccessibleName(/ opens a new tab$/);
   }
   await expect(reader.panel).toContainText('Calls and texts can show in your call list or on a shared bill.');
   await expect(reader.panel).toContainText('No one has test-called these numbers yet.');
@@ -75,7 +77,7 @@ test('the reader can change the country, and the choice stays', async ({ reader 
   await country.selectOption('United Kingdom');
   await expect(reader.panel.getByRole('link', { name: 'Call 999' })).toHaveAttribute('href', 'tel:999');
   await expect(reader.panel.getByText('Facts on fentanyl')).toHaveCount(0);
-  await expect(reader.panel.getByRole('link', { name: 'Call 988' })).toHaveCount(0);
+  await expect(reader.panel.getByRole('link', { name: /^Call 988/ })).toHaveCount(0);
   await country.selectOption('Somewhere else');
   await expect(reader.panel.getByRole('link', { name: /findahelpline\.com/ }).first()).toBeVisible();
   await country.selectOption('Ireland');
@@ -128,7 +130,7 @@ test('"It\'s a hard time": a kind word, then support first and the support step 
   await reader.seeResults();
   const first = reader.checkin.locator('.support-first');
   await expect(first).toContainText('You said things are hard right now.');
-  expect(await reader.groups(first)).toEqual(['Talk to someone now', 'Life in danger']);
+  expect(await reader.groups(first)).toEqual(FIRST_LINES);
   await expect(reader.checkin.locator('.area').first()).toBeHidden();
   expect((await reader.steps())[0]).toBe(S);
   await expect(reader.checkin.locator('.begin > .between')).toHaveText('When you are ready');
@@ -139,8 +141,8 @@ test('"I need help now": lines are the first thing to do, and the questions will
   await reader.choose(HELP);
   const lines = reader.checkin.locator('.first-lines');
   await expect(reader.checkin.getByRole('status')).toContainText('You can reach a person right now.');
-  expect(await reader.groups(lines)).toEqual(['Talk to someone now', 'Life in danger']);
-  await expect(lines.getByRole('link', { name: 'Call 988', exact: true })).toBeVisible();
+  expect(await reader.groups(lines)).toEqual(['Talk to someone now', 'Life in danger', 'Alcohol and drugs']);
+  await expect(lines.getByRole('link').first()).toHaveAttribute('href', 'tel:988');
   await expect(reader.checkin.getByText('You can stop here. The questions will keep.')).toBeVisible();
   await expect(reader.button('Continue')).not.toHaveClass(/\bprimary\b/);
   // Another answer takes them away again.
@@ -150,6 +152,7 @@ test('"I need help now": lines are the first thing to do, and the questions will
   await reader.rush(WORKED);
   await reader.seeResults();
   await expect(reader.results.locator('.part').first()).toHaveClass(/support-first/);
+  await expect(reader.results.locator('.part').first()).toContainText('You said you need help now.');
   expect((await reader.steps())[0]).toBe(S);
 });
 
@@ -160,7 +163,8 @@ test('"I don\'t feel safe with someone": abuse lines first, only the support ste
   await reader.choose(UNSAFE);
   const lines = reader.checkin.locator('.first-lines');
   await expect(reader.checkin.getByRole('status')).toContainText('You matter, and your safety comes first.');
-  expect(await reader.groups(lines)).toEqual(UNSAFE_LINES);
+  expect(await reader.groups(lines)).toEqual(['Not safe with someone', 'Life in danger', 'Talk to someone now']);
+  await expect(lines.getByRole('link').first()).toHaveAttribute('href', 'tel:18007997233');
   expect(await outside()).toBe(before);
   await reader.settle();
   // Nothing on the way shows it.
@@ -169,22 +173,35 @@ test('"I don\'t feel safe with someone": abuse lines first, only the support ste
   await reader.seeResults();
   const first = reader.results.locator('.part').first();
   await expect(first).toHaveClass(/support-first/);
-  await expect(first).toContainText('You matter, and your safety comes first.');
-  expect(await reader.groups(first)).toEqual(UNSAFE_LINES);
+  // The words fit everyone, for whoever looks over the shoulder.
+  await expect(first).toContainText('You matter. You can reach a person right now:');
+  expect(await reader.groups(first)).toEqual(['Not safe with someone', 'Talk to someone now', 'Life in danger']);
   expect(await reader.steps()).toEqual([S]);
   // Not behind "Choose a different step" either.
   await expect(reader.checkin.locator('.step h4')).toHaveText([S, S]);
   // Nothing is said in favour of the other person: not "They did what they said".
   await expect(reader.checkin.locator('.strengths')).not.toContainText(/\bthey\b/i);
   // The list of support is the same as everyone's.
-  expect(await reader.groups(reader.results.locator('section[aria-labelledby="support"]'))).toEqual(LINES);
+  expect(await reader.groups(reader.results.locator('> .part').filter({ hasText: 'The same list for everyone' }))).toEqual(LINES);
   expect(await outside()).toBe(before);
   await reader.press('Start over');
   await reader.press('Yes, start over');
   await reader.finish('loved', all(4));
-  await expect(reader.checkin.locator('.support-first')).not.toContainText('your safety comes first');
-  expect((await reader.steps()).length).toBeGreaterThan(0);
-  expect(await reader.groups(reader.checkin.locator('.support-first'))).not.toContain('Not safe with someone');
+  await expect(reader.checkin.locator('.support-first')).toHaveCount(0);
+  expect(await reader.steps()).not.toEqual([S]);
+});
+
+test('Enter on an answer that brings lines leads to them, not past them', async ({ reader, page }) => {
+  await reader.begin('recovery');
+  await reader.choose(HELP);
+  await page.keyboard.press('Enter');
+  await expect(reader.checkin.locator('.lines')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(reader.checkin.locator('.first-lines').getByRole('link').first()).toBeFocused();
+  await reader.sees('How are you right now?');
+  await reader.choose(HARD);
+  await page.keyboard.press('Enter');
+  await reader.seesQuestion(1);
 });
 
 test('hard days carried alone bring support first', async ({ reader }) => {

@@ -22,6 +22,7 @@ fn surroundings(open: bool) -> Cx {
         lines,
         language: "en".into(),
         open,
+        asked: 0,
         set_open: Callback::noop(),
         set_region: Callback::noop(),
     };

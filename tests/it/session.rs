@@ -643,7 +643,7 @@ fn beginning_with_the_other_perspective_asks_first() {
 }
 
 #[test]
-fn switching_no_one_comes_to_mind_keeps_shared_answers() {
+fn switching_no_one_comes_to_mind_and_back_keeps_every_answer() {
     check_from(
         "P begin hard settle 4> 3> 2> 1> 0> -> back*8",
         "no-one begin settle on on on on back*5 someone begin settle",
@@ -657,8 +657,8 @@ fn switching_no_one_comes_to_mind_keeps_shared_answers() {
             on: Q4 H2 = empty (3 answered, 7 open), missed 1 *problem
             back*5: Card: Recovery, no one in mind, keeps (3 answered, 7 open) *heading
             someone: Card: Recovery, keeps (3 answered, 7 open)
-            begin: Check-in: Hard, Recovery Full (3 answered, 15 open) *heading
-            settle: Q1 A1 = empty (3 answered, 15 open) *heading
+            begin: Check-in: Hard, Recovery Full (6 answered, 12 open) *heading
+            settle: Q1 A1 = 4 (6 answered, 12 open) *heading
         "#]],
     );
 }
@@ -719,8 +719,8 @@ fn a_second_look_is_not_suggested_again_after_the_card() {
             settle: Q1 H1 = 3 (10 answered, 0 open) *heading
             back*2: Card: Recovery, no one in mind, keeps (10 answered, 0 open) *heading
             someone: Card: Recovery, keeps (10 answered, 0 open)
-            begin: Check-in: empty, Recovery Full (10 answered, 8 open) *heading
-            settle: Q1 A1 = empty (10 answered, 8 open) *heading
+            begin: Check-in: empty, Recovery Full (18 answered, 0 open) *heading
+            settle: Q1 A1 = 3 (18 answered, 0 open) *heading
             3>*18: Review (18 answered, 0 open) *heading
         "#]],
     );

@@ -106,6 +106,7 @@ fn e2e(place: &Place, extra: &[&str]) -> Outcome<Counts> {
         .args(["test", "--config", "tests/e2e/playwright.config.mjs"])
         .args(extra);
     let outcome = run("The journeys", journeys.env("CHROMIUM", &browser.program));
-    let json = std::fs::read_to_string(&report).map_err(|e| format!("Playwright wrote no report: {e}"))?;
+    let json = std::fs::read_to_string(&report)
+        .map_err(|_| format!("Playwright wrote no report. {}", outcome.clone().err().unwrap_or_default()))?;
     Ok(counts::of_playwright(&json)?.checked(outcome.is_ok()))
 }

@@ -3,50 +3,22 @@
 //! `None` means that the message does not belong here and nothing changes. What the page must do besides
 //! drawing is a value too: [`effects`], a comparison of two sessions.
 
+mod run;
 mod step;
 
 use std::rc::Rc;
 
-use super::answers::{Answer, Answers};
-use super::definition::{ItemIdx, Problem};
+use super::answers::Answer;
+use super::definition::ItemIdx;
 use super::guidance::{Feeling, Outcome};
-use super::instrument::{Instrument, Perspective, Scope};
+use super::instrument::Perspective;
 use super::nudge::Nudge;
 
+pub use run::{Catalog, Run};
 pub use step::step;
 
-/// From which question on "Finish now" is offered, counted from 0.
-const FINISH_FROM: usize = 6;
-
-/// Every questionnaire a reader can choose, built once at the start.
-#[derive(Debug, PartialEq)]
-pub struct Catalog(Vec<Rc<Instrument>>);
-
-impl Catalog {
-    /// Builds all of them.
-    ///
-    /// # Errors
-    /// Every problem of the built-in table; a test keeps it free of them.
-    pub fn built_in() -> Result<Catalog, Vec<Problem>> {
-        let mut instruments = Vec::new();
-        for perspective in Perspective::ALL {
-            for scope in [Scope::Full, Scope::StabilityOnly] {
-                instruments.push(Rc::new(Instrument::new(perspective, scope)?));
-            }
-        }
-        Ok(Catalog(instruments))
-    }
-
-    fn get(&self, perspective: Perspective, scope: Scope) -> Option<Rc<Instrument>> {
-        self.0
-            .iter()
-            .find(|instrument| instrument.perspective == perspective && instrument.scope == scope)
-            .cloned()
-    }
-}
-
 /// Where a reader stands.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Session {
     /// The card: choose a perspective and begin.
     Welcome {
@@ -107,45 +79,6 @@ pub struct Choice {
     pub perspective: Option<Perspective>,
     /// "No one comes to mind".
     pub no_one_in_mind: bool,
-}
-
-/// One way through a questionnaire.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Run {
-    /// The questionnaire.
-    pub instrument: Rc<Instrument>,
-    /// How the reader is right now, if they said. Never leaves memory.
-    pub feeling: Option<Feeling>,
-    /// The answers so far.
-    pub answers: Answers,
-    /// Whether the review covers the answers.
-    pub hidden: bool,
-    nudged: bool,
-}
-
-impl Run {
-    fn new(instrument: Rc<Instrument>) -> Run {
-        let answers = instrument.definition().no_answers();
-        Run { instrument, feeling: None, answers, hidden: false, nudged: false }
-    }
-
-    /// The same run over another scope of the same perspective: answers to shared items stay.
-    fn over(&self, instrument: Rc<Instrument>) -> Run {
-        let Run { feeling, hidden, nudged, .. } = *self;
-        let mut next = Run { feeling, hidden, nudged, ..Run::new(instrument) };
-        let before = self.instrument.definition();
-        for (at, item) in next.instrument.definition().places().zip(next.instrument.definition().items()) {
-            let given = before.find(&item.id).and_then(|was| self.answers.get(was));
-            if let Some(Ok(answers)) = given.map(|answer| next.answers.with(at, answer)) {
-                next.answers = answers;
-            }
-        }
-        next
-    }
-
-    fn is_last(&self, at: ItemIdx) -> bool {
-        at.0 + 1 >= self.instrument.len()
-    }
 }
 
 /// Where Continue leads from a question.
@@ -234,10 +167,10 @@ impl Default for Session {
 }
 
 impl Session {
-    /// The run, on every screen that has one.
+    /// The run, on every screen that has one; on the card the one that was left by Back.
     pub fn run(&self) -> Option<&Run> {
         match self {
-            Session::Welcome { .. } => None,
+            Session::Welcome { kept, .. } => kept.as_ref(),
             Session::Settling { run }
             | Session::Asking { run, .. }
             | Session::Reviewing { run, .. }
@@ -248,8 +181,7 @@ impl Session {
 
     /// Whether "Finish now" is offered.
     pub fn can_finish(&self) -> bool {
-        matches!(self, Session::Asking { run, at, then: Then::NextQuestion, .. }
-            if at.0 >= FINISH_FROM && !run.is_last(*at))
+        matches!(self, Session::Asking { run, at, then, .. } if run.can_finish(*at, *then))
     }
 
     fn missed(&self) -> Missed {

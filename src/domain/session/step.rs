@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Catalog, Choice, FINISH_FROM, Loss, Missed, Msg, Run, Session, Then};
+use super::{Catalog, Choice, Loss, Missed, Msg, Run, Session, Then};
 use crate::domain::definition::ItemIdx;
 use crate::domain::guidance::outcome;
 use crate::domain::instrument::{Instrument, Scope};
@@ -26,7 +26,7 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
         Session::Reviewing { run, from, nudge } => from_review(run, from, nudge, msg),
         Session::Done { run, from, .. } => (msg == Msg::WentBack).then(|| review(run, from)),
         Session::Confirming { loss, back_to } => match msg {
-            Msg::LossConfirmed => lose(catalog, loss),
+            Msg::LossConfirmed => lose(catalog, loss, back_to.run()?),
             Msg::LossDeclined | Msg::WentBack => Some(*back_to),
             _ => None,
         },
@@ -40,11 +40,12 @@ fn confirm(session: &Session, loss: Loss) -> Option<Session> {
     }
 }
 
-fn lose(catalog: &Catalog, loss: Loss) -> Option<Session> {
+fn lose(catalog: &Catalog, loss: Loss, lost: &Run) -> Option<Session> {
     match loss {
         Loss::StartOver | Loss::ChangePerspective => Some(Session::default()),
         Loss::BeginAs(choice) => {
-            Some(Session::Settling { run: Run::new(catalog.get(choice.perspective?, choice.scope())?) })
+            let instrument = catalog.get(choice.perspective?, choice.scope())?;
+            Some(Session::Settling { run: lost.anew(instrument) })
         }
     }
 }
@@ -87,11 +88,12 @@ fn begin(instrument: Rc<Instrument>, choice: Choice, kept: Option<Run>) -> Optio
         Some(run) if run.instrument.perspective == instrument.perspective => {
             Some(Session::Settling { run: run.over(instrument) })
         }
-        Some(run) if run.answers.any() => {
+        Some(run) if run.has_answers() => {
             let back_to = Session::Welcome { choice, kept: Some(run), missed: Missed::default() };
             confirm(&back_to, Loss::BeginAs(choice))
         }
-        _ => Some(Session::Settling { run: Run::new(instrument) }),
+        Some(run) => Some(Session::Settling { run: run.anew(instrument) }),
+        None => Some(Session::Settling { run: Run::new(instrument) }),
     }
 }
 
@@ -127,7 +129,7 @@ fn from_asking(run: Run, at: ItemIdx, then: Then, missed: Missed, msg: Msg) -> O
             (Then::NextQuestion, Some(before)) => ask(run, ItemIdx(before), then),
             (Then::NextQuestion, None) => Session::Settling { run },
         }),
-        Msg::FinishedEarly if at.0 >= FINISH_FROM && then == Then::NextQuestion => Some(review(run, at)),
+        Msg::FinishedEarly if run.can_finish(at, then) => Some(review(run, at)),
         _ => None,
     }
 }

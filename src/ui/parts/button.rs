@@ -27,6 +27,9 @@ pub struct ButtonProps {
     pub label_more: Option<AttrValue>,
     /// How much it asks for attention.
     pub weight: Weight,
+    /// Whether a quick second press means what it says, as with Back.
+    #[prop_or_default]
+    pub repeats: bool,
     /// What it does.
     pub onpress: Callback<()>,
     /// Whether what it shows is open, for a button that opens something.
@@ -37,11 +40,18 @@ pub struct ButtonProps {
     pub node: NodeRef,
 }
 
-/// A button. The second click of a double click is ignored: it would fall on whatever the first one
-/// brought up, and skip a question.
+/// A button. The second click of a double click is ignored, unless it `repeats`: it would fall on whatever
+/// the first one brought up, and skip a question. So is Enter held down.
 #[component]
 pub fn Button(props: &ButtonProps) -> Html {
-    let onclick = when(&props.onpress, |event: MouseEvent| (event.detail() <= 1).then_some(()));
+    let repeats = props.repeats;
+    let onclick =
+        when(&props.onpress, move |event: MouseEvent| (repeats || event.detail() <= 1).then_some(()));
+    let onkeydown = Callback::from(|event: KeyboardEvent| {
+        if event.repeat() {
+            event.prevent_default();
+        }
+    });
     let (class, part) = match props.weight {
         Weight::Primary => ("button primary", Some("primary")),
         Weight::PrimaryQuiet => ("button secondary", Some("primary")),
@@ -50,7 +60,7 @@ pub fn Button(props: &ButtonProps) -> Html {
     };
     let expanded = props.expanded.map(|open| if open { "true" } else { "false" });
     html! {
-        <button type="button" {class} {part} {onclick} aria-expanded={expanded} ref={props.node.clone()}>
+        <button type="button" {class} {part} {onclick} {onkeydown} aria-expanded={expanded} ref={props.node.clone()}>
             { props.label.clone() }
             if let Some(more) = &props.label_more {
                 <span class="only-read">{ " " }{ more.clone() }</span>

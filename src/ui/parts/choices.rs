@@ -71,9 +71,12 @@ fn radio(props: &ChoicesProps, place: usize, choice: &Choice) -> Html {
     let id = format!("{}-{place}", props.name);
     let hint_id = choice.hint.as_ref().map(|_| format!("{id}-hint"));
     let onchange = props.onchoose.reform(move |_| place);
-    let node = if place == 0 { props.first.clone() } else { NodeRef::default() };
+    let node = match place {
+        0 => props.first.clone(),
+        _ => NodeRef::default(),
+    };
     html! {
-        <div class="choice" key={place}>
+        <div class="choice">
             <input
                 type="radio"
                 id={id.clone()}

@@ -32,7 +32,10 @@ pub fn Begin(props: &ResultsProps) -> Html {
             { steps(props) }
             <details>
                 <summary>{ words.say(Message::BeginDifferent) }</summary>
-                for &strategy in &beginning.others {
+                if beginning.offer == Offer::SupportOnly {
+                    <div class="step"><p>{ words.say(Message::SupportFirstStep) }</p></div>
+                }
+                for &strategy in beginning.others.iter().filter(|_| beginning.offer != Offer::SupportOnly) {
                     { small_step(words, strategy, &run.instrument) }
                 }
             </details>

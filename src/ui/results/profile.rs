@@ -124,11 +124,10 @@ fn meanings(props: &ResultsProps) -> Html {
 
 fn margins(props: &ResultsProps) -> Html {
     let ResultsProps { outcome, cx, .. } = props;
-    let mut points: Vec<i64> =
+    let points: Vec<i64> =
         outcome.areas.iter().filter_map(|(_, score)| Some(margin(score.scored()?.answered))).collect();
-    points.sort_unstable();
     let message = if points.len() == 1 { Message::ProfileMargin } else { Message::ProfileMargins };
-    let Some((least, most)) = points.first().zip(points.last()) else { return Html::default() };
+    let Some((least, most)) = points.iter().min().zip(points.iter().max()) else { return Html::default() };
     let (least, most) = (cx.words.number(*least, 0), cx.words.number(*most, 0));
     let said = match least == most {
         true => least,

@@ -1,0 +1,100 @@
+//! One way through a questionnaire, and the questionnaires there are.
+
+use std::rc::Rc;
+
+use super::Then;
+use crate::domain::answers::{Answer, Answers};
+use crate::domain::definition::{ItemIdx, Problem};
+use crate::domain::guidance::Feeling;
+use crate::domain::instrument::{Instrument, Perspective, Scope};
+
+/// From which question on "Finish now" is offered, counted from 0.
+const FINISH_FROM: usize = 6;
+
+/// Every questionnaire a reader can choose, built once at the start.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Catalog(Vec<Rc<Instrument>>);
+
+impl Catalog {
+    /// Builds all of them.
+    ///
+    /// # Errors
+    /// Every problem of the built-in table; a test keeps it free of them.
+    pub fn built_in() -> Result<Catalog, Vec<Problem>> {
+        let mut instruments = Vec::new();
+        for perspective in Perspective::ALL {
+            for scope in [Scope::Full, Scope::StabilityOnly] {
+                instruments.push(Rc::new(Instrument::new(perspective, scope)?));
+            }
+        }
+        Ok(Catalog(instruments))
+    }
+
+    pub(super) fn get(&self, perspective: Perspective, scope: Scope) -> Option<Rc<Instrument>> {
+        self.0
+            .iter()
+            .find(|instrument| instrument.perspective == perspective && instrument.scope == scope)
+            .cloned()
+    }
+}
+
+/// One way through a questionnaire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The questionnaire.
+    pub instrument: Rc<Instrument>,
+    /// How the reader is right now, if they said. Never leaves memory.
+    pub feeling: Option<Feeling>,
+    /// The answers so far.
+    pub answers: Answers,
+    /// Whether the review covers the answers.
+    pub hidden: bool,
+    /// Whether a second look was suggested already.
+    pub(super) nudged: bool,
+    /// Answers to items that this scope does not ask, by id, kept for a change of mind.
+    pub(super) aside: Vec<(String, Answer)>,
+}
+
+impl Run {
+    pub(super) fn new(instrument: Rc<Instrument>) -> Run {
+        let answers = instrument.definition().no_answers();
+        Run { instrument, feeling: None, answers, hidden: false, nudged: false, aside: Vec::new() }
+    }
+
+    /// The same run over another scope of the same perspective: no answer is lost.
+    pub(super) fn over(&self, instrument: Rc<Instrument>) -> Run {
+        let mut next =
+            Run { feeling: self.feeling, hidden: self.hidden, nudged: self.nudged, ..Run::new(instrument) };
+        let before = self.instrument.definition();
+        let given = before
+            .places()
+            .zip(before.items())
+            .filter_map(|(at, item)| Some((item.id.clone(), self.answers.get(at)?)));
+        for (id, answer) in given.chain(self.aside.clone()) {
+            let place = next.instrument.definition().find(&id);
+            match place.and_then(|at| next.answers.with(at, answer).ok()) {
+                Some(answers) => next.answers = answers,
+                None => next.aside.push((id, answer)),
+            }
+        }
+        next
+    }
+
+    /// A new run that the same reader begins: how they are stays, the answers do not.
+    pub(super) fn anew(&self, instrument: Rc<Instrument>) -> Run {
+        Run { feeling: self.feeling, ..Run::new(instrument) }
+    }
+
+    /// Whether anything would be lost with it.
+    pub(super) fn has_answers(&self) -> bool {
+        self.answers.any() || !self.aside.is_empty()
+    }
+
+    pub(super) fn can_finish(&self, at: ItemIdx, then: Then) -> bool {
+        at.0 >= FINISH_FROM && !self.is_last(at) && then == Then::NextQuestion
+    }
+
+    pub(super) fn is_last(&self, at: ItemIdx) -> bool {
+        at.0 + 1 >= self.instrument.len()
+    }
+}

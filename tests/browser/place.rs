@@ -1,0 +1,177 @@
+//! A place on the page with a check-in in it, and a reader's hands and eyes.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use js_sys::Function;
+use trust_checkin::embed::{Mounted, mount};
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    Element, Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit, ShadowRoot,
+    ShadowRootInit, ShadowRootMode,
+};
+
+pub(crate) const WORDS: &str = include_str!("../../content/en.json");
+pub(crate) const LINES: &str = include_str!("../../content/helplines.json");
+
+/// An element of the page with a shadow root, and a check-in in it.
+pub(crate) struct Place {
+    host: HtmlElement,
+    pub(crate) root: ShadowRoot,
+    mounted: Option<Mounted>,
+    /// How often the check-in said that it is ready.
+    pub(crate) ready: Rc<Cell<u32>>,
+    /// How often it asked for paper.
+    pub(crate) printed: Rc<Cell<u32>>,
+}
+
+/// A function of the page that counts its calls.
+fn counts(calls: &Rc<Cell<u32>>) -> Function {
+    let calls = calls.clone();
+    let count = Closure::<dyn FnMut()>::new(move || calls.set(calls.get() + 1));
+    count.into_js_value().unchecked_into()
+}
+
+impl Place {
+    /// A place with nothing in it.
+    pub(crate) fn empty() -> Place {
+        let document = web_sys::window().unwrap().document().unwrap();
+        let host: HtmlElement = document.create_element("div").unwrap().unchecked_into();
+        let root = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
+        document.body().unwrap().append_child(&host).unwrap();
+        Place { host, root, mounted: None, ready: Rc::default(), printed: Rc::default() }
+    }
+
+    /// A check-in in English.
+    pub(crate) async fn with_checkin() -> Place {
+        let mut place = Place::empty();
+        place.mount("en", WORDS, LINES).await.unwrap();
+        place
+    }
+
+    /// Mounts a check-in into a fresh div; the error is what `mount` says.
+    pub(crate) async fn mount(&mut self, language: &str, words: &str, lines: &str) -> Result<(), String> {
+        let div = self.host.owner_document().unwrap().create_element("div").unwrap();
+        self.root.append_child(&div).unwrap();
+        let region = Some("US".to_owned());
+        let (print, ready) = (counts(&self.printed), counts(&self.ready));
+        match mount(div.clone(), language, words, lines, region, print, ready) {
+            Ok(mounted) => self.mounted = Some(mounted),
+            Err(error) => {
+                div.remove();
+                return Err(js_sys::Error::from(JsValue::from(error)).message().into());
+            }
+        }
+        settled().await;
+        Ok(())
+    }
+
+    /// Takes the check-in away; gives back what it left in its div.
+    pub(crate) async fn unmount(&mut self) -> String {
+        self.mounted.take().unwrap().unmount();
+        settled().await;
+        let left = self.root.inner_html();
+        self.root.set_inner_html("");
+        left
+    }
+
+    pub(crate) fn find(&self, selector: &str) -> Option<HtmlElement> {
+        self.root.query_selector(selector).unwrap().map(JsCast::unchecked_into)
+    }
+
+    pub(crate) fn get(&self, selector: &str) -> HtmlElement {
+        self.find(selector).unwrap_or_else(|| panic!("there is no {selector} in {}", self.root.inner_html()))
+    }
+
+    pub(crate) fn all(&self, selector: &str) -> Vec<HtmlElement> {
+        let found = self.root.query_selector_all(selector).unwrap();
+        (0..found.length()).map(|at| found.item(at).unwrap().unchecked_into()).collect()
+    }
+
+    pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
+        self.all(selector).iter().map(|element| element.text_content().unwrap()).collect()
+    }
+
+    pub(crate) fn heading(&self) -> String {
+        self.get("#heading").text_content().unwrap()
+    }
+
+    /// What has the focus inside this root, by its id or else its class.
+    pub(crate) fn focused(&self) -> String {
+        let name = |element: Element| match &*element.id() {
+            "" => element.class_name(),
+            id => id.to_owned(),
+        };
+        self.root.active_element().map(name).unwrap_or_default()
+    }
+
+    /// Clicks the element.
+    pub(crate) async fn click(&self, selector: &str) {
+        self.get(selector).click();
+        settled().await;
+    }
+
+    /// Presses the button with these words, as they are seen.
+    pub(crate) async fn press(&self, words: &str) {
+        let found = self.all("button").into_iter().find(|button| button.inner_text() == words);
+        found.unwrap_or_else(|| panic!("there is no button {words}")).click();
+        settled().await;
+    }
+
+    /// A key goes down on the element, as the first of a press or as a repeat.
+    pub(crate) async fn key(&self, selector: &str, key: &str, is_repeat: bool) {
+        let options = KeyboardEventInit::new();
+        options.set_key(key);
+        options.set_repeat(is_repeat);
+        options.set_bubbles(true);
+        options.set_composed(true);
+        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &options).unwrap();
+        self.get(selector).dispatch_event(&event).unwrap();
+        settled().await;
+    }
+
+    /// Chooses an option of a select by its place.
+    pub(crate) async fn select(&self, selector: &str, place: i32) {
+        let select = self.get(selector);
+        select.unchecked_ref::<web_sys::HtmlSelectElement>().set_selected_index(place);
+        let options = EventInit::new();
+        options.set_bubbles(true);
+        select.dispatch_event(&Event::new_with_event_init_dict("change", &options).unwrap()).unwrap();
+        settled().await;
+    }
+
+    pub(crate) fn is_chosen(&self, selector: &str) -> bool {
+        self.get(selector).unchecked_into::<HtmlInputElement>().checked()
+    }
+
+    /// From the card to the first question, as a person in recovery.
+    pub(crate) async fn to_first_question(&self) {
+        self.click("#perspective-0").await;
+        self.press("Begin").await;
+        self.press("Continue").await;
+    }
+
+    /// Answers from here on, by the place of each choice, and goes on after each.
+    pub(crate) async fn answer(&self, places: &[usize]) {
+        for place in places {
+            self.click(&format!("#answer-{place}")).await;
+            self.press("Continue").await;
+        }
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        if let Some(mounted) = self.mounted.take() {
+            mounted.unmount();
+        }
+        self.host.remove();
+    }
+}
+
+/// Waits until Yew has drawn and run its effects: both wait in the queue of microtasks, which is empty before
+/// the next task begins.
+async fn settled() {
+    yew::platform::time::sleep(Duration::ZERO).await;
+}
