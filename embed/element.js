@@ -131,7 +131,7 @@ export class TrustCheckin extends HTMLElement {
       if (this.isConnected && !this.#app) this.#show(lang, words, helpLines);
     } catch (error) {
       // After a trap the instance is of no use to anyone: the next try starts a new one.
-      if (error instanceof WebAssembly.RuntimeError) loads.delete('app');
+      if (error?.name === 'RuntimeError') loads.delete('app');
       if (this.isConnected && !this.#app) this.#fail(lang, error);
     }
   }

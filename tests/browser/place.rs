@@ -173,5 +173,8 @@ impl Drop for Place {
 /// Waits until Yew has drawn and run its effects: both wait in the queue of microtasks, which is empty before
 /// the next task begins.
 async fn settled() {
-    yew::platform::time::sleep(Duration::ZERO).await;
+    // Twice: an effect may draw again.
+    for _ in 0..2 {
+        yew::platform::time::sleep(Duration::ZERO).await;
+    }
 }

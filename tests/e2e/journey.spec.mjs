@@ -188,8 +188,13 @@ test('R25: a double click is one step, whatever the next question holds', async 
   await reader.seesQuestion(17);
   await reader.button('Continue').click({ clickCount: 3 });
   await reader.seesQuestion(18);
-  // Nothing is lost by going back twice: there a second click means what it says.
-  await reader.button('Back').dblclick();
+  // Wherever the button stands on the next screen, the second click of two means nothing to Continue.
+  await reader.press('Back');
+  await reader.seesQuestion(17);
+  await reader.button('Continue').dispatchEvent('click', { detail: 2 });
+  await reader.seesQuestion(17);
+  // To Back it means what it says: going back twice loses nothing.
+  await reader.button('Back').dispatchEvent('click', { detail: 2 });
   await reader.seesQuestion(16);
 });
 

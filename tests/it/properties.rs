@@ -630,6 +630,7 @@ fn assert_kept(was: &Run, msg: Msg, run: &Run) {
         return;
     }
     assert!(!run.answers.any(), "another run starts empty");
+    assert_eq!(run.feeling, was.feeling, "how the reader is stays");
     assert!(msg == Msg::LossConfirmed || !was.answers.any(), "answers are lost only after asking");
 }
 

@@ -502,7 +502,8 @@ fn with_no_one_in_mind_ten_items_are_asked() {
     assert_eq!(full(P).areas(), Area::ALL);
 }
 
-/// The marks of the table: `r` reverse-keyed, `°` may not come up, `⁺` left out with no one in mind.
+/// The marks of the table: `r` reverse-keyed, `°` may not come up, `⁺` left out with no one in mind; and
+/// `please`, an act that may please another person, so that it is no praise for a frightened reader.
 #[test]
 fn every_item_carries_the_marks_of_the_table() {
     let mut rows = ROWS.to_vec();
@@ -512,20 +513,21 @@ fn every_item_carries_the_marks_of_the_table() {
         let reverse = mark(row.keying == Keying::Reverse, "r");
         let (skip, two) = (mark(row.may_not_come_up, "°"), mark(row.about_two, "⁺"));
         let strategy = |perspective| row.strategy(perspective).map_or("-", letter);
-        format!("{}{reverse}{skip}{two} {} {}{}", row.id, area(row.area), strategy(P), strategy(L))
+        let please = mark(row.may_please_another, " please");
+        format!("{}{reverse}{skip}{two} {} {}{}{please}", row.id, area(row.area), strategy(P), strategy(L))
     });
     expect![[r#"
-        A1°⁺ A C-
-        A2r⁺ A C-
-        A3⁺ A R-
-        A4r⁺ A R-
-        A5°⁺ A PP
+        A1°⁺ A C- please
+        A2r⁺ A C- please
+        A3⁺ A R- please
+        A4r⁺ A R- please
+        A5°⁺ A PP please
         A6 A SS
-        H1° H CC
+        H1° H CC please
         H2r H CC
-        H3⁺ H RR
-        H4⁺ H PP
-        H5r⁺ H P-
+        H3⁺ H RR please
+        H4⁺ H PP please
+        H5r⁺ H P- please
         H6 H SS
         S1° S CC
         S2 S RR

@@ -381,6 +381,34 @@ fn finish_now_is_offered_from_question_7() {
     );
 }
 
+/// On the last question Continue leads to the review anyway.
+#[test]
+fn finish_now_is_not_offered_on_the_last_question() {
+    check_from(
+        "P begin settle 3>*16",
+        "finish back 3> finish 3 finish on",
+        expect![[r#"
+        finish: Review (16 answered, 2 open) AllTheSame *heading
+        back: Q17 H5 = empty (16 answered, 2 open), may finish *heading
+        3>: Q18 S5 = empty (17 answered, 1 open) *heading
+        finish: ignored
+        3: Q18 S5 = 3 (18 answered, 0 open)
+        finish: ignored
+        on: Review (18 answered, 0 open) *heading
+    "#]],
+    );
+    check_from(
+        "P no-one begin settle 3>*8",
+        "finish back 3> finish",
+        expect![[r#"
+        finish: Review (8 answered, 2 open) *heading
+        back: Q9 A6 = empty (8 answered, 2 open), may finish *heading
+        3>: Q10 S5 = empty (9 answered, 1 open) *heading
+        finish: ignored
+    "#]],
+    );
+}
+
 #[test]
 fn with_no_one_in_mind_ten_questions_lead_to_the_review() {
     check_walk(
@@ -663,6 +691,62 @@ fn switching_no_one_comes_to_mind_and_back_keeps_every_answer() {
     );
 }
 
+/// Answers that the shorter questionnaire does not ask are not shown there, yet they would be lost.
+#[test]
+fn answers_set_aside_are_not_lost_without_asking() {
+    check_from(
+        "P begin settle 3> back*3 no-one begin back",
+        "L begin no P someone begin",
+        expect![[r#"
+        L: Card: Loved, no one in mind, keeps (0 answered, 10 open)
+        begin: Sure to begin with the other perspective? or Card: Loved, no one in mind, keeps (0 answered, 10 open) *heading
+        no: Card: Loved, no one in mind, keeps (0 answered, 10 open) *heading
+        P: Card: Recovery, no one in mind, keeps (0 answered, 10 open)
+        someone: Card: Recovery, keeps (0 answered, 10 open)
+        begin: Check-in: empty, Recovery Full (1 answered, 17 open) *heading
+    "#]],
+    );
+}
+
+/// How a reader is has nothing to do with who they answer as.
+#[test]
+fn the_check_in_answer_stays_when_the_perspective_changes_on_the_card() {
+    check_from(
+        "P begin unsafe back",
+        "L begin",
+        expect![[r#"
+        L: Card: Loved, keeps (0 answered, 18 open)
+        begin: Check-in: NotSafe, Loved Full (0 answered, 18 open) *heading
+    "#]],
+    );
+    check_from(
+        "P begin unsafe settle 3>",
+        "back*3 L begin yes",
+        expect![[r#"
+            back*3: Card: Recovery, keeps (1 answered, 17 open) *heading
+            L: Card: Loved, keeps (1 answered, 17 open)
+            begin: Sure to begin with the other perspective? or Card: Loved, keeps (1 answered, 17 open) *heading
+            yes: Check-in: NotSafe, Loved Full (0 answered, 18 open) *heading
+        "#]],
+    );
+}
+
+#[test]
+fn start_over_on_the_card_forgets_the_run_that_was_left() {
+    check_from(
+        "P begin unsafe settle 3> back*3",
+        "over no over yes P begin",
+        expect![[r#"
+            over: Sure to start over? or Card: Recovery, keeps (1 answered, 17 open) *heading
+            no: Card: Recovery, keeps (1 answered, 17 open) *heading
+            over: Sure to start over? or Card: Recovery, keeps (1 answered, 17 open) *heading
+            yes: Card: no one chosen *heading
+            P: Card: Recovery
+            begin: Check-in: empty, Recovery Full (0 answered, 18 open) *heading
+        "#]],
+    );
+}
+
 #[test]
 fn a_second_look_is_suggested_once() {
     check_from(
@@ -816,12 +900,16 @@ fn every_screen_ignores_what_does_not_belong_to_it() {
         heard.copied().collect::<Vec<_>>().join(" ")
     };
     assert_eq!(heard(""), "P L no-one someone begin");
+    assert_eq!(heard("P begin back"), "P L no-one someone begin over switch");
     assert_eq!(heard("P begin"), "okay hard help unsafe settle back over switch");
     assert_eq!(heard(ASKED), "3 - on back over switch");
     assert_eq!(heard("P begin settle 3>*6"), "3 - on finish back over switch");
+    assert_eq!(heard("P begin settle 3>*17"), "3 - on back over switch");
     assert_eq!(heard(REVIEWED), "hide results back over switch change:A1");
     assert_eq!(heard("P begin settle 3>*18 results"), "back over switch");
     assert_eq!(heard("P begin settle over"), "back yes no");
+    assert_eq!(heard("P begin settle switch"), "back yes no");
+    assert_eq!(heard("P begin settle 3> back*3 L begin"), "back yes no");
 }
 
 #[test]
