@@ -105,7 +105,7 @@ test.describe('on paper', () => {
     await expect(reader.checkin.locator('.area .number').first()).toBeVisible();
   });
 
-  test('Print asks the browser to print, once', async ({ reader, page }) => {
+  test('Print asks the browser once, without the page around, which comes back after', async ({ reader, page }) => {
     await page.evaluate(() => {
       window.printed = 0;
       window.print = () => { window.printed += 1; };
@@ -113,6 +113,14 @@ test.describe('on paper', () => {
     await reader.finish('recovery', WORKED);
     await reader.button('Print').dblclick();
     expect(await page.evaluate(() => window.printed)).toBe(1);
+    const around = page.getByRole('heading', { name: 'Can trust grow back?' });
+    await expect(around).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(around).toBeHidden();
+    await expect(reader.heading).toBeVisible();
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await expect(around).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain('data-not-printed');
   });
 });
 

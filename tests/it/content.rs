@@ -124,6 +124,17 @@ fn lines_in_the_readers_language_come_first() {
 }
 
 #[test]
+fn a_region_counts_as_tried_only_when_every_line_was() {
+    let tried = |from: &str| {
+        let changed = LINES.replace(from, r#""verified": "2026-11-23""#);
+        let lines = wire::help_lines(&changed).unwrap();
+        lines.regions.iter().filter(|region| region.all_verified()).count()
+    };
+    assert_eq!(tried(r#""verified": null"#), 10);
+    assert_eq!(tried("no such text"), 0);
+}
+
+#[test]
 fn links_are_plain() {
     let lines = wire::help_lines(LINES).unwrap();
     let contacts = lines.regions.iter().flat_map(|region| &region.lines).flat_map(|line| &line.contacts);

@@ -77,6 +77,22 @@ fn worked(reader: Reader) -> Reader {
     reader.answers(items.iter().map(|item| by_id(&item.id)).collect::<Vec<_>>())
 }
 
+/// The worked case with other answers to some items.
+fn worked_but(changes: &[(&str, Option<i64>)]) -> Reader {
+    let reader = Reader::new().begins(Perspective::Recovery).settles(None);
+    let items = reader.session.run().unwrap().instrument.definition().items().to_vec();
+    let changed = |id: &str| changes.iter().chain(&WORKED).find(|(item, _)| *item == id).unwrap().1;
+    reader.answers(items.iter().map(|item| changed(&item.id)).collect::<Vec<_>>())
+}
+
+/// The answers that make every area 100.
+fn best() -> Vec<Option<i64>> {
+    let reversed = ["A2", "A4", "H2", "H5", "S3", "S6"];
+    let reader = Reader::new().begins(Perspective::Recovery);
+    let items = reader.session.run().unwrap().instrument.definition().items();
+    items.iter().map(|item| Some(if reversed.contains(&&*item.id) { 0 } else { 4 })).collect()
+}
+
 /// Every state, each under the name of its snapshot.
 pub fn all() -> Vec<(&'static str, Session)> {
     use Perspective::{Loved, Recovery};
@@ -107,6 +123,10 @@ pub fn all() -> Vec<(&'static str, Session)> {
         ("results-loved", results(worked(start(Loved, None)))),
         ("results-hard-time", results(worked(start(Recovery, Some(Feeling::Hard))))),
         ("results-hard-stretch", results(start(Recovery, None).all(Some(0)))),
+        ("results-out-of-reach", results(worked_but(&[("S5", Some(1))]))),
+        ("results-alone", results(worked_but(&[("S6", Some(3)), ("H6", Some(1)), ("H4", Some(3))]))),
+        ("results-low-area", results(worked_but(&[("S2", Some(1)), ("S5", Some(2))]))),
+        ("results-going-well", results(start(Recovery, None).answers(best()))),
         ("results-not-safe", results(worked(start(Loved, Some(Feeling::NotSafe))))),
         ("results-all-skipped", results(start(Recovery, None).all(None))),
         ("results-no-one", results(no_one().all(Some(2)))),

@@ -1,5 +1,6 @@
 //! Who may import whom, read off the `use` lines; and the sizes that keep a file readable.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -53,32 +54,73 @@ fn rust_files() -> Vec<(String, String)> {
         .collect()
 }
 
-/// Every path that a file names from outside itself: `use` lines with `super` resolved against its folder.
+/// Crates that a room must be allowed to name.
+const CRATES: &[&str] =
+    &["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo", "serde", "serde_json", "num_rational"];
+
+/// Every path that a file names from outside itself: in `use` lines, each branch of their braces, with
+/// `super` resolved against its folder; and `crate::…` or a crate's name anywhere in the code.
 fn imports(file: &str, text: &str) -> Vec<String> {
+    let code: String =
+        text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+    let mut found: Vec<String> = used(&code).iter().map(|path| resolved(file, path)).collect();
+    let starts = |name: &str| {
+        let bare = |at: usize| !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
+        let named = format!("{name}::");
+        let places = code.match_indices(&named).map(|(at, _)| at).filter(|&at| bare(at));
+        places.collect::<Vec<_>>()
+    };
+    found.extend(CRATES.iter().filter(|name| !starts(name).is_empty()).map(ToString::to_string));
+    found.extend(starts("crate").into_iter().map(|at| {
+        let path: String =
+            code[at..].chars().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | ':')).collect();
+        resolved(file, &path)
+    }));
+    found
+}
+
+/// The paths of all `use` lines, `pub` or not, one for each branch of the outermost braces.
+fn used(code: &str) -> Vec<String> {
+    let lines = code.lines().map(str::trim_start);
+    let starts = lines.filter(|line| {
+        line.split("use ")
+            .next()
+            .is_some_and(|before| line.contains("use ") && (before.is_empty() || before.starts_with("pub")))
+    });
+    let mut found = Vec::new();
+    for start in starts {
+        let statement = &code[code.find(start).unwrap()..];
+        let statement: String = statement.split(';').next().unwrap_or_default().replace(['\n', ' '], "");
+        let path = statement.split_once("use").map(|(_, path)| path.to_owned()).unwrap_or_default();
+        match path.split_once('{') {
+            None => found.push(path),
+            Some((head, branches)) => {
+                let branches = branches.split(',').map(|branch| branch.trim_matches(['{', '}']));
+                found.extend(branches.map(|branch| format!("{head}{branch}")));
+            }
+        }
+    }
+    found
+}
+
+/// A path as `crate/…`, or as it stands for another crate.
+fn resolved(file: &str, path: &str) -> String {
     let mut folder: Vec<&str> = file.trim_end_matches(".rs").split('/').collect();
     if folder.last() == Some(&"mod") {
         folder.pop();
     }
-    let statements = text.split("\nuse ").skip(1).filter_map(|rest| rest.split(';').next());
-    let mut found = Vec::new();
-    for statement in statements {
-        let head = statement.split('{').next().unwrap_or_default().replace([' ', '\n'], "");
-        let mut parts: Vec<&str> = head.split("::").filter(|part| !part.is_empty()).collect();
-        let mut base = folder.clone();
-        let mut relative = false;
-        while matches!(parts.first(), Some(&"super" | &"self")) {
-            relative = true;
-            if parts.remove(0) == "super" {
-                base.pop();
-            }
-        }
-        if relative {
-            found.push(format!("crate/{}", base.into_iter().chain(parts).collect::<Vec<_>>().join("/")));
-        } else {
-            found.push(parts.join("/"));
+    let mut parts: Vec<&str> = path.split("::").filter(|part| !part.is_empty()).collect();
+    let mut relative = false;
+    while matches!(parts.first(), Some(&"super" | &"self")) {
+        relative = true;
+        if parts.remove(0) == "super" {
+            folder.pop();
         }
     }
-    found
+    match relative {
+        true => format!("crate/{}", folder.into_iter().chain(parts).collect::<Vec<_>>().join("/")),
+        false => parts.join("/"),
+    }
 }
 
 /// What a file names that its room does not allow.
@@ -87,14 +129,18 @@ fn strangers(file: &str, text: &str) -> Vec<String> {
         .iter()
         .find(|room| file.starts_with(room.folder))
         .unwrap_or_else(|| panic!("no room for {file}"));
+    let is_module = |name: &str| text.contains(&format!("mod {name};"));
     let allowed = |import: &String| match import.strip_prefix("crate/") {
         Some(path) => room.rooms.iter().any(|room| path == *room || path.starts_with(&format!("{room}/"))),
         None => {
             let name = import.split('/').next().unwrap_or_default();
-            name == "std" || room.crates.contains(&name)
+            // A name with a capital is a type of the file itself.
+            let own = name.starts_with(char::is_uppercase) || is_module(name);
+            name == "std" || own || room.crates.contains(&name)
         }
     };
-    imports(file, text).into_iter().filter(|import| !allowed(import)).collect()
+    let found: BTreeSet<String> = imports(file, text).into_iter().collect();
+    found.into_iter().filter(|import| !allowed(import)).collect()
 }
 
 #[test]
@@ -113,13 +159,17 @@ fn the_import_rule_can_fail() {
     let check = |file: &str, text: &str, expected: &[&str]| {
         assert_eq!(strangers(file, &format!("//! x\n{text}")), expected, "{file}: {text}");
     };
-    check("domain/score.rs", "\nuse serde::Deserialize;", &["serde/Deserialize"]);
+    check("domain/score.rs", "\nuse serde::Deserialize;", &["serde", "serde/Deserialize"]);
     check("domain/score.rs", "\nuse super::answers::Answers;", &[]);
     check("domain/score.rs", "\nuse crate::text::Text;", &["crate/text/Text"]);
     check("domain/score.rs", "\nuse super::super::ui::App;", &["crate/ui/App"]);
     check("ui/parts/button.rs", "\nuse crate::domain::session::Msg;", &["crate/domain/session/Msg"]);
     check("ui/review.rs", "\nuse crate::wire;", &["crate/wire"]);
-    check("text/mod.rs", "\nuse js_sys::Intl;", &["js_sys/Intl"]);
+    check("text/mod.rs", "\nuse js_sys::Intl;", &["js_sys", "js_sys/Intl"]);
+    check("text/mod.rs", "\npub use crate::wire::Unreadable;", &["crate/wire/Unreadable"]);
+    check("domain/score.rs", "\nfn f() { web_sys::window(); }", &["web_sys"]);
+    check("domain/score.rs", "\nfn f(_: crate::ui::Focus) {}", &["crate/ui/Focus"]);
+    check("ui/parts/button.rs", "\nuse super::{super::super::domain::Msg, when};", &["crate/domain/Msg"]);
 }
 
 #[test]
