@@ -250,7 +250,9 @@ fn strong_items(
     let definition = instrument.definition();
     let keyed = |at: ItemIdx| definition.keyed(answers, at);
     let own = |at: ItemIdx| instrument.row(at).is_some_and(|row| row.own_act(instrument.perspective));
-    let alone = |at: ItemIdx| instrument.row(at).is_some_and(|row| own(at) && !row.may_please_another);
+    let alone = |at: ItemIdx| {
+        instrument.row(at).is_some_and(|row| own(at) && !row.may_please_another(instrument.perspective))
+    };
     let rank = |at: ItemIdx| (own(at), keyed(at));
     let named = |wanted: &dyn Fn(i64) -> bool, how_often| -> Vec<(ItemIdx, HowOften)> {
         let mut left: Vec<ItemIdx> = definition

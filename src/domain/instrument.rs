@@ -36,8 +36,9 @@ pub struct Row {
     pub about_two: bool,
     /// Whether it can happen that there was no occasion, so that Skip is suggested under it.
     pub may_not_come_up: bool,
-    /// Whether the act can be a way of giving way to another person: telling, owning up, staying patient.
-    pub may_please_another: bool,
+    /// Whether, for a person in recovery, the act can be a way of giving way to another: telling, owning up,
+    /// staying patient.
+    may_please_another: bool,
 }
 
 impl Row {
@@ -47,6 +48,12 @@ impl Row {
             Perspective::Recovery => true,
             Perspective::Loved => self.own_act_of_loved,
         }
+    }
+
+    /// Whether the act can be a way of giving way to another person. A loved one's own acts look after
+    /// themselves.
+    pub fn may_please_another(&self, perspective: Perspective) -> bool {
+        perspective == Perspective::Recovery && self.may_please_another
     }
 
     /// The strategy the item counts in; what the *other* person did counts in none.

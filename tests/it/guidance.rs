@@ -367,6 +367,10 @@ fn a_reader_who_is_not_safe_is_not_praised_for_giving_way() {
     };
     assert_eq!(well("A1=4 A2=0 A3=4 A4=0 A5=4 H1=4 H3=4 H4=4 H5=0"), "-");
     assert_eq!(well("A1=4 H1=4 S2=3 S4=4"), "S4, S2");
+    // A loved one's own acts are ways of looking after themselves.
+    let instrument = full(L);
+    let answers = by_area(&instrument, "6/6 6/6 6/6 A1=4 A5=4 H4=3");
+    assert_eq!(going_well(&instrument, &outcome(&instrument, &answers, NOT_SAFE)), "A5, H4");
 }
 
 /// One area is shown, so that one is the whole of a hard stretch.

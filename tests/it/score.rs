@@ -513,7 +513,7 @@ fn every_item_carries_the_marks_of_the_table() {
         let reverse = mark(row.keying == Keying::Reverse, "r");
         let (skip, two) = (mark(row.may_not_come_up, "°"), mark(row.about_two, "⁺"));
         let strategy = |perspective| row.strategy(perspective).map_or("-", letter);
-        let please = mark(row.may_please_another, " please");
+        let please = mark(row.may_please_another(P), " please");
         format!("{}{reverse}{skip}{two} {} {}{}{please}", row.id, area(row.area), strategy(P), strategy(L))
     });
     expect![[r#"

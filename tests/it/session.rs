@@ -592,6 +592,22 @@ fn change_perspective_asks_first() {
     );
 }
 
+/// How the reader is does not change with who answers.
+#[test]
+fn change_perspective_keeps_the_check_in_answer() {
+    check_walk("P begin hard settle 3> switch yes L begin", expect![[r#"
+        P: Card: Recovery
+        begin: Check-in: empty, Recovery Full (0 answered, 18 open) *heading
+        hard: Check-in: Hard, Recovery Full (0 answered, 18 open)
+        settle: Q1 A1 = empty (0 answered, 18 open) *heading
+        3>: Q2 H1 = empty (1 answered, 17 open) *heading
+        switch: Sure to change perspective? or Q2 H1 = empty (1 answered, 17 open) *heading
+        yes: Card: no one chosen, keeps (0 answered, 18 open) *heading
+        L: Card: Loved, keeps (0 answered, 18 open)
+        begin: Check-in: Hard, Loved Full (0 answered, 18 open) *heading
+    "#]]);
+}
+
 #[test]
 fn a_run_is_kept_across_back_to_the_card() {
     check_walk(

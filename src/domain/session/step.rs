@@ -42,7 +42,12 @@ fn confirm(session: &Session, loss: Loss) -> Option<Session> {
 
 fn lose(catalog: &Catalog, loss: Loss, lost: &Run) -> Option<Session> {
     match loss {
-        Loss::StartOver | Loss::ChangePerspective => Some(Session::default()),
+        Loss::StartOver => Some(Session::default()),
+        // How the reader is does not change with who answers.
+        Loss::ChangePerspective => {
+            let kept = lost.feeling.map(|_| lost.anew(lost.instrument.clone()));
+            Some(Session::Welcome { choice: Choice::default(), kept, missed: Missed::default() })
+        }
         Loss::BeginAs(choice) => {
             let instrument = catalog.get(choice.perspective?, choice.scope())?;
             Some(Session::Settling { run: lost.anew(instrument) })
