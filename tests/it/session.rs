@@ -595,7 +595,9 @@ fn change_perspective_asks_first() {
 /// How the reader is does not change with who answers.
 #[test]
 fn change_perspective_keeps_the_check_in_answer() {
-    check_walk("P begin hard settle 3> switch yes L begin", expect![[r#"
+    check_walk(
+        "P begin hard settle 3> switch yes L begin",
+        expect![[r#"
         P: Card: Recovery
         begin: Check-in: empty, Recovery Full (0 answered, 18 open) *heading
         hard: Check-in: Hard, Recovery Full (0 answered, 18 open)
@@ -605,7 +607,8 @@ fn change_perspective_keeps_the_check_in_answer() {
         yes: Card: no one chosen, keeps (0 answered, 18 open) *heading
         L: Card: Loved, keeps (0 answered, 18 open)
         begin: Check-in: Hard, Loved Full (0 answered, 18 open) *heading
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
