@@ -191,6 +191,21 @@ test('"I don\'t feel safe with someone": abuse lines first, only the support ste
   expect(await reader.steps()).not.toEqual([S]);
 });
 
+test('how the reader is stays through a change of perspective, and goes with Start over', async ({ reader }) => {
+  await reader.begin('recovery');
+  await reader.settle(UNSAFE);
+  await reader.changePerspective.click();
+  await reader.press('Yes, change');
+  await reader.begin('loved');
+  await expect(reader.radio(UNSAFE)).toBeChecked();
+  await reader.settle();
+  await reader.press('Start over');
+  await reader.press('Yes, start over');
+  await reader.begin('loved');
+  await expect(reader.radio(UNSAFE)).not.toBeChecked();
+  await expect(reader.checkin.locator('.first-lines')).toHaveCount(0);
+});
+
 test('Enter on an answer that brings lines leads to them, not past them', async ({ reader, page }) => {
   await reader.begin('recovery');
   await reader.choose(HELP);
