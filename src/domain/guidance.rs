@@ -261,10 +261,9 @@ fn strong_items(
             .filter(|&at| feeling != Some(Feeling::NotSafe) || alone(at))
             .collect();
         let mut best = Vec::new();
-        // The first of the highest, as often as wanted: two passes are less than a sort.
-        while let Some(&next) =
-            left.iter().rev().max_by_key(|&&at| rank(at)).filter(|_| best.len() < MOST_ITEMS)
-        {
+        // The first of the highest, one after the other: a sort would add more to the wasm.
+        for _ in 0..MOST_ITEMS {
+            let Some(&next) = left.iter().rev().max_by_key(|&&at| rank(at)) else { break };
             left.retain(|&at| at != next);
             best.push((next, how_often));
         }
