@@ -1,179 +1,287 @@
 /**
- * `<trust-checkin>`: all hand-written JavaScript that ships. It fetches the app and its words as data,
- * shows the children as a fallback until they are there, and keeps the app inside a closed shadow root.
- *
- * Attributes, read when the element is put on a page: `lang`, `region`, `theme` (auto, light, dark).
- * Events: `trust-checkin-ready` and `trust-checkin-error`; neither carries answers.
+ * `<trust-checkin>`: shows the first view at once, loads the app when the reader is near, and hands over to it
+ * when Begin is pressed. What the element understands and says is written down in contract.json.
  */
-import * as glue from 'trust-checkin/glue';
 import css from 'trust-checkin/styles';
+import { FirstView } from './first.js';
+import { appSheet, load, mount, onStop } from './load.js';
+import { Told } from './told.js';
+import { whenNear } from './near.js';
+import { make, releaseRadios } from './nodes.js';
+import { ATTRIBUTES, contactOf, option, regionOf, warn } from './options.js';
+import { printAlone } from './print.js';
+import { isSealed } from './sealed.js';
+import { onThemeChange, themeAround } from './theme.js';
+import { directionOf, languageFor } from './words.js';
 
-/** Names and hashes of the data files, and two sentences of each language, put in by build.mjs. */
-const FILES = __FILES__;
-const SAID = __SAID__;
 const TAG = 'trust-checkin';
+/** Who waits longer than this, in milliseconds, is told that something is wrong, and may wait on. */
+const PATIENCE = 12_000;
+/** What the first view cannot follow while it stands. */
+const NEEDS_NEW_WORDS = ['lang', 'region', 'contact'];
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
-
-/** The only request this script can make: a file of our own, refused if its hash is another. */
-async function getFile({ name, integrity }, cache) {
-  const response = await fetch(new URL(name, import.meta.url), { integrity, cache });
-  if (!response.ok) throw new Error(`${name} answered ${response.status}`);
-  return response;
-}
-
-const getText = async (file, cache) => (await getFile(file, cache)).text();
-
-async function getModule(cache) {
-  const response = await getFile(FILES.wasm, cache);
-  // Browsers compile while the file arrives only if its type is exactly this; many hosts send another.
-  return response.headers.get('content-type') === 'application/wasm'
-    ? WebAssembly.compileStreaming(response)
-    : WebAssembly.compile(await response.arrayBuffer());
-}
-
-async function startApp(cache) {
-  const instance = await WebAssembly.instantiate(await getModule(cache), { [FILES.glue]: glue });
-  glue.__wbg_set_wasm(instance.exports);
-  instance.exports.__wbindgen_start();
-}
-
-/** What all elements of a page share, by name. A failed promise is forgotten, so it can be tried again. */
-const loads = new Map();
-
-function once(name, load) {
-  if (!loads.has(name)) {
-    const promise = load();
-    promise.catch(() => loads.delete(name));
-    loads.set(name, promise);
-  }
-  return loads.get(name);
-}
-
-function make(tag, text = '') {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  return element;
-}
-
-/**
- * Prints without the page around: what is not on the way from the body to `element` is out of print for as
- * long as the print takes. Only attributes change, and they say nothing but that something is printed.
- */
-function printAlone(element) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync('@media print { [data-not-printed] { display: none !important } }');
-  const others = [];
-  for (let at = element; at !== document.body && at.parentElement; at = at.parentElement) {
-    others.push(...[...at.parentElement.children].filter((child) => child !== at));
-  }
-  others.forEach((other) => other.setAttribute('data-not-printed', ''));
-  document.adoptedStyleSheets.push(sheet);
-  addEventListener('afterprint', () => {
-    others.forEach((other) => other.removeAttribute('data-not-printed'));
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
-  }, { once: true });
-  print();
-}
 
 /** Pages with keyboard shortcuts would take what is typed in the check-in for one of theirs. */
 function keepKeysInside(element) {
   for (const type of ['keydown', 'keyup', 'keypress']) {
-    element.addEventListener(type, (event) => event.stopPropagation());
+    // Tab is not for typing, and a dialog around the check-in keeps the focus by it.
+    element.addEventListener(type, (event) => event.key !== 'Tab' && event.stopPropagation());
   }
 }
 
 export class TrustCheckin extends HTMLElement {
   static version = __VERSION__;
+  static observedAttributes = ATTRIBUTES;
 
   #isReady;
-  /** Fulfilled once the app is on the page, at the first try or a later one. */
+  /** Fulfilled once the app is loaded and Begin answers at once, at the first try or a later one. */
   ready = new Promise((resolve) => { this.#isReady = resolve; });
-  #slot = make('slot');
   #root = this.attachShadow({ mode: 'closed' });
+  #slot = make('slot');
+  /** The language that is wanted now. */
+  #language;
+  /** The language that is loaded, and the text of its data file. */
+  #loaded;
+  #words;
+  /** What the reader sees is in here; always a new one for the app, which leaks listeners otherwise. */
+  #div;
+  /** The first view, until the app takes over. */
+  #first;
   #app;
   #loading;
+  #hasFailed = false;
+  #timer;
+  #changed = new Set();
+  #ends = [];
 
   constructor() {
     super();
-    this.#root.adoptedStyleSheets = [sheet];
+    this.#root.adoptedStyleSheets = [sheet, appSheet];
     this.#root.append(this.#slot);
   }
 
   connectedCallback() {
-    if (!this.#app) this.#load();
+    if (!this.#div) this.#open();
   }
 
   disconnectedCallback() {
     // Moving the element disconnects and connects it in one go: only a microtask later it is known
     // to be gone. A move keeps the answers.
     queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#app?.unmount();
-      this.#app = undefined;
-      this.#root.replaceChildren(this.#slot);
+      if (!this.isConnected) this.#close();
     });
   }
 
-  /** Loads and shows the app; while one load is under way there is no second one. */
-  #load(cache) {
-    this.#loading ??= this.#loadOnce(cache).finally(() => { this.#loading = undefined; });
+  attributeChangedCallback(name, before, now) {
+    if (!this.#div || before === now) return;
+    // Several attributes that change in one go are one change.
+    if (this.#changed.size === 0) queueMicrotask(() => this.#change());
+    this.#changed.add(name);
   }
 
-  async #loadOnce(cache) {
-    const lang = FILES.words[this.lang] ? this.lang : 'en';
-    try {
-      const [words, helpLines] = await Promise.all([
-        once(lang, () => getText(FILES.words[lang], cache)),
-        once('help lines', () => getText(FILES.helpLines, cache)),
-        once('app', () => startApp(cache)),
-      ]);
-      if (this.isConnected && !this.#app) this.#show(lang, words, helpLines);
-    } catch (error) {
-      // After a trap the instance is of no use to anyone: the next try starts a new one.
-      if (error?.name === 'RuntimeError') loads.delete('app');
-      if (this.isConnected && !this.#app) this.#fail(lang, error);
-    }
+  #open() {
+    this.#language = languageFor(this);
+    this.#showFirst();
+    this.#ends = [
+      onStop(() => this.#stop()),
+      whenNear(this, () => this.#load()),
+      onThemeChange(() => this.#setTheme()),
+    ];
   }
 
-  #show(lang, words, helpLines) {
-    // Always a new div: mounting twice on one leaks listeners.
-    const div = make('div');
-    div.className = 'checkin';
-    div.lang = lang;
-    div.dataset.theme = this.getAttribute('theme') ?? 'auto';
-    keepKeysInside(div);
-    const region = this.getAttribute('region') ?? undefined;
-    const wasFocused = this.#root.activeElement !== null;
-    const ready = () => {
-      // Whoever pressed "Try again" goes on at the card; on a page that just loads, nothing takes the focus.
-      if (wasFocused) div.querySelector('h2')?.focus();
-      this.#isReady(this);
-      this.#tell('ready', {});
-    };
-    this.#app = glue.mount(div, lang, words, helpLines, region, () => printAlone(this), ready);
+  #close() {
+    if (!this.#div) return;
+    for (const end of this.#ends) end();
+    clearTimeout(this.#timer);
+    releaseRadios(this.#div);
+    this.#app?.unmount();
+    this.#app = this.#first = this.#div = this.#loaded = undefined;
+    this.#hasFailed = false;
+    this.#root.replaceChildren(this.#slot);
+  }
+
+  #showFirst() {
+    const { perspective = option(this, 'perspective'), noOne = false } = this.#first ?? {};
+    this.#first = new FirstView({
+      language: this.#language,
+      sealed: isSealed(),
+      region: regionOf(this),
+      contact: contactOf(this),
+      press: (what) => this.#press(what),
+    });
+    Object.assign(this.#first, { perspective, noOne });
+    const div = this.#newDiv();
+    div.append(this.#first.card);
+    // Someone is here before the page could tell that they are near. After a failure only a press tries again.
+    const intent = () => !this.#hasFailed && this.#load();
+    for (const type of ['pointerdown', 'focusin']) div.addEventListener(type, intent, { once: true });
     this.#root.replaceChildren(div);
   }
 
-  #fail(lang, error) {
-    const { failed, again } = SAID[lang];
-    const note = make('div');
-    const retry = make('button', again);
-    note.className = 'failed';
-    note.setAttribute('role', 'alert');
-    retry.type = 'button';
-    // A file from before an update may sit in the cache: the second try passes it by.
-    retry.addEventListener('click', () => this.#load('reload'));
-    note.append(make('p', failed), retry);
-    // A second failure keeps the button, and with it the focus.
-    if (this.#root.children.length === 1) this.#root.prepend(note);
-    this.#tell('error', { message: String(error?.message ?? error) });
+  #newDiv() {
+    this.#div = make('div', { class: 'checkin' });
+    this.#setLanguage();
+    keepKeysInside(this.#div);
+    this.#setTheme();
+    return this.#div;
   }
 
-  #tell(what, detail) {
+  #setLanguage() {
+    this.#div.setAttribute('lang', this.#language);
+    this.#div.setAttribute('dir', directionOf(this.#language));
+  }
+
+  #setTheme() {
+    const theme = option(this, 'theme') ?? 'auto';
+    this.#div.dataset.theme = theme === 'auto' ? themeAround(this) : theme;
+  }
+
+  /** What the first view was pressed for: 'begin', 'help', 'all-help' behind its own few lines, or 'again'. */
+  #press(what) {
+    const pressed = what === 'all-help' ? 'help' : what;
+    if (this.#loaded) {
+      this.#handOver(pressed);
+    } else if (what === 'help') {
+      this.#first.openBrief();
+    } else {
+      this.#first.wait(pressed);
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#fail(new Told('the files take very long')), PATIENCE);
+      this.#load();
+    }
+  }
+
+  /** Loads what is wanted and not there; while one load is under way there is no second one. */
+  #load() {
+    if (this.#loaded === this.#language) return;
+    this.#loading ??= this.#loadAll().finally(() => { this.#loading = undefined; });
+  }
+
+  async #loadAll() {
+    // A file from before an update may sit in the cache: a second try passes it by.
+    const cache = this.#hasFailed ? 'reload' : undefined;
+    try {
+      // The page may ask for another language meanwhile.
+      while (this.#div && this.#loaded !== this.#language) {
+        const language = this.#language;
+        this.#words = await load(language, cache);
+        this.#loaded = language;
+      }
+      if (this.#div) this.#arrive();
+    } catch (error) {
+      if (this.#div) this.#fail(error);
+    }
+  }
+
+  /** Everything is there. */
+  #arrive() {
+    clearTimeout(this.#timer);
+    this.#hasFailed = false;
+    if (this.#app) {
+      this.#update();
+      return;
+    }
+    const { pending } = this.#first;
+    this.#first.recover();
+    this.#isReady(this);
+    this.#tell('ready');
+    // Whoever went on to something else meanwhile is not called back: Begin answers at once when they return.
+    if ((pending === 'begin' || pending === 'help') && this.#isHere()) this.#handOver(pending);
+  }
+
+  /** Whether the reader still has the card before them, and the focus is on nothing else. */
+  #isHere() {
+    const { top, bottom } = this.getBoundingClientRect();
+    const { activeElement, body } = document;
+    const isFree = this.matches(':focus-within') || activeElement === body || activeElement === null;
+    return isFree && bottom > 0 && top < innerHeight;
+  }
+
+  /** Puts the app where the first view was, at the screen that the reader pressed for. */
+  #handOver(pressed) {
+    const { perspective, noOne } = this.#first;
+    const before = this.#div;
+    const div = this.#newDiv();
+    try {
+      const app = mount(div, this.#words, { ...this.#page(), perspective, noOne, pressed });
+      // It may have stopped inside, which #stop has dealt with.
+      if (this.#div !== div) return;
+      this.#app = app;
+    } catch (error) {
+      if (this.#div !== div) return;
+      this.#div = before;
+      this.#loaded = undefined;
+      this.#fail(error);
+      return;
+    }
+    releaseRadios(before);
+    this.#first = undefined;
+    this.#root.replaceChildren(div);
+  }
+
+  /** What the app may know of the page and do to it; src/embed/page.rs reads it. */
+  #page() {
+    return {
+      language: this.#language,
+      region: regionOf(this),
+      contact: contactOf(this),
+      links: this.getAttribute('links') ?? undefined,
+      sealed: isSealed(),
+      print: () => printAlone(this),
+      warn,
+      tell: (moment) => {
+        if (option(this, 'events') === 'on') this.#tell(moment);
+      },
+    };
+  }
+
+  /** The owner changed something. Answers, and whatever the reader has open, stay. */
+  #change() {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    if (!this.#div) return;
+    this.#setTheme();
+    this.#language = languageFor(this);
+    if (this.#first) this.#changeFirst(changed);
+    else if (this.#loaded === this.#language) this.#update();
+    if (this.#loaded) this.#load();
+  }
+
+  #changeFirst(changed) {
+    if (NEEDS_NEW_WORDS.some((name) => changed.includes(name)) && !this.#first.isInUse) this.#showFirst();
+    if (changed.includes('perspective') && !this.#first.isChosen) this.#first.perspective = option(this, 'perspective');
+  }
+
+  #update() {
+    try {
+      this.#app.update(this.#words, this.#page());
+      this.#setLanguage();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #fail(error) {
+    clearTimeout(this.#timer);
+    // The page hears which file it was, and never what was in it.
+    this.#tell('error', { message: error instanceof Told ? error.message : 'the app could not be started' });
+    // What is open stays in the language it has.
+    if (!this.#first) this.#language = this.#loaded;
+    if (!this.#first || this.#first.hasStopped) return;
+    this.#hasFailed = true;
+    this.#first.fail(this.#slot);
+  }
+
+  /** The app has stopped, and nothing in it can be trusted any more: help lines take its place. */
+  #stop() {
+    this.#app = this.#first = this.#loaded = undefined;
+    this.#showFirst();
+    this.#first.stop(this.#slot);
+    this.#tell('error', { message: 'the app has stopped' });
+  }
+
+  #tell(what, detail = {}) {
     this.dispatchEvent(new CustomEvent(`${TAG}-${what}`, { bubbles: true, composed: true, detail }));
   }
 }
-
-// The first script on a page wins; a second copy must not throw.
-customElements.get(TAG) ?? customElements.define(TAG, TrustCheckin);

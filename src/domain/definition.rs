@@ -244,9 +244,8 @@ pub fn check(draft: Draft) -> Result<Definition, Vec<Problem>> {
         .into_iter()
         .enumerate()
         .map(|(n, scale)| {
-            let place = format!("scales[{n}]");
-            problems.id(&mut scale_ids, &scale.id, &format!("{place}.id"), n);
-            check_scale(scale, &place, codes, &places, &mut problems)
+            problems.id(&mut scale_ids, &scale.id, n, |n| format!("scales[{n}].id"));
+            check_scale(scale, &format!("scales[{n}]"), codes, &places, &mut problems)
         })
         .collect();
     // Band limits are computed from codes and items, so they are checked once those are sound.
@@ -269,12 +268,12 @@ impl Problems {
         self.0.push(Problem { place: place.into(), kind });
     }
 
-    fn id(&mut self, seen: &mut HashMap<String, usize>, id: &str, place: &str, n: usize) {
+    /// Checks the id of the thing number `n` of a list; `place` says where such a thing has its id.
+    fn id(&mut self, seen: &mut HashMap<String, usize>, id: &str, n: usize, place: fn(usize) -> String) {
         if id.is_empty() {
-            self.add(place, ProblemKind::EmptyId);
-        } else if let Some(first) = seen.get(id) {
-            let first = place.replacen(&format!("[{n}]"), &format!("[{first}]"), 1);
-            self.add(place, ProblemKind::Twice { id: id.to_owned(), first });
+            self.add(place(n), ProblemKind::EmptyId);
+        } else if let Some(&first) = seen.get(id) {
+            self.add(place(n), ProblemKind::Twice { id: id.to_owned(), first: place(first) });
         } else {
             seen.insert(id.to_owned(), n);
         }
@@ -297,7 +296,7 @@ fn check_items(items: &[Item], problems: &mut Problems) -> HashMap<String, usize
     }
     let mut places = HashMap::new();
     for (n, item) in items.iter().enumerate() {
-        problems.id(&mut places, &item.id, &format!("items[{n}].id"), n);
+        problems.id(&mut places, &item.id, n, |n| format!("items[{n}].id"));
     }
     places
 }
@@ -313,14 +312,15 @@ fn check_scale(
     if items.is_empty() {
         problems.add(format!("{place}.items"), ProblemKind::NoScaleItems);
     }
-    let mut seen = HashMap::new();
+    // Where each item stood first in this scale, by its place.
+    let mut seen = vec![None; places.len()];
     let mut found = Vec::with_capacity(items.len());
     for (n, item) in items.iter().enumerate() {
         let here = format!("{place}.items[{n}]");
         match places.get(item) {
             None => problems.add(here, ProblemKind::UnknownItem(item.clone())),
             Some(&at) => {
-                if let Some(first) = seen.insert(at, n) {
+                if let Some(first) = seen.get_mut(at).and_then(|seen| seen.replace(n)) {
                     let first = format!("{place}.items[{first}]");
                     problems.add(here, ProblemKind::Twice { id: item.clone(), first });
                 }

@@ -121,6 +121,11 @@ impl Instrument {
         Ok(Instrument { perspective, scope, rows, definition })
     }
 
+    /// Whether both are the same questionnaire.
+    pub fn is(&self, other: &Instrument) -> bool {
+        (self.perspective, self.scope) == (other.perspective, other.scope)
+    }
+
     /// The items and scales.
     pub fn definition(&self) -> &Definition {
         &self.definition

@@ -1,18 +1,21 @@
-//! What the page calls: put the check-in into an element of its own, and take it away again.
+//! What the page calls: put the check-in into an element of its own, change it, and take it away again.
 
 mod intl;
+mod page;
 
 use std::rc::Rc;
 
-use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 use crate::domain::definition::Problem;
-use crate::domain::session::Catalog;
+use crate::domain::session::{Catalog, Moment};
+use crate::text::{HelpLines, Links, Owner};
 use crate::ui::{App, AppProps, Words};
 use crate::wire;
+
+pub use self::page::Page;
 
 /// The entry of the wasm. It does nothing: naming it from `main` is what links the exports below.
 pub fn start() {}
@@ -21,10 +24,29 @@ pub fn start() {}
 #[wasm_bindgen]
 pub struct Mounted {
     app: AppHandle<App>,
+    props: AppProps,
 }
 
 #[wasm_bindgen]
 impl Mounted {
+    /// Shows the words, region, contact and links that the page asks for now. Answers stay.
+    ///
+    /// # Errors
+    /// A file that cannot be read; what was there stays.
+    pub fn update(&mut self, words: &str, page: Page) -> Result<(), JsError> {
+        let (text, lines) = wire::shipped(words, intl::format(&page.language())).map_err(refused)?;
+        self.props = AppProps {
+            region: lines.region_for(page.region().as_deref(), &locale()),
+            words: Words::new(Rc::new(text)),
+            lines: Rc::new(lines),
+            language: page.language().into(),
+            owner: Rc::new(owner(&page)),
+            ..self.props.clone()
+        };
+        self.app.update(self.props.clone());
+        Ok(())
+    }
+
     /// Takes the check-in off the page and forgets its answers.
     pub fn unmount(self) {
         self.app.destroy();
@@ -32,46 +54,55 @@ impl Mounted {
 }
 
 /// Puts a check-in into `root`, a fresh `<div>` of the caller's: mounting twice on one leaks listeners.
-///
-/// `language` is a BCP 47 tag, `words` and `help_lines` are the texts of the files in `content/`, `region`
-/// is the ISO 3166 code that the owner of the page asked for. `print` prints, `ready` is called once the card
-/// is on the page.
+/// `words` is the text of a language's data file.
 ///
 /// # Errors
 /// A file that cannot be read, with the place in it; the caller keeps its fallback.
 #[wasm_bindgen]
-pub fn mount(
-    root: Element,
-    language: &str,
-    words: &str,
-    help_lines: &str,
-    region: Option<String>,
-    print: Function,
-    ready: Function,
-) -> Result<Mounted, JsError> {
-    let text = wire::language(words, intl::format(language)).map_err(|why| refused("language", &why))?;
-    let lines = wire::help_lines(help_lines).map_err(|why| refused("help lines", &why))?;
+pub fn mount(root: Element, words: &str, page: Page) -> Result<Mounted, JsError> {
+    let (text, lines) = wire::shipped(words, intl::format(&page.language())).map_err(refused)?;
+    let props = props(&page, Words::new(Rc::new(text)), lines)?;
+    let app = Renderer::<App>::with_root_and_props(root, props.clone()).render();
+    Ok(Mounted { app, props })
+}
+
+fn props(page: &Page, words: Words, lines: HelpLines) -> Result<AppProps, JsError> {
     let catalog = Catalog::built_in().map_err(|problems| listed(&problems))?;
-    let region = lines.region_for(region.as_deref(), &locale());
-    let props = AppProps {
+    let (print, tell) = (page.clone(), page.clone());
+    Ok(AppProps {
         catalog: Rc::new(catalog),
-        words: Words::new(Rc::new(text)),
+        words,
+        region: lines.region_for(page.region().as_deref(), &locale()),
         lines: Rc::new(lines),
-        region,
-        language: AttrValue::from(language.to_owned()),
-        print: calls(print),
-        ready: calls(ready),
-    };
-    Ok(Mounted { app: Renderer::<App>::with_root_and_props(root, props).render() })
+        language: AttrValue::from(page.language()),
+        owner: Rc::new(owner(page)),
+        sealed: page.sealed(),
+        opening: Rc::new(page.opening()),
+        print: Callback::from(move |()| drop(print.print())),
+        tell: Callback::from(move |moment| drop(tell.tell(name(moment)))),
+    })
 }
 
-/// A callback into the page. What the page's function throws is its own affair.
-fn calls(function: Function) -> Callback<()> {
-    Callback::from(move |()| drop(function.call0(&JsValue::UNDEFINED)))
+/// The name of a moment in the events of the element.
+fn name(moment: Moment) -> &'static str {
+    match moment {
+        Moment::Started => "start",
+        Moment::Completed => "complete",
+    }
 }
 
-fn refused(file: &str, why: &wire::Unreadable) -> JsError {
-    JsError::new(&format!("the {file} file: {why}"))
+/// What the owner adds. Links that cannot be read are left out, and the page is told why.
+fn owner(page: &Page) -> Owner {
+    let links = page.links().map_or_else(|| Ok(Links::default()), |links| wire::links(&links));
+    let links = links.unwrap_or_else(|why| {
+        drop(page.warn(&format!("links: {why}")));
+        Links::default()
+    });
+    Owner::new(page.contact().as_deref(), links)
+}
+
+fn refused(why: wire::Unreadable) -> JsError {
+    JsError::new(&format!("the language file: {why}"))
 }
 
 fn listed(problems: &[Problem]) -> JsError {

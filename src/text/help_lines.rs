@@ -112,7 +112,7 @@ impl Reach {
     pub fn site(address: &str) -> &str {
         let bare = address.strip_prefix("https://").unwrap_or(address);
         let bare = bare.strip_prefix("www.").unwrap_or(bare);
-        bare.split('/').next().unwrap_or(bare)
+        bare.split(['/', '?', '#']).next().unwrap_or(bare)
     }
 }
 

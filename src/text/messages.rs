@@ -26,6 +26,7 @@ messages! {
     IntroGives = "intro_gives",
     IntroFreedom = "intro_freedom",
     IntroPrivacy = "intro_privacy",
+    IntroPrivacyFrame = "intro_privacy_frame",
     PerspectiveQuestion = "perspective_question",
     PerspectiveRecovery = "perspective_recovery",
     PerspectiveRecoveryHint = "perspective_recovery_hint",
@@ -222,5 +223,10 @@ messages! {
     OverdoseStop = "overdose_stop",
     LoadFailed = "load_failed",
     TryAgain = "try_again",
+    AppStopped = "app_stopped",
+    Loading = "loading",
+    HelpMore = "help_more",
+    HelpContact = "help_contact",
+    ReadMore = "read_more",
     FactsLink = "facts_link",
 }

@@ -5,8 +5,8 @@
 mod format;
 mod help_lines;
 mod messages;
+mod owner;
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::domain::instrument::Perspective;
@@ -14,6 +14,7 @@ use crate::domain::instrument::Perspective;
 pub use format::Format;
 pub use help_lines::{Contact, Group, HelpLines, Line, Reach, Region, speaks};
 pub use messages::Message;
+pub use owner::{Link, Links, Owner};
 
 /// The words of one item for one perspective.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -32,16 +33,16 @@ pub struct ItemWords {
 #[derive(Clone, Debug)]
 pub struct Text {
     messages: Vec<Rc<str>>,
-    items: HashMap<(Perspective, Rc<str>), ItemWords>,
+    items: Vec<(Perspective, &'static str, ItemWords)>,
     /// How numbers and lists are written.
     pub format: Format,
 }
 
 impl Text {
-    /// A language of `messages`, in the order of [`Message::ALL`], and the words of the items by id.
+    /// A language of `messages`, in the order of [`Message::ALL`], and the words of the items by perspective and id.
     pub fn new(
         messages: Vec<Rc<str>>,
-        items: HashMap<(Perspective, Rc<str>), ItemWords>,
+        items: Vec<(Perspective, &'static str, ItemWords)>,
         format: Format,
     ) -> Text {
         Text { messages, items, format }
@@ -54,13 +55,24 @@ impl Text {
 
     /// The words of a message, each `{name}` filled in.
     pub fn fill(&self, message: Message, values: &[(&str, &str)]) -> String {
-        values.iter().fold(self.say(message).to_string(), |words, (name, value)| {
-            words.replace(&format!("{{{name}}}"), value)
-        })
+        let words = self.say(message);
+        let (mut filled, mut rest) = (String::new(), &*words);
+        while let Some((before, after)) = rest.split_once('{') {
+            let value = after
+                .split_once('}')
+                .and_then(|(name, after)| Some((values.iter().find(|(known, _)| *known == name)?.1, after)));
+            filled.push_str(before);
+            let (value, after) = value.unwrap_or(("{", after));
+            filled.push_str(value);
+            rest = after;
+        }
+        filled.push_str(rest);
+        filled
     }
 
     /// The words of an item. A language that lacks one is refused when it is read.
     pub fn item(&self, perspective: Perspective, id: &str) -> ItemWords {
-        self.items.get(&(perspective, Rc::from(id))).cloned().unwrap_or_default()
+        let of = |words: &&(Perspective, &str, ItemWords)| words.0 == perspective && words.1 == id;
+        self.items.iter().find(of).map(|(.., words)| words.clone()).unwrap_or_default()
     }
 }

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::context::{Cx, Focus, Help, Words};
-use super::parts::focus_on;
-use super::view::View;
-use crate::domain::session::{Catalog, Effect, Msg, Session, effects, step};
-use crate::text::HelpLines;
+use super::parts::{focus_on, release_radios};
+use super::view::view;
+use crate::domain::session::{Catalog, Effect, Moment, Msg, Session, effects, moment, step};
+use crate::text::{HelpLines, Owner};
 
 /// Props of [`App`]: what was loaded, and what the page can do.
 #[derive(Clone, PartialEq, Properties)]
@@ -19,14 +19,29 @@ pub struct AppProps {
     pub words: Words,
     /// The help lines.
     pub lines: Rc<HelpLines>,
-    /// The region of help lines to begin with.
+    /// The region of help lines to begin with; when the owner changes it, it is shown.
     pub region: usize,
     /// BCP 47 tag of the reader's language.
     pub language: AttrValue,
+    /// What the owner of the page adds.
+    pub owner: Rc<Owner>,
+    /// Whether the check-in runs in a frame that seals itself off.
+    pub sealed: bool,
+    /// What the reader did before the app was there.
+    pub opening: Rc<Opening>,
     /// Prints the page.
     pub print: Callback<()>,
-    /// Called once, when the card is on the page.
-    pub ready: Callback<()>,
+    /// Called at moments the page around may be told of.
+    pub tell: Callback<Moment>,
+}
+
+/// What the reader did on the first view, which the page draws before the app is there.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Opening {
+    /// What was chosen and pressed there, in order.
+    pub messages: Vec<Msg>,
+    /// Whether "Get help now" was pressed.
+    pub help: bool,
 }
 
 struct Model {
@@ -34,23 +49,37 @@ struct Model {
     session: Session,
     /// The effect of the last message.
     effect: Option<Effect>,
+    /// What the last message lets the page be told.
+    moment: Option<Moment>,
     /// How many messages changed something; tells two equal effects apart.
     turn: u32,
+}
+
+impl Model {
+    /// The card, and from there on what the reader did before the app was there.
+    fn opened(catalog: Rc<Catalog>, opening: &Opening) -> Model {
+        let session = Session::default();
+        let first = Model { catalog, session, effect: None, moment: None, turn: 0 };
+        opening.messages.iter().fold(first, |model, &msg| model.after(msg).unwrap_or(model))
+    }
+
+    fn after(&self, msg: Msg) -> Option<Model> {
+        let session = step(&self.catalog, &self.session, msg)?;
+        Some(Model {
+            catalog: self.catalog.clone(),
+            effect: effects(&self.session, &session),
+            moment: moment(&self.session, &session),
+            turn: self.turn.wrapping_add(1),
+            session,
+        })
+    }
 }
 
 impl Reducible for Model {
     type Action = Msg;
 
     fn reduce(self: Rc<Self>, msg: Msg) -> Rc<Self> {
-        match step(&self.catalog, &self.session, msg) {
-            None => self,
-            Some(session) => Rc::new(Model {
-                catalog: self.catalog.clone(),
-                effect: effects(&self.session, &session),
-                turn: self.turn.wrapping_add(1),
-                session,
-            }),
-        }
+        self.after(msg).map_or(self, Rc::new)
     }
 }
 
@@ -58,17 +87,22 @@ impl Reducible for Model {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let catalog = props.catalog.clone();
-    let model = use_reducer(|| Model { catalog, session: Session::default(), effect: None, turn: 0 });
-    let region = use_state(|| props.region);
-    let panel = use_state(|| (false, 0_u32));
+    let opening = props.opening.clone();
+    let model = use_reducer(|| Model::opened(catalog, &opening));
+    let region = use_state_eq(|| props.region);
+    let panel = use_state(|| (props.opening.help, u32::from(props.opening.help)));
     let focus = use_memo((), |()| Focus::default());
-    use_effect_with((), {
-        let ready = props.ready.clone();
-        move |()| ready.emit(())
-    });
     use_effect_with((model.turn, model.effect), {
         let focus = focus.clone();
         move |&(_, effect)| run(effect, &focus)
+    });
+    use_effect_with((model.turn, model.moment), {
+        let tell = props.tell.clone();
+        move |&(_, moment)| moment.into_iter().for_each(|moment| tell.emit(moment))
+    });
+    use_effect_with(props.region, {
+        let region = region.setter();
+        move |&now| region.set(now)
     });
     let set_open = use_callback(panel.clone(), |now, panel| {
         // Closing what is closed is not worth a focus.
@@ -80,9 +114,15 @@ pub fn App(props: &AppProps) -> Html {
         let region = region.setter();
         move |now, ()| region.set(now)
     });
-    let send = use_callback((), {
-        let dispatcher = model.dispatcher();
-        move |msg, ()| dispatcher.dispatch(msg)
+    let send = Callback::from({
+        let (model, focus) = (model.clone(), focus.clone());
+        move |msg| {
+            let next = model.after(msg);
+            if next.is_some_and(|next| next.effect == Some(Effect::FocusHeading)) {
+                release_radios(&focus.heading);
+            }
+            model.dispatch(msg);
+        }
     });
     let (open, asked) = *panel;
     let help = Help {
@@ -94,9 +134,16 @@ pub fn App(props: &AppProps) -> Html {
         set_open,
         set_region,
     };
-    let cx =
-        Cx { words: props.words.clone(), help, focus: (*focus).clone(), send, print: props.print.clone() };
-    html! { <View session={model.session.clone()} {cx} /> }
+    let cx = Cx {
+        words: props.words.clone(),
+        help,
+        owner: props.owner.clone(),
+        sealed: props.sealed,
+        focus: (*focus).clone(),
+        send,
+        print: props.print.clone(),
+    };
+    view(&model.session, &cx)
 }
 
 fn run(effect: Option<Effect>, focus: &Focus) {

@@ -5,9 +5,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::parts::{Button, Weight};
 use crate::domain::instrument::Perspective;
 use crate::domain::session::Msg;
-use crate::text::{HelpLines, ItemWords, Message, Region, Text};
+use crate::text::{HelpLines, ItemWords, Message, Owner, Region, Text};
 
 /// The loaded language.
 #[derive(Clone)]
@@ -111,6 +112,10 @@ pub struct Cx {
     pub words: Words,
     /// The help lines.
     pub help: Help,
+    /// What the owner of the page adds.
+    pub owner: Rc<Owner>,
+    /// Whether the check-in runs in a frame that seals itself off, and may promise so.
+    pub sealed: bool,
     /// Where the focus can go.
     pub focus: Focus,
     /// Where messages go.
@@ -120,6 +125,11 @@ pub struct Cx {
 }
 
 impl Cx {
+    /// A button that sends `msg`.
+    pub fn button(&self, label: Message, weight: Weight, msg: Msg) -> Button {
+        Button::new(self.words.say(label), weight, self.sends(msg))
+    }
+
     /// A callback that sends `msg`, whatever it is called with.
     pub fn sends<T>(&self, msg: Msg) -> Callback<T> {
         self.send.reform(move |_| msg)

@@ -4,9 +4,9 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::context::{Cx, Words};
-use super::parts::{Button, Stones, Weight, focus_on, when};
+use super::parts::{Button, Weight, focus_on, stones, when};
 use super::wording;
-use crate::text::{Contact, Group, Line, Message, Reach, speaks};
+use crate::text::{Contact, Group, Line, Link, Message, Reach, Region, speaks};
 
 /// Where every list of lines points if one of them does not work.
 const FIND_A_HELPLINE: &str = "https://findahelpline.com/";
@@ -18,15 +18,13 @@ pub struct CxProps {
     pub cx: Cx,
 }
 
-/// Props of a list of help lines.
-#[derive(Clone, PartialEq, Properties)]
-pub struct LinesProps {
-    /// The groups, most wanted first; every group for the whole list.
-    pub groups: Vec<Group>,
-    /// Level of the headings of the groups.
-    pub level: u8,
-    /// The surroundings.
-    pub cx: Cx,
+/// Level of the headings of the groups.
+#[derive(Clone, Copy)]
+pub enum Level {
+    /// `<h3>`
+    Three,
+    /// `<h4>`
+    Four,
 }
 
 /// The bar, and the panel when it is open. Opening moves the focus to the panel, closing back to the bar.
@@ -34,7 +32,8 @@ pub struct LinesProps {
 pub fn HelpBar(props: &CxProps) -> Html {
     let Cx { words, help, .. } = &props.cx;
     let (button, title) = (use_node_ref(), use_node_ref());
-    let seen = use_mut_ref(|| help.asked);
+    // Opened on the first view, before the app was there, it takes the focus as well.
+    let seen = use_mut_ref(|| 0);
     use_effect_with((help.open, help.asked), {
         let (button, title) = (button.clone(), title.clone());
         move |&(open, asked)| {
@@ -48,27 +47,20 @@ pub fn HelpBar(props: &CxProps) -> Html {
         move |()| !open
     });
     let onkeydown = when(&help.set_open, |event: KeyboardEvent| (event.key() == "Escape").then_some(false));
+    let open = Button::new(words.say(Message::HelpOpen), Weight::Secondary, toggle);
+    let close = help.set_open.reform(|()| false);
+    let close = Button::new(words.say(Message::HelpClose), Weight::Secondary, close);
     html! {
         <div class="help" {onkeydown}>
             <div class="bar">
-                <Stones />
-                <Button
-                    label={words.say(Message::HelpOpen)}
-                    weight={Weight::Secondary}
-                    expanded={help.open}
-                    onpress={toggle}
-                    node={button}
-                />
+                { stones() }
+                { open.opens(help.open, button).html() }
             </div>
             if help.open {
                 <section class="panel" aria-labelledby="help-title">
                     <h2 id="help-title" tabindex="-1" ref={title}>{ words.say(Message::HelpOpen) }</h2>
-                    <SupportList groups={Group::ALL.to_vec()} level=3 cx={props.cx.clone()} />
-                    <Button
-                        label={words.say(Message::HelpClose)}
-                        weight={Weight::Secondary}
-                        onpress={help.set_open.reform(|()| false)}
-                    />
+                    { support_list(Level::Three, &props.cx) }
+                    { close.html() }
                 </section>
             }
         </div>
@@ -76,17 +68,18 @@ pub fn HelpBar(props: &CxProps) -> Html {
 }
 
 /// Every line of the region, in the same order for everyone, with what to know before calling.
-#[component]
-pub fn SupportList(props: &LinesProps) -> Html {
-    let LinesProps { level, cx, .. } = props;
+pub fn support_list(level: Level, cx: &Cx) -> Html {
     let words = &cx.words;
     let facts = cx.help.shown().and_then(|region| region.facts.clone());
     html! {
         <div class="support">
             <p>{ words.say(Message::HelpAbout) }</p>
             <CountrySelect cx={cx.clone()} />
-            { lines(props) }
-            <@{format!("h{level}")}>{ words.say(Message::OverdoseTitle) }</@>
+            { lines(&Group::ALL, level, cx) }
+            if let Some(contact) = &cx.owner.contact {
+                <p>{ words.say(Message::HelpContact) }{ " " }<bdi>{ AttrValue::from(contact.clone()) }</bdi></p>
+            }
+            { heading(level, words.say(Message::OverdoseTitle)) }
             <p>{ words.say(Message::OverdoseEmergency) }</p>
             <p>{ words.say(Message::OverdoseBreak) }</p>
             <p>{ words.say(Message::OverdoseStop) }</p>
@@ -98,30 +91,29 @@ pub fn SupportList(props: &LinesProps) -> Html {
 }
 
 /// A few groups of lines, large, where they are the first thing to do; the country comes after them.
-#[component]
-pub fn FirstLines(props: &LinesProps) -> Html {
+pub fn first_lines(groups: &[Group], level: Level, cx: &Cx) -> Html {
     html! {
         <div class="support first-lines">
-            { lines(props) }
-            <CountrySelect cx={props.cx.clone()} />
+            { lines(groups, level, cx) }
+            <CountrySelect cx={cx.clone()} />
         </div>
     }
 }
 
-fn lines(LinesProps { groups, level, cx }: &LinesProps) -> Html {
+fn heading(level: Level, said: AttrValue) -> Html {
+    match level {
+        Level::Three => html! { <h3>{ said }</h3> },
+        Level::Four => html! { <h4>{ said }</h4> },
+    }
+}
+
+fn lines(groups: &[Group], level: Level, cx: &Cx) -> Html {
     let Cx { words, help, .. } = cx;
     let Some(region) = help.shown() else { return Html::default() };
     html! {
         <>
             for &group in groups {
-                <div class={classes!("group", (group == Group::Abuse).then_some("off-paper"))}>
-                    <@{format!("h{level}")}>{ words.say(wording::group(group)) }</@>
-                    <ul role="list">
-                        for line in region.of(group, &help.language) {
-                            <li>{ one_line(words, line, &help.language) }</li>
-                        }
-                    </ul>
-                </div>
+                { one_group(group, region, level, cx) }
             }
             <p class="small">{ words.say(Message::HelpBill) }</p>
             if !region.all_verified() {
@@ -129,6 +121,24 @@ fn lines(LinesProps { groups, level, cx }: &LinesProps) -> Html {
                 <p>{ outside_link(words, FIND_A_HELPLINE.to_owned(), Reach::site(FIND_A_HELPLINE).into()) }</p>
             }
         </>
+    }
+}
+
+fn one_group(group: Group, region: &Region, level: Level, cx: &Cx) -> Html {
+    let Cx { words, help, .. } = cx;
+    let inside = html! {
+        <>
+            { heading(level, words.say(wording::group(group))) }
+            <ul role="list">
+                for line in region.of(group, &help.language) {
+                    <li>{ one_line(words, line, &help.language) }</li>
+                }
+            </ul>
+        </>
+    };
+    match group {
+        Group::Abuse => html! { <div class="group off-paper">{ inside }</div> },
+        _ => html! { <div class="group">{ inside }</div> },
     }
 }
 
@@ -208,17 +218,23 @@ fn reach(words: &Words, line: &Line, contact: &Contact, language: &str) -> Html 
         _ => html! {
             <a class="contact" {href}>
                 { label }
-                <span class="only-read">{ ", " }{ AttrValue::from(line.name.clone()) }</span>
+                <span class="only-read">{ AttrValue::from(format!(", {}", line.name)) }</span>
             </a>
         },
     }
+}
+
+/// An article of the owner's.
+pub fn article(words: &Words, link: &Link) -> Html {
+    let label = words.fill(Message::ReadMore, &[("site", Reach::site(&link.0))]);
+    outside_link(words, link.0.to_string(), label)
 }
 
 fn outside_link(words: &Words, href: String, label: AttrValue) -> Html {
     html! {
         <a class="contact" {href} target="_blank" rel="noopener noreferrer">
             { label }
-            <span class="only-read">{ ", " }{ words.say(Message::ContactNewTab) }</span>
+            <span class="only-read">{ AttrValue::from(format!(", {}", words.say(Message::ContactNewTab))) }</span>
         </a>
     }
 }

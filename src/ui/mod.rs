@@ -13,6 +13,6 @@ mod view;
 mod welcome;
 mod wording;
 
-pub use app::{App, AppProps};
+pub use app::{App, AppProps, Opening};
 pub use context::{Cx, Focus, Help, Words};
-pub use view::{View, ViewProps};
+pub use view::view;

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::context::Cx;
-use super::parts::{Button, Choice, Choices, Problem, Weight, when};
+use super::parts::{Choice, Choices, Problem, Weight, choices, problem, when};
 use super::wording;
 use crate::domain::answers::Answer;
 use crate::domain::definition::ItemIdx;
@@ -11,11 +11,10 @@ use crate::domain::instrument::Row;
 use crate::domain::session::{Missed, Msg, Run};
 use crate::text::{ItemWords, Message};
 
-/// Props of [`Question`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct QuestionProps {
+/// What a question is drawn from.
+pub struct QuestionProps<'a> {
     /// The run.
-    pub run: Run,
+    pub run: &'a Run,
     /// The question.
     pub at: ItemIdx,
     /// How often Continue was pressed without an answer.
@@ -23,19 +22,18 @@ pub struct QuestionProps {
     /// Whether "Finish now" is offered.
     pub can_finish: bool,
     /// The surroundings.
-    pub cx: Cx,
+    pub cx: &'a Cx,
 }
 
 /// A question with its choices; Skip stands apart from them.
-#[component]
-pub fn Question(props: &QuestionProps) -> Html {
-    let QuestionProps { run, at, .. } = props;
-    let Some(&row) = run.instrument.row(*at) else { return Html::default() };
+pub fn question(props: &QuestionProps) -> Html {
+    let &QuestionProps { run, at, .. } = props;
+    let Some(&row) = run.instrument.row(at) else { return Html::default() };
     let words = props.cx.words.item(run.instrument.perspective, row.id);
     html! {
-        <section class="screen question">
+        <section key={at.0} class="screen question">
             { place(props) }
-            { choices(props, row, words) }
+            { answers(props, row, words) }
             { actions(props) }
         </section>
     }
@@ -47,31 +45,29 @@ fn place(props: &QuestionProps) -> Html {
     let (number, total) = (at.0 + 1, run.instrument.len());
     let counter =
         words.fill(Message::Counter, &[("number", &words.whole(number)), ("total", &words.whole(total))]);
+    let change = cx
+        .button(Message::Change, Weight::Quiet, Msg::ChangePerspectiveAsked)
+        .more(words.say(Message::ChangePerspective));
     html! {
         <div class="place">
             <p class="counter" id="counter">{ counter }</p>
             <progress aria-hidden="true" max={total.to_string()} value={number.to_string()} />
             <p class="who">
                 { words.say(wording::answering_as(run.instrument.perspective)) }{ " · " }
-                <Button
-                    label={words.say(Message::Change)}
-                    label_more={words.say(Message::ChangePerspective)}
-                    weight={Weight::Quiet}
-                    onpress={cx.sends(Msg::ChangePerspectiveAsked)}
-                />
+                { change.html() }
             </p>
         </div>
     }
 }
 
-fn choices(props: &QuestionProps, row: Row, item: ItemWords) -> Html {
+fn answers(props: &QuestionProps, row: Row, item: ItemWords) -> Html {
     let QuestionProps { run, at, missed, cx, .. } = props;
     let (words, at) = (&cx.words, *at);
     let given = run.answers.get(at);
     let answers: Vec<Answer> =
         (0..).zip(wording::CHOICES).map(|(code, _)| Answer::Chosen(code)).chain([Answer::Skipped]).collect();
     let labels = wording::CHOICES.into_iter().chain([Message::Skip]);
-    let choices: Vec<Choice> = labels
+    let offered: Vec<Choice> = labels
         .zip(&answers)
         .map(|(label, answer)| Choice { label: words.say(label), hint: None, chosen: given == Some(*answer) })
         .collect();
@@ -84,30 +80,35 @@ fn choices(props: &QuestionProps, row: Row, item: ItemWords) -> Html {
             { AttrValue::from(item.text.clone()) }
         </h2>
     };
+    let problem = missing.then(|| {
+        problem(Problem {
+            id: "problem",
+            label: words.say(Message::Error),
+            message: words.say(Message::AnswerMissing),
+            target: first.clone(),
+            node: cx.focus.problem.clone(),
+        })
+    });
+    let group = Choices {
+        name: "answer",
+        legend: heading,
+        described_by: Some(if missing { "stem notes problem" } else { "stem notes" }),
+        notes: html! {
+            <>
+                <div class="notes" id="notes">{ notes(props, row, &item) }</div>
+                { problem }
+            </>
+        },
+        choices: offered,
+        before_last: Some(words.say(Message::Or)),
+        onchoose,
+        onenter: cx.sends(Msg::WentOn(at)),
+        first,
+    };
     html! {
         <>
             <p class="stem" id="stem">{ words.say(wording::stem(&run.instrument)) }</p>
-            <Choices
-                name="answer"
-                legend={heading}
-                described_by={if missing { "stem notes problem" } else { "stem notes" }}
-                before_last={words.say(Message::Or)}
-                {choices}
-                {onchoose}
-                onenter={cx.sends(Msg::WentOn(at))}
-                first={first.clone()}
-            >
-                <div class="notes" id="notes">{ notes(props, row, &item) }</div>
-                if missing {
-                    <Problem
-                        id="problem"
-                        label={words.say(Message::Error)}
-                        message={words.say(Message::AnswerMissing)}
-                        target={first}
-                        node={cx.focus.problem.clone()}
-                    />
-                }
-            </Choices>
+            { choices(group) }
         </>
     }
 }
@@ -131,19 +132,17 @@ fn notes(props: &QuestionProps, row: Row, item: &ItemWords) -> Html {
 
 fn actions(props: &QuestionProps) -> Html {
     let QuestionProps { at, can_finish, cx, .. } = props;
-    let words = &cx.words;
-    let button = |label, weight, msg| html! { <Button label={words.say(label)} {weight} repeats={msg == Msg::WentBack} onpress={cx.sends(msg)} /> };
     html! {
         <>
             <div class="actions">
-                { button(Message::Continue, Weight::Primary, Msg::WentOn(*at)) }
-                { button(Message::Back, Weight::Secondary, Msg::WentBack) }
+                { cx.button(Message::Continue, Weight::Primary, Msg::WentOn(*at)).html() }
+                { cx.button(Message::Back, Weight::Secondary, Msg::WentBack).repeats().html() }
             </div>
             <div class="asides">
                 if *can_finish {
-                    { button(Message::FinishNow, Weight::Quiet, Msg::FinishedEarly) }
+                    { cx.button(Message::FinishNow, Weight::Quiet, Msg::FinishedEarly).html() }
                 }
-                { button(Message::StartOver, Weight::Quiet, Msg::StartOverAsked) }
+                { cx.button(Message::StartOver, Weight::Quiet, Msg::StartOverAsked).html() }
             </div>
         </>
     }

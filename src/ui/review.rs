@@ -2,40 +2,27 @@
 
 use yew::prelude::*;
 
-use super::context::Cx;
-use super::parts::{Button, Weight};
+use super::context::{Cx, Words};
+use super::parts::Weight;
 use super::wording;
 use crate::domain::definition::ItemIdx;
 use crate::domain::nudge::Nudge;
 use crate::domain::session::{Msg, Run};
 use crate::text::Message;
 
-/// Props of [`Review`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ReviewProps {
-    /// The run.
-    pub run: Run,
-    /// A second look, suggested once.
-    pub nudge: Option<Nudge>,
-    /// The surroundings.
-    pub cx: Cx,
-}
-
-/// The list of answers.
-#[component]
-pub fn Review(props: &ReviewProps) -> Html {
-    let ReviewProps { run, nudge, cx } = props;
+/// The list of answers, and perhaps a second look, suggested once.
+pub fn review(run: &Run, nudge: Option<Nudge>, cx: &Cx) -> Html {
     let words = &cx.words;
     let hide = if run.hidden { Message::ShowAnswers } else { Message::HideAnswers };
     html! {
-        <section class="screen review">
+        <section key="review" class="screen review">
             <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(Message::ReviewTitle) }</h2>
-            <p>{ count(props) }</p>
+            <p>{ count(run, words) }</p>
             if let Some(nudge) = nudge.filter(|_| !run.hidden) {
                 <p class="note">{ words.say(said(nudge)) }</p>
             }
             <div class="asides">
-                <Button label={words.say(hide)} weight={Weight::Quiet} onpress={cx.sends(Msg::HideToggled)} />
+                { cx.button(hide, Weight::Quiet, Msg::HideToggled).html() }
             </div>
             <p class="covered" role="status">
                 { run.hidden.then(|| words.say(Message::ReviewHidden)) }
@@ -43,11 +30,11 @@ pub fn Review(props: &ReviewProps) -> Html {
             if !run.hidden {
                 <ol class="answers" role="list">
                     for at in run.instrument.definition().places() {
-                        { answer(props, at) }
+                        { answer(run, at, cx) }
                     }
                 </ol>
             }
-            { actions(props) }
+            { actions(cx) }
         </section>
     }
 }
@@ -59,53 +46,46 @@ fn said(nudge: Nudge) -> Message {
     }
 }
 
-fn count(props: &ReviewProps) -> String {
-    let ReviewProps { run, cx, .. } = props;
+fn count(run: &Run, words: &Words) -> String {
     let total = run.instrument.len();
     let answered = run.instrument.definition().places().filter(|&at| run.answers.code(at).is_some()).count();
-    let values = [("answered", &*cx.words.whole(answered)), ("total", &*cx.words.whole(total))];
-    let count = cx.words.fill(Message::ReviewCount, &values);
+    let values = [("answered", &*words.whole(answered)), ("total", &*words.whole(total))];
+    let count = words.fill(Message::ReviewCount, &values);
     if answered < total {
-        format!("{count} {}", cx.words.say(Message::ReviewGaps))
+        [&*count, " ", &*words.say(Message::ReviewGaps)].concat()
     } else {
         count.to_string()
     }
 }
 
-fn answer(props: &ReviewProps, at: ItemIdx) -> Html {
-    let ReviewProps { run, cx, .. } = props;
+fn answer(run: &Run, at: ItemIdx, cx: &Cx) -> Html {
     let Some(row) = run.instrument.row(at) else { return Html::default() };
     let item = cx.words.item(run.instrument.perspective, row.id);
     let number = cx.words.whole(at.0 + 1);
-    let given = run.answers.get(at);
+    let words = cx.words.say(wording::answer(run.answers.get(at)));
     let more = cx.words.fill(Message::ReviewChangeItem, &[("number", &number), ("item", &item.text)]);
     html! {
         <li key={at.0}>
             <span class="item">{ AttrValue::from(item.text.clone()) }</span>
-            <span class={classes!("given", run.answers.code(at).is_none().then_some("gap"))}>
-                { cx.words.say(wording::answer(given)) }
-            </span>
-            <Button
-                label={cx.words.say(Message::ReviewChange)}
-                label_more={more}
-                weight={Weight::Quiet}
-                onpress={cx.sends(Msg::Reopened(at))}
-            />
+            if run.answers.code(at).is_none() {
+                <span class="given gap">{ words }</span>
+            } else {
+                <span class="given">{ words }</span>
+            }
+            { cx.button(Message::ReviewChange, Weight::Quiet, Msg::Reopened(at)).more(more).html() }
         </li>
     }
 }
 
-fn actions(props: &ReviewProps) -> Html {
-    let cx = &props.cx;
-    let button = |label, weight, msg: Msg| html! { <Button label={cx.words.say(label)} {weight} repeats={msg == Msg::WentBack} onpress={cx.sends(msg)} /> };
+fn actions(cx: &Cx) -> Html {
     html! {
         <>
             <div class="actions">
-                { button(Message::SeeResults, Weight::Primary, Msg::ResultsAsked) }
-                { button(Message::Back, Weight::Secondary, Msg::WentBack) }
+                { cx.button(Message::SeeResults, Weight::Primary, Msg::ResultsAsked).html() }
+                { cx.button(Message::Back, Weight::Secondary, Msg::WentBack).repeats().html() }
             </div>
             <div class="asides">
-                { button(Message::StartOver, Weight::Quiet, Msg::StartOverAsked) }
+                { cx.button(Message::StartOver, Weight::Quiet, Msg::StartOverAsked).html() }
             </div>
         </>
     }

@@ -4,15 +4,14 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::context::Cx;
-use super::parts::{Button, Choice as Radio, Choices, Problem, Weight, when};
+use super::parts::{Button, Choice as Radio, Choices, Problem, Weight, choices, problem, when};
 use super::wording;
 use crate::domain::instrument::Perspective;
 use crate::domain::session::{Choice, Missed, Msg};
 use crate::text::Message;
 
-/// Props of [`Welcome`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct WelcomeProps {
+/// What the card is drawn from.
+pub struct WelcomeProps<'a> {
     /// What is chosen so far.
     pub choice: Choice,
     /// Whether answers wait behind the card.
@@ -20,41 +19,32 @@ pub struct WelcomeProps {
     /// How often Begin was pressed without a perspective.
     pub missed: Missed,
     /// The surroundings.
-    pub cx: Cx,
+    pub cx: &'a Cx,
 }
 
 /// The card.
-#[component]
-pub fn Welcome(props: &WelcomeProps) -> Html {
-    let Cx { words, help, focus, .. } = &props.cx;
+pub fn welcome(props: &WelcomeProps) -> Html {
+    let cx = props.cx;
+    let Cx { words, help, focus, sealed, .. } = cx;
+    let privacy = if *sealed { Message::IntroPrivacyFrame } else { Message::IntroPrivacy };
+    let support = words.say(Message::IntroStraightToSupport);
+    let support = Button::new(support, Weight::Quiet, help.set_open.reform(|()| true));
     html! {
-        <section class="screen welcome">
+        <section key="welcome" class="screen welcome">
             <h2 id="heading" tabindex="-1" ref={focus.heading.clone()}>{ words.say(Message::Title) }</h2>
             <p class="lead">{ words.say(Message::IntroWhat) }</p>
             <p>{ words.say(Message::IntroGives) }</p>
             <p>{ words.say(Message::IntroFreedom) }</p>
-            <p class="privacy">{ words.say(Message::IntroPrivacy) }</p>
+            <p class="privacy">{ words.say(privacy) }</p>
             { perspectives(props) }
             { no_one_in_mind(props) }
             <p class="small">{ words.say(Message::IntroTakePart) }</p>
             <p class="small">{ words.say(Message::IntroUnder18) }</p>
             <div class="actions">
-                <Button
-                    label={words.say(Message::Begin)}
-                    weight={Weight::Primary}
-                    onpress={props.cx.sends(Msg::Began)}
-                />
-                <Button
-                    label={words.say(Message::IntroStraightToSupport)}
-                    weight={Weight::Quiet}
-                    onpress={help.set_open.reform(|()| true)}
-                />
+                { cx.button(Message::Begin, Weight::Primary, Msg::Began).html() }
+                { support.html() }
                 if props.waiting {
-                    <Button
-                        label={words.say(Message::StartOver)}
-                        weight={Weight::Quiet}
-                        onpress={props.cx.sends(Msg::StartOverAsked)}
-                    />
+                    { cx.button(Message::StartOver, Weight::Quiet, Msg::StartOverAsked).html() }
                 }
             </div>
         </section>
@@ -62,9 +52,9 @@ pub fn Welcome(props: &WelcomeProps) -> Html {
 }
 
 fn perspectives(props: &WelcomeProps) -> Html {
-    let Cx { words, focus, .. } = &props.cx;
+    let Cx { words, focus, .. } = props.cx;
     let first = NodeRef::default();
-    let choices: Vec<Radio> = Perspective::ALL
+    let offered: Vec<Radio> = Perspective::ALL
         .into_iter()
         .map(|perspective| {
             let (label, hint) = wording::perspective(perspective);
@@ -79,27 +69,26 @@ fn perspectives(props: &WelcomeProps) -> Html {
         Perspective::ALL.get(place).map(|&perspective| Msg::PerspectiveChosen(perspective))
     });
     let missing = props.missed > Missed::default();
-    html! {
-        <Choices
-            name="perspective"
-            legend={html! { <span class="legend">{ words.say(Message::PerspectiveQuestion) }</span> }}
-            described_by={missing.then_some("problem")}
-            {choices}
-            {onchoose}
-            onenter={props.cx.sends(Msg::Began)}
-            first={first.clone()}
-        >
-            if missing {
-                <Problem
-                    id="problem"
-                    label={words.say(Message::Error)}
-                    message={words.say(Message::PerspectiveMissing)}
-                    target={first}
-                    node={focus.problem.clone()}
-                />
-            }
-        </Choices>
-    }
+    let problem = missing.then(|| {
+        problem(Problem {
+            id: "problem",
+            label: words.say(Message::Error),
+            message: words.say(Message::PerspectiveMissing),
+            target: first.clone(),
+            node: focus.problem.clone(),
+        })
+    });
+    choices(Choices {
+        name: "perspective",
+        legend: html! { <span class="legend">{ words.say(Message::PerspectiveQuestion) }</span> },
+        described_by: missing.then_some("problem"),
+        notes: problem.unwrap_or_default(),
+        choices: offered,
+        before_last: None,
+        onchoose,
+        onenter: props.cx.sends(Msg::Began),
+        first,
+    })
 }
 
 fn no_one_in_mind(props: &WelcomeProps) -> Html {

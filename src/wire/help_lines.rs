@@ -10,8 +10,13 @@ use crate::text::{Contact, Group, HelpLines, Line, Reach, Region};
 /// https; a region without lines in one of the groups; no region "elsewhere" at the end, so that every
 /// reader finds lines in every group.
 pub fn help_lines(json: &str) -> Result<HelpLines, Unreadable> {
-    let mut file = Object::parse(json)?;
-    let problems = &mut Problems::default();
+    let mut problems = Problems::default();
+    let lines = help_lines_in(Object::parse(json)?, &mut problems);
+    problems.unless(lines)
+}
+
+/// Reads the help lines that stand in a file.
+pub(super) fn help_lines_in(mut file: Object, problems: &mut Problems) -> HelpLines {
     file.text("compiled", problems);
     let regions = file.objects("regions", problems);
     let regions: Vec<Region> = regions.into_iter().map(|object| region(object, problems)).collect();
@@ -19,7 +24,7 @@ pub fn help_lines(json: &str) -> Result<HelpLines, Unreadable> {
         problems.add("regions", "the last must be \"001\"");
     }
     file.end(problems);
-    std::mem::take(problems).unless(HelpLines { regions })
+    HelpLines { regions }
 }
 
 fn region(mut object: Object, problems: &mut Problems) -> Region {

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::rc::Rc;
 
-use serde_json::{Map, Value};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// Why a file was refused: it is not JSON, or every place in it that is wrong, such as
 /// `messages.begin: missing`.
@@ -31,14 +31,92 @@ impl Problems {
 
     /// What was read, unless something was wrong.
     pub fn unless<T>(self, read: T) -> Result<T, Unreadable> {
-        if self.0.is_empty() { Ok(read) } else { Err(Unreadable(self.0.join("; "))) }
+        self.unless_none(Some(read))
+    }
+
+    /// The same where nothing could be read because something was missing.
+    pub fn unless_none<T>(self, read: Option<T>) -> Result<T, Unreadable> {
+        match read {
+            Some(read) if self.0.is_empty() => Ok(read),
+            _ => Err(Unreadable(self.0.join("; "))),
+        }
+    }
+}
+
+/// A JSON value, as far as a file of ours has any. serde_json's own keeps its fields in a B-tree, which
+/// weighs as much as the rest of the reader.
+enum Value {
+    Null,
+    Text(Rc<str>),
+    List(Vec<Value>),
+    Object(Fields),
+    /// A number, true or false.
+    Other,
+}
+
+/// In the order of the file.
+type Fields = Vec<(String, Value)>;
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(AnyValue)
+    }
+}
+
+struct AnyValue;
+
+impl<'de> Visitor<'de> for AnyValue {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Value, E> {
+        Ok(Value::Other)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Value, E> {
+        Ok(Value::Other)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Value, E> {
+        Ok(Value::Other)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Value, E> {
+        Ok(Value::Other)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+        Ok(Value::Text(text.into()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
+        let mut values = Vec::new();
+        while let Some(value) = list.next_element()? {
+            values.push(value);
+        }
+        Ok(Value::List(values))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Value, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(field) = object.next_entry()? {
+            fields.push(field);
+        }
+        Ok(Value::Object(fields))
     }
 }
 
 /// An object at a place. What is taken out of it is known; what is left at the end is not.
 pub struct Object {
     place: String,
-    fields: Map<String, Value>,
+    fields: Fields,
 }
 
 impl Object {
@@ -56,9 +134,15 @@ impl Object {
         if self.place.is_empty() { key.to_owned() } else { [&self.place, ".", key].concat() }
     }
 
+    /// Takes a field that may be missing.
+    fn remove(&mut self, key: &str) -> Option<Value> {
+        let at = self.fields.iter().position(|(name, _)| name == key)?;
+        Some(self.fields.remove(at).1)
+    }
+
     /// Takes a field that must be there.
     fn take(&mut self, key: &str, problems: &mut Problems) -> Option<Value> {
-        let value = self.fields.remove(key);
+        let value = self.remove(key);
         if value.is_none() {
             problems.add(&self.at(key), "missing");
         }
@@ -76,7 +160,7 @@ impl Object {
             Value::Object(fields) => Object { place, fields },
             _ => {
                 problems.add(&place, "must be an object");
-                Object { place, fields: Map::new() }
+                Object { place, fields: Fields::new() }
             }
         }
     }
@@ -90,7 +174,7 @@ impl Object {
 
     fn list(&mut self, key: &str, problems: &mut Problems) -> Vec<Value> {
         match self.take(key, problems) {
-            Some(Value::Array(values)) => values,
+            Some(Value::List(values)) => values,
             Some(_) => {
                 problems.add(&self.at(key), "must be a list");
                 Vec::new()
@@ -107,7 +191,7 @@ impl Object {
 
     /// Takes a text that may be missing or null.
     pub fn text_or_none(&mut self, key: &str, problems: &mut Problems) -> Option<Rc<str>> {
-        match self.fields.remove(key)? {
+        match self.remove(key)? {
             Value::Null => None,
             value => self.as_text(key, value, problems),
         }
@@ -115,7 +199,7 @@ impl Object {
 
     /// Takes a list of texts that may be missing.
     pub fn texts(&mut self, key: &str, problems: &mut Problems) -> Vec<Rc<str>> {
-        if !self.fields.contains_key(key) {
+        if !self.fields.iter().any(|(name, _)| name == key) {
             return Vec::new();
         }
         let values = self.list(key, problems);
@@ -124,7 +208,7 @@ impl Object {
 
     fn as_text(&self, key: &str, value: Value, problems: &mut Problems) -> Option<Rc<str>> {
         match value {
-            Value::String(text) => Some(text.into()),
+            Value::Text(text) => Some(text),
             _ => {
                 problems.add(&self.at(key), "must be text");
                 None
@@ -132,9 +216,9 @@ impl Object {
         }
     }
 
-    /// Ends the reading of this object: what was not taken is unknown.
+    /// Ends the reading of this object: what was not taken is unknown, and so is a key's second value.
     pub fn end(self, problems: &mut Problems) {
-        for key in self.fields.keys() {
+        for (key, _) in &self.fields {
             problems.add(&self.at(key), "unknown");
         }
     }

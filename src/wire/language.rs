@@ -1,7 +1,5 @@
 //! A language file: interface messages by key, item words by id and perspective.
 
-use std::collections::HashMap;
-
 use super::json::{Object, Problems, Unreadable};
 use crate::domain::instrument::{Perspective, ROWS};
 use crate::text::{Format, ItemWords, Message, Text};
@@ -11,28 +9,33 @@ use crate::text::{Format, ItemWords, Message, Text};
 /// # Errors
 /// Text that is not JSON, and every place that is missing, unknown or of another kind.
 pub fn language(json: &str, format: Format) -> Result<Text, Unreadable> {
-    let mut file = Object::parse(json)?;
-    let problems = &mut Problems::default();
+    let mut problems = Problems::default();
+    let text = language_in(Object::parse(json)?, format, &mut problems);
+    problems.unless(text)
+}
+
+/// Reads a language that stands in a file.
+pub(super) fn language_in(mut file: Object, format: Format, problems: &mut Problems) -> Text {
     file.text("language", problems);
     let mut in_order = Vec::new();
     if let Some(mut messages) = file.object("messages", problems) {
         in_order.extend(Message::ALL.iter().map(|message| messages.text(message.key(), problems)));
         messages.end(problems);
     }
-    let mut by_voice = HashMap::new();
+    let mut by_voice = Vec::new();
     if let Some(mut items) = file.object("items", problems) {
         for row in ROWS {
             let Some(mut item) = items.object(row.id, problems) else { continue };
             for (perspective, key) in [(Perspective::Recovery, "recovery"), (Perspective::Loved, "loved")] {
                 let Some(words) = item.object(key, problems) else { continue };
-                by_voice.insert((perspective, row.id.into()), item_words(words, problems));
+                by_voice.push((perspective, row.id, item_words(words, problems)));
             }
             item.end(problems);
         }
         items.end(problems);
     }
     file.end(problems);
-    std::mem::take(problems).unless(Text::new(in_order, by_voice, format))
+    Text::new(in_order, by_voice, format)
 }
 
 fn item_words(mut words: Object, problems: &mut Problems) -> ItemWords {

@@ -1,9 +1,14 @@
-//! What is read from outside: the language files and the help lines. The only place that knows a format.
+//! What is read from outside: the words and help lines that ship, and the owner's links. The only place that
+//! knows a format.
 
 mod help_lines;
 mod json;
 mod language;
+mod links;
+mod shipped;
 
 pub use help_lines::help_lines;
 pub use json::Unreadable;
 pub use language::language;
+pub use links::links;
+pub use shipped::shipped;

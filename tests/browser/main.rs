@@ -9,6 +9,7 @@ mod focus;
 mod formats;
 mod keys;
 mod mounting;
+mod opening;
 mod place;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;

@@ -1,11 +1,11 @@
 //! A place on the page with a check-in in it, and a reader's hands and eyes.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use js_sys::Function;
-use trust_checkin::embed::{Mounted, mount};
+use js_sys::{Function, Object, Reflect};
+use trust_checkin::embed::{Mounted, Page, mount};
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Element, Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit, ShadowRoot,
@@ -20,8 +20,10 @@ pub(crate) struct Place {
     host: HtmlElement,
     pub(crate) root: ShadowRoot,
     mounted: Option<Mounted>,
-    /// How often the check-in said that it is ready.
-    pub(crate) ready: Rc<Cell<u32>>,
+    /// What the check-in told the page, in order.
+    pub(crate) told: Rc<RefCell<Vec<String>>>,
+    /// What it warned the owner of, in order.
+    pub(crate) warned: Rc<RefCell<Vec<String>>>,
     /// How often it asked for paper.
     pub(crate) printed: Rc<Cell<u32>>,
 }
@@ -33,30 +35,75 @@ fn counts(calls: &Rc<Cell<u32>>) -> Function {
     count.into_js_value().unchecked_into()
 }
 
+/// A function of the page that keeps what it is told.
+fn hears(heard: &Rc<RefCell<Vec<String>>>) -> Function {
+    let heard = heard.clone();
+    let hear = Closure::<dyn FnMut(String)>::new(move |what| heard.borrow_mut().push(what));
+    hear.into_js_value().unchecked_into()
+}
+
+/// The data file of a language as it ships.
+pub(crate) fn shipped(words: &str, lines: &str) -> String {
+    format!("{{\"words\": {words}, \"helplines\": {lines}}}")
+}
+
 impl Place {
-    /// A place with nothing in it.
+    /// A place with nothing in it, at the end of the page.
     pub(crate) fn empty() -> Place {
+        Place::inside(&web_sys::window().unwrap().document().unwrap().body().unwrap())
+    }
+
+    /// A place with nothing in it, inside an element of somebody else's.
+    pub(crate) fn inside(parent: &Element) -> Place {
         let document = web_sys::window().unwrap().document().unwrap();
         let host: HtmlElement = document.create_element("div").unwrap().unchecked_into();
-        let root = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
-        document.body().unwrap().append_child(&host).unwrap();
-        Place { host, root, mounted: None, ready: Rc::default(), printed: Rc::default() }
+        let root = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed)).unwrap();
+        parent.append_child(&host).unwrap();
+        Place {
+            host,
+            root,
+            mounted: None,
+            told: Rc::default(),
+            warned: Rc::default(),
+            printed: Rc::default(),
+        }
     }
 
     /// A check-in in English.
     pub(crate) async fn with_checkin() -> Place {
         let mut place = Place::empty();
-        place.mount("en", WORDS, LINES).await.unwrap();
+        place.mount("en", &shipped(WORDS, LINES), &[]).await.unwrap();
         place
     }
 
+    /// What the element around would say and do; `more` sets or replaces fields.
+    pub(crate) fn page(&self, language: &str, more: &[(&str, JsValue)]) -> Page {
+        let page = Object::new();
+        let fields = [
+            ("language", language.into()),
+            ("region", "US".into()),
+            ("sealed", false.into()),
+            ("noOne", false.into()),
+            ("print", counts(&self.printed).into()),
+            ("tell", hears(&self.told).into()),
+            ("warn", hears(&self.warned).into()),
+        ];
+        for (name, value) in fields.iter().chain(more) {
+            Reflect::set(&page, &(*name).into(), value).unwrap();
+        }
+        page.unchecked_into()
+    }
+
     /// Mounts a check-in into a fresh div; the error is what `mount` says.
-    pub(crate) async fn mount(&mut self, language: &str, words: &str, lines: &str) -> Result<(), String> {
+    pub(crate) async fn mount(
+        &mut self,
+        language: &str,
+        words: &str,
+        more: &[(&str, JsValue)],
+    ) -> Result<(), String> {
         let div = self.host.owner_document().unwrap().create_element("div").unwrap();
         self.root.append_child(&div).unwrap();
-        let region = Some("US".to_owned());
-        let (print, ready) = (counts(&self.printed), counts(&self.ready));
-        match mount(div.clone(), language, words, lines, region, print, ready) {
+        match mount(div.clone(), words, self.page(language, more)) {
             Ok(mounted) => self.mounted = Some(mounted),
             Err(error) => {
                 div.remove();
@@ -65,6 +112,14 @@ impl Place {
         }
         settled().await;
         Ok(())
+    }
+
+    /// The owner changes something.
+    pub(crate) async fn update(&mut self, words: &str, more: &[(&str, JsValue)]) -> Result<(), String> {
+        let page = self.page("en", more);
+        let updated = self.mounted.as_mut().unwrap().update(words, page);
+        settled().await;
+        updated.map_err(|error| js_sys::Error::from(JsValue::from(error)).message().into())
     }
 
     /// Takes the check-in away; gives back what it left in its div.
@@ -172,7 +227,7 @@ impl Drop for Place {
 
 /// Waits until Yew has drawn and run its effects: both wait in the queue of microtasks, which is empty before
 /// the next task begins.
-async fn settled() {
+pub(crate) async fn settled() {
     // Twice: an effect may draw again.
     for _ in 0..2 {
         yew::platform::time::sleep(Duration::ZERO).await;

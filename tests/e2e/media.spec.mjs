@@ -113,7 +113,7 @@ test.describe('on paper', () => {
     await reader.finish('recovery', WORKED);
     await reader.button('Print').dblclick();
     expect(await page.evaluate(() => window.printed)).toBe(1);
-    const around = page.getByRole('heading', { name: 'Can trust grow back?' });
+    const around = page.getByRole('heading', { name: 'A check-in on trust' });
     await expect(around).toBeVisible();
     await page.emulateMedia({ media: 'print' });
     await expect(around).toBeHidden();

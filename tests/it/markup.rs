@@ -1,48 +1,18 @@
 //! Markup of every state, as the browser gets it. `UPDATE_EXPECT=1 cargo test` writes the snapshots anew.
 
-use std::rc::Rc;
-
 use expect_test::expect_file;
+use prerender::{Draw, draw, english, keys, states};
 use trust_checkin::domain::session::Session;
-use trust_checkin::text::Format;
-use trust_checkin::ui::{Cx, Focus, Help, View, ViewProps, Words};
+use trust_checkin::text::Owner;
 use trust_checkin::wire;
-use yew::LocalServerRenderer;
-use yew::prelude::*;
-
-use crate::states;
-
-const ENGLISH: &str = include_str!("../../content/en.json");
-const LINES: &str = include_str!("../../content/helplines.json");
-
-fn surroundings(open: bool) -> Cx {
-    let lines = Rc::new(wire::help_lines(LINES).unwrap());
-    let help = Help {
-        region: lines.region_for(Some("US"), ""),
-        lines,
-        language: "en".into(),
-        open,
-        asked: 0,
-        set_open: Callback::noop(),
-        set_region: Callback::noop(),
-    };
-    Cx {
-        words: Words::new(Rc::new(wire::language(ENGLISH, Format::plain_english()).unwrap())),
-        help,
-        focus: Focus::default(),
-        send: Callback::noop(),
-        print: Callback::noop(),
-    }
-}
 
 fn render(session: Session, help_open: bool) -> String {
-    let props = ViewProps { session, cx: surroundings(help_open) };
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let local = tokio::task::LocalSet::new();
-    let renderer = LocalServerRenderer::<View>::with_props(props).hydratable(false);
-    let markup = local.block_on(&runtime, renderer.render());
+    render_with(session, help_open, Owner::default())
+}
+
+fn render_with(session: Session, help_open: bool, owner: Owner) -> String {
     // One element a line keeps a difference readable.
-    markup.replace("><", ">\n<") + "\n"
+    draw(Draw { session, words: english(), help_open, owner }).replace("><", ">\n<") + "\n"
 }
 
 #[test]
@@ -72,4 +42,45 @@ fn every_state_keeps_the_promises_of_a_screen() {
             assert_eq!(count(&format!(" id=\"{id}\"")), 1, "{name}: one element with id {id}");
         }
     }
+}
+
+#[test]
+fn the_first_view_has_a_key_for_every_word_and_no_number() {
+    let markup =
+        draw(Draw { session: Session::default(), words: keys(), help_open: false, owner: Owner::default() });
+    let words = markup.replace("><", ">\n<");
+    let texts =
+        words.split('\n').filter_map(|line| line.split_once('>')?.1.split_once('<')).map(|(text, _)| text);
+    for text in texts.filter(|text| !text.trim().is_empty()) {
+        assert!(text.starts_with('@') && !text.contains(char::is_whitespace), "{text}");
+    }
+    let structure = |markup: &str| markup.matches('<').count();
+    assert_eq!(
+        structure(&markup),
+        structure(&render(Session::default(), false)),
+        "the same elements as in English"
+    );
+}
+
+#[test]
+fn what_the_owner_adds_stands_below_the_public_lines_and_beside_the_steps() {
+    let links =
+        wire::links(r#"{"C": "https://blog.example/talk", "more": "https://www.blog.example/trust"}"#)
+            .unwrap();
+    let owner = || Owner::new(Some(" Our practice: 555 0100 "), links.clone());
+    let help = render_with(Session::default(), true, owner());
+    let (contact, last) =
+        (help.find("Our practice: 555 0100</bdi>").unwrap(), help.rfind("Al-Anon").unwrap());
+    assert!(contact > last);
+    let results = states::all().into_iter().find(|(name, _)| *name == "results-no-one").unwrap().1;
+    let drawn = render_with(results, false, owner());
+    for (address, times) in [("https://blog.example/talk", 2), ("https://www.blog.example/trust", 1)] {
+        assert_eq!(
+            drawn
+                .matches(&format!("href=\"{address}\" target=\"_blank\" rel=\"noopener noreferrer\""))
+                .count(),
+            times
+        );
+    }
+    assert_eq!(drawn.matches("Read more on blog.example").count(), 3);
 }

@@ -59,6 +59,19 @@ pub fn of_unittest(text: &str) -> Counts {
     Counts { passed: ran.saturating_sub(failed), failed }
 }
 
+/// The summary of `node --test`: a line for each word, such as `ℹ pass 12`. A test that never got its turn has
+/// failed.
+pub fn of_node_test(text: &str) -> Counts {
+    let count = |word: &str| {
+        let number = |line: &str| match line.split_whitespace().collect::<Vec<_>>()[..] {
+            [_, name, number] if name == word => number.parse().ok(),
+            _ => None,
+        };
+        text.lines().rev().find_map(number).unwrap_or(0)
+    };
+    Counts { passed: count("pass"), failed: count("fail") + count("cancelled") }
+}
+
 /// The `stats` of Playwright's JSON report. A test that passed only on a second try has failed.
 pub fn of_playwright(json: &str) -> Outcome<Counts> {
     let report: serde_json::Value =
@@ -81,7 +94,7 @@ fn passed_and_failed(line: &str) -> Counts {
 
 #[cfg(test)]
 mod tests {
-    use super::{Counts, of_cargo_test, of_last_line, of_playwright, of_unittest};
+    use super::{Counts, of_cargo_test, of_last_line, of_node_test, of_playwright, of_unittest};
 
     fn counts(passed: u64, failed: u64) -> Counts {
         Counts { passed, failed }
@@ -109,6 +122,19 @@ mod tests {
         assert_eq!(of_unittest("Ran 31 tests in 0.12s\n\nOK\n"), counts(31, 0));
         assert_eq!(of_unittest("Ran 31 tests in 0.12s\n\nFAILED (failures=1, errors=2)\n"), counts(28, 3));
         assert_eq!(of_unittest("ImportError"), counts(0, 0));
+    }
+
+    #[test]
+    fn node_counts_what_was_cancelled_as_a_failure() {
+        let text = |fail: u64, cancelled: u64| {
+            format!(
+                "✔ pass 3 (2ms)\nℹ tests 9\nℹ suites 2\nℹ pass 7\nℹ fail {fail}\nℹ cancelled {cancelled}\nℹ todo 0\n"
+            )
+        };
+        assert_eq!(of_node_test(&text(0, 0)), counts(7, 0));
+        assert_eq!(of_node_test(&format!("{}✖ failing tests:\n✖ a (1ms)\n", text(1, 2))), counts(7, 3));
+        assert_eq!(of_node_test("# pass 7\n# fail 1\n"), counts(7, 1));
+        assert_eq!(of_node_test("Error: no such file"), counts(0, 0));
     }
 
     #[test]

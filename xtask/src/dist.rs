@@ -5,7 +5,11 @@ use crate::setup::{self, WASM, WasmTools};
 
 /// The files that dist/ must hold, whatever else it holds.
 const SHIPPED: [&str; 5] =
-    ["index.html", "trust-checkin.js", "trust-checkin_bg.wasm", "en.json", "helplines.json"];
+    ["index.html", "trust-checkin.js", "trust-checkin.standalone.js", "frame.html", "SHA384SUMS"];
+
+/// The most that a page may move, compressed, by the form's name in dist/manifest.json; in KB of 1024 bytes.
+const BUDGETS: [(&str, u64); 2] =
+    [("before the reader comes near", 12), ("tag, div, npm: a whole check-in", 120)];
 
 /// Sets up what is missing and writes dist/.
 pub fn dist(place: &Place) -> Outcome {
@@ -13,6 +17,11 @@ pub fn dist(place: &Place) -> Outcome {
     let _alone = place.lock_checkout()?;
     build(place, &tools)?;
     check_lto(place, &tools)?;
+    match check_budgets(&place.read("dist/manifest.json")?) {
+        // rustup's standard library is built for speed: some KB more are no fault of the checkout.
+        Err(too_large) if !tools.have_small_library() => say(&too_large),
+        within => within?,
+    }
     place.dist_is_fresh.set(true);
     for name in SHIPPED {
         let size = std::fs::metadata(place.at("dist").join(name)).map(|meta| meta.len()).unwrap_or_default();
@@ -26,14 +35,14 @@ pub fn dist(place: &Place) -> Outcome {
 
 fn build(place: &Place, tools: &WasmTools) -> Outcome {
     say("building dist/, about 1 minute when much has changed");
-    let mut trunk = tools.command(place, "trunk")?;
+    let mut trunk = tools.release_command(place, "trunk")?;
     run("Building dist/", trunk.args(["build", "--release", "--offline", "--dist", "dist"]))
 }
 
 /// Makes sure that the compiler is really asked for fat link-time optimisation: cargo can lose it without a
 /// word, and then the wasm grows by a quarter.
 fn check_lto(place: &Place, tools: &WasmTools) -> Outcome {
-    let mut cargo = tools.command(place, "cargo")?;
+    let mut cargo = tools.release_command(place, "cargo")?;
     cargo.args(["rustc", "--offline", "--release", "--target", WASM, "--bin", "trust-checkin", "--verbose"]);
     // With --print the compiler compiles nothing; cargo shows the whole call all the same.
     cargo.args(["--", "--print", "crate-name"]).env("CARGO_TERM_COLOR", "never");
@@ -52,9 +61,47 @@ fn asks_for_fat_lto(text: &str) -> bool {
     !binary.is_empty() && binary.iter().all(|call| call.contains(" -C lto=fat "))
 }
 
+/// Holds what a page moves against its budget. `manifest` is the text of dist/manifest.json.
+fn check_budgets(manifest: &str) -> Outcome {
+    let manifest: serde_json::Value =
+        serde_json::from_str(manifest).map_err(|e| format!("dist/manifest.json is not JSON: {e}"))?;
+    let forms = manifest["forms"].as_array().map(Vec::as_slice).unwrap_or_default();
+    for (name, most) in BUDGETS {
+        let form = forms.iter().find(|form| form["form"] == name);
+        let size = form.and_then(|form| form["brotli"].as_u64());
+        let size =
+            size.ok_or_else(|| format!("dist/manifest.json does not say how much \"{name}\" moves."))?;
+        let kb = size as f64 / 1024.0;
+        say(&format!("{name}: {kb:.1} KB of {most}"));
+        if size > most * 1024 {
+            return Err(format!(
+                "dist/ is too large: \"{name}\" moves {kb:.1} KB, at most {most} are accepted. \
+                 docs/evidence/size.md says what weighs how much."
+            ));
+        }
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::asks_for_fat_lto;
+    use super::{asks_for_fat_lto, check_budgets};
+
+    fn manifest(near: u64, whole: u64) -> String {
+        let form = |name, size| serde_json::json!({ "form": name, "brotli": size });
+        let forms = [form(super::BUDGETS[0].0, near), form(super::BUDGETS[1].0, whole)];
+        serde_json::json!({ "forms": forms }).to_string()
+    }
+
+    #[test]
+    fn more_than_a_budget_is_refused() {
+        let (near, whole) = (12 * 1024, 120 * 1024);
+        assert_eq!(check_budgets(&manifest(near, whole)), Ok(()));
+        let refused = check_budgets(&manifest(near, whole + 1)).err().unwrap_or_default();
+        assert!(refused.contains("a whole check-in\" moves 120.0 KB, at most 120"), "{refused}");
+        assert!(check_budgets(&manifest(near + 1, whole)).is_err());
+        assert!(check_budgets("{}").is_err());
+    }
 
     #[test]
     fn fat_lto_is_seen_in_the_call_of_the_binary_only() {

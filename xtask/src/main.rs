@@ -1,5 +1,6 @@
 //! `cargo xtask <command>`: set-up, serve, dist and test. The only scripts of this repository.
 #![allow(clippy::print_stdout, reason = "a command line tool talks to the terminal")]
+mod bench;
 mod counts;
 mod dist;
 mod place;
@@ -18,8 +19,11 @@ cargo xtask <command>; each sets up what is missing
 
   serve [port]     the check-in in a browser, rebuilt on every change (port 8080)
   test [suite...]  every test and check, or only these: fmt clippy native content eslint browser dist e2e
+                   packages engines wordpress
                    (what follows a -- goes to the test program: test e2e -- --grep start)
-  dist             the files to ship, in dist/";
+  dist             the files to ship, in dist/
+  bench            how quick and how small it is beside its peers, for docs/evidence/speed.md, half an hour
+                   (bench --rounds 1 is a quick look that writes nothing)";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -47,6 +51,7 @@ fn obey(words: &[&str]) -> Outcome<ExitCode> {
             Ok(if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
         ["dist"] => dist::dist(&Place::find()?).map(done),
+        ["bench", words @ ..] => bench::bench(&Place::find()?, words).map(done),
         _ => Err(format!("that is not a command.\n\n{USAGE}")),
     }
 }

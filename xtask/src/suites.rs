@@ -3,7 +3,7 @@ use crate::counts::{self, Counts};
 use crate::dist;
 use crate::place::Place;
 use crate::run::{Outcome, run, say, tee};
-use crate::setup::{self, WASM};
+use crate::setup::{self, Firefox, WASM};
 use std::process::Command;
 
 /// A set of tests with a name to ask for it by.
@@ -15,7 +15,7 @@ pub struct Suite {
 }
 
 /// All suites, the quickest to fail first.
-pub const ALL: [Suite; 8] = [
+pub const ALL: [Suite; 11] = [
     Suite {
         name: "fmt",
         run: |place, _| Ok(check("rustfmt", cargo(place).args(["fmt", "--all", "--check"]))),
@@ -27,6 +27,9 @@ pub const ALL: [Suite; 8] = [
     Suite { name: "browser", run: browser },
     Suite { name: "dist", run: |place, _| dist::dist(place).map(|()| Counts::one(true)) },
     Suite { name: "e2e", run: e2e },
+    Suite { name: "packages", run: packages },
+    Suite { name: "engines", run: engines },
+    Suite { name: "wordpress", run: wordpress },
 ];
 
 /// A check counts as one test.
@@ -76,37 +79,95 @@ fn content(place: &Place, _: &[&str]) -> Outcome<Counts> {
 
 fn eslint(place: &Place, _: &[&str]) -> Outcome<Counts> {
     let eslint = setup::node_packages(place)?.join("eslint");
-    let folders = ["--max-warnings=0", "embed", "tests/e2e", "eslint.config.mjs"];
+    let folders = ["embed", "pack", "page", "tests", "wordpress", "bench", "eslint.config.mjs"];
+    let folders = ["--max-warnings=0"].into_iter().chain(folders);
     Ok(check("eslint", Command::new(eslint).current_dir(&place.root).args(folders)))
 }
 
 fn browser(place: &Place, extra: &[&str]) -> Outcome<Counts> {
     let browser = setup::browser(place)?;
-    let mut cargo = setup::wasm_tools(place)?.command(place, "cargo")?;
-    cargo.args(["test", "--target", WASM, "--test", "browser", "--"]).args(extra);
-    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    let mut cargo = browser_tests(place)?;
+    cargo.args(extra).env("CHROMEDRIVER", &browser.driver);
     cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", place.at("tests/browser/webdriver.json"));
-    cargo.env("WASM_BINDGEN_TEST_ONLY_WEB", "1").env("CHROMEDRIVER", &browser.driver);
     let (succeeded, text) = tee("Testing in the browser", &mut cargo)?;
     Ok(counts::of_cargo_test(&text).checked(succeeded))
 }
 
+/// tests/browser/, still without the browser to run it in. It runs in the one whose driver the environment names.
+fn browser_tests(place: &Place) -> Outcome<Command> {
+    let mut cargo = setup::wasm_tools(place)?.command(place, "cargo")?;
+    cargo.args(["test", "--target", WASM, "--test", "browser", "--"]);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    cargo.env("WASM_BINDGEN_TEST_ONLY_WEB", "1").env_remove("GECKODRIVER").env_remove("CHROMEDRIVER");
+    Ok(cargo)
+}
+
 fn e2e(place: &Place, extra: &[&str]) -> Outcome<Counts> {
+    playwright(place, "The journeys", "tests/e2e/playwright.config.mjs", "target/playwright.json", extra)
+}
+
+/// What owners and developers install: the npm package in an app, the files in a site that Hugo builds, dist/ itself.
+fn packages(place: &Place, extra: &[&str]) -> Outcome<Counts> {
+    setup::hugo(place)?;
+    let config = "tests/packages/playwright.config.mjs";
+    playwright(place, "What is installed", config, "target/packages.json", extra)
+}
+
+/// The plugin in a real WordPress.
+fn wordpress(place: &Place, extra: &[&str]) -> Outcome<Counts> {
+    setup::wordpress(place)?;
+    let config = "tests/wordpress/playwright.config.mjs";
+    playwright(place, "The plugin in WordPress", config, "target/wordpress.json", extra)
+}
+
+/// Runs the tests of a Playwright configuration on a fresh dist/, and counts what its report says.
+fn playwright(place: &Place, doing: &str, config: &str, report: &str, extra: &[&str]) -> Outcome<Counts> {
     let browser = setup::browser(place)?;
     let playwright = setup::node_packages(place)?.join("playwright");
     if !place.dist_is_fresh.get() {
         dist::dist(place)?;
     }
     let _alone = place.lock_checkout()?;
-    let report = place.at("target/playwright.json");
+    let report = place.at(report);
     drop(std::fs::remove_file(&report));
-    let mut journeys = Command::new(playwright);
-    journeys
-        .current_dir(&place.root)
-        .args(["test", "--config", "tests/e2e/playwright.config.mjs"])
-        .args(extra);
-    let outcome = run("The journeys", journeys.env("CHROMIUM", &browser.program));
+    let mut tests = Command::new(playwright);
+    tests.current_dir(&place.root).args(["test", "--config", config]).args(extra);
+    let outcome = run(doing, tests.env("CHROMIUM", &browser.program));
     let json = std::fs::read_to_string(&report)
         .map_err(|_| format!("Playwright wrote no report. {}", outcome.clone().err().unwrap_or_default()))?;
     Ok(counts::of_playwright(&json)?.checked(outcome.is_ok()))
+}
+
+/// The journeys in Firefox and WebKitGTK, one after the other, then tests/browser/ in Firefox. The words after
+/// `--` go to node.
+fn engines(place: &Place, extra: &[&str]) -> Outcome<Counts> {
+    let firefox = setup::firefox(place)?;
+    let webkit = setup::webkit(place)?;
+    setup::node_packages(place)?;
+    if !place.dist_is_fresh.get() {
+        dist::dist(place)?;
+    }
+    let alone = place.lock_checkout()?;
+    let mut journeys = Command::new(&webkit.screen);
+    journeys
+        .current_dir(&place.root)
+        .args(["-a", "node", "--test", "--test-reporter=spec", "--test-concurrency=1", "--test-force-exit"])
+        .args(extra)
+        .args(["tests/engines/firefox.test.mjs", "tests/engines/webkit.test.mjs"])
+        .env("FIREFOX", &firefox.program)
+        .env("GECKODRIVER", &firefox.driver)
+        .env("MINIBROWSER", &webkit.program)
+        .env("WEBKIT_DRIVER", &webkit.driver);
+    let (succeeded, text) = tee("The journeys in other engines", &mut journeys)?;
+    drop(alone);
+    Ok(counts::of_node_test(&text).checked(succeeded) + browser_in_firefox(place, &firefox)?)
+}
+
+/// The runner hides Firefox by itself.
+fn browser_in_firefox(place: &Place, firefox: &Firefox) -> Outcome<Counts> {
+    let mut cargo = browser_tests(place)?;
+    cargo.env("GECKODRIVER", &firefox.driver);
+    cargo.env("GECKODRIVER_ARGS", format!("--binary {}", firefox.program.display()));
+    let (succeeded, text) = tee("Testing in Firefox", &mut cargo)?;
+    Ok(counts::of_cargo_test(&text).checked(succeeded))
 }

@@ -12,7 +12,7 @@ pub fn test(place: &Place, words: &[&str]) -> Outcome<bool> {
         chosen(names)?.into_iter().map(|suite| (suite.name, counts(place, suite, extra))).collect();
     say("results");
     for (name, Counts { passed, failed }) in &results {
-        println!("  {name:<8} {passed:>5} passed {failed:>5} failed");
+        println!("  {name:<9} {passed:>5} passed {failed:>5} failed");
     }
     let Counts { passed, failed } = results.iter().map(|(_, counts)| *counts).sum();
     println!("{passed} passed, {failed} failed");
@@ -48,7 +48,7 @@ mod tests {
     #[test]
     fn suites_run_in_their_own_order_and_unknown_ones_are_refused() {
         assert_eq!(names(&["e2e", "fmt"]), Ok(vec!["fmt", "e2e"]));
-        assert_eq!(names(&[]).map(|all| all.len()), Ok(8));
+        assert_eq!(names(&[]).map(|all| all.len()), Ok(11));
         let refusal = names(&["fmt", "e3e"]).err().unwrap_or_default();
         assert!(refusal.starts_with("there is no suite `e3e`. There are: fmt, clippy,"), "{refusal}");
     }

@@ -151,6 +151,15 @@ pub enum Msg {
     LossDeclined,
 }
 
+/// What the page around may be told, if its owner asked for it. It carries nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// A new run began.
+    Started,
+    /// The results came up.
+    Completed,
+}
+
 /// What the page does besides drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -207,5 +216,15 @@ pub fn effects(before: &Session, after: &Session) -> Option<Effect> {
         Some(Effect::FocusProblem)
     } else {
         None
+    }
+}
+
+/// What the page around may be told of going from `before` to `after`. Going back and forth tells nothing
+/// twice.
+pub fn moment(before: &Session, after: &Session) -> Option<Moment> {
+    match (before, after) {
+        (Session::Welcome { kept: None, .. }, Session::Settling { .. }) => Some(Moment::Started),
+        (Session::Reviewing { .. }, Session::Done { .. }) => Some(Moment::Completed),
+        _ => None,
     }
 }

@@ -89,7 +89,7 @@ fn from_welcome(
 
 fn begin(instrument: Rc<Instrument>, choice: Choice, kept: Option<Run>) -> Option<Session> {
     match kept {
-        Some(run) if run.instrument == instrument => Some(Session::Settling { run }),
+        Some(run) if run.instrument.is(&instrument) => Some(Session::Settling { run }),
         Some(run) if run.instrument.perspective == instrument.perspective => {
             Some(Session::Settling { run: run.over(instrument) })
         }

@@ -17,54 +17,77 @@ pub enum Weight {
     Quiet,
 }
 
-/// Props of [`Button`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ButtonProps {
-    /// What it says.
-    pub label: AttrValue,
-    /// What only a screen reader hears after the label.
-    #[prop_or_default]
-    pub label_more: Option<AttrValue>,
-    /// How much it asks for attention.
-    pub weight: Weight,
-    /// Whether a quick second press means what it says, as with Back.
-    #[prop_or_default]
-    pub repeats: bool,
-    /// What it does.
-    pub onpress: Callback<()>,
-    /// Whether what it shows is open, for a button that opens something.
-    #[prop_or_default]
-    pub expanded: Option<bool>,
-    /// Handle to the element.
-    #[prop_or_default]
-    pub node: NodeRef,
+impl Weight {
+    fn part(self) -> Option<&'static str> {
+        matches!(self, Weight::Primary | Weight::PrimaryQuiet).then_some("primary")
+    }
 }
 
 /// A button. The second click of a double click is ignored, unless it `repeats`: it would fall on whatever
 /// the first one brought up, and skip a question. So is Enter held down.
-#[component]
-pub fn Button(props: &ButtonProps) -> Html {
-    let repeats = props.repeats;
-    let onclick =
-        when(&props.onpress, move |event: MouseEvent| (repeats || event.detail() <= 1).then_some(()));
-    let onkeydown = Callback::from(|event: KeyboardEvent| {
-        if event.repeat() {
-            event.prevent_default();
-        }
-    });
-    let (class, part) = match props.weight {
-        Weight::Primary => ("button primary", Some("primary")),
-        Weight::PrimaryQuiet => ("button secondary", Some("primary")),
-        Weight::Secondary => ("button secondary", None),
-        Weight::Quiet => ("button quiet", None),
-    };
-    let expanded = props.expanded.map(|open| if open { "true" } else { "false" });
-    html! {
-        <button type="button" {class} {part} {onclick} {onkeydown} aria-expanded={expanded} ref={props.node.clone()}>
-            { props.label.clone() }
-            if let Some(more) = &props.label_more {
-                <span class="only-read">{ " " }{ more.clone() }</span>
+pub struct Button {
+    label: AttrValue,
+    more: Option<AttrValue>,
+    weight: Weight,
+    repeats: bool,
+    onpress: Callback<()>,
+    expanded: Option<bool>,
+    node: NodeRef,
+}
+
+impl Button {
+    /// A button that says `label` and does `onpress`.
+    pub fn new(label: AttrValue, weight: Weight, onpress: Callback<()>) -> Button {
+        let node = NodeRef::default();
+        Button { label, more: None, weight, repeats: false, onpress, expanded: None, node }
+    }
+
+    /// With what only a screen reader hears after the label.
+    pub fn more(self, more: AttrValue) -> Button {
+        Button { more: Some(more), ..self }
+    }
+
+    /// A quick second press means what it says, as with Back.
+    pub fn repeats(self) -> Button {
+        Button { repeats: true, ..self }
+    }
+
+    /// For a button that opens something: whether that is open, and a handle to the element.
+    pub fn opens(self, expanded: bool, node: NodeRef) -> Button {
+        Button { expanded: Some(expanded), node, ..self }
+    }
+
+    /// The markup.
+    pub fn html(self) -> Html {
+        let repeats = self.repeats;
+        let onclick =
+            when(&self.onpress, move |event: MouseEvent| (repeats || event.detail() <= 1).then_some(()));
+        let onkeydown = Callback::from(|event: KeyboardEvent| {
+            if event.repeat() {
+                event.prevent_default();
             }
-        </button>
+        });
+        let expanded = self.expanded.map(|open| if open { "true" } else { "false" });
+        let (part, node) = (self.weight.part(), self.node);
+        let said = html! {
+            <>
+                { self.label }
+                if let Some(more) = self.more {
+                    <span class="only-read">{ " " }{ more }</span>
+                }
+            </>
+        };
+        // A class that is worked out would bring in sets of classes, 2 KB of them.
+        match self.weight {
+            Weight::Primary => html! {
+                <button type="button" class="button primary" {part} {onclick} {onkeydown} aria-expanded={expanded} ref={node}>{ said }</button>
+            },
+            Weight::PrimaryQuiet | Weight::Secondary => html! {
+                <button type="button" class="button secondary" {part} {onclick} {onkeydown} aria-expanded={expanded} ref={node}>{ said }</button>
+            },
+            Weight::Quiet => html! {
+                <button type="button" class="button quiet" {part} {onclick} {onkeydown} aria-expanded={expanded} ref={node}>{ said }</button>
+            },
+        }
     }
 }

@@ -1,12 +1,11 @@
 //! A group of radios under one legend.
 
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::callback::when;
 
 /// One radio.
-#[derive(Clone, PartialEq)]
 pub struct Choice {
     /// What it says.
     pub label: AttrValue,
@@ -16,63 +15,68 @@ pub struct Choice {
     pub chosen: bool,
 }
 
-/// Props of [`Choices`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ChoicesProps {
+/// A group of radios.
+pub struct Choices {
     /// Name of the group, unique within the screen; also the stem of ids.
-    pub name: AttrValue,
+    pub name: &'static str,
     /// The legend.
     pub legend: Html,
     /// Ids of what describes the group.
-    #[prop_or_default]
-    pub described_by: Option<AttrValue>,
+    pub described_by: Option<&'static str>,
     /// What stands between the legend and the radios.
-    #[prop_or_default]
-    pub children: Html,
+    pub notes: Html,
     /// The radios.
     pub choices: Vec<Choice>,
     /// The word that sets the last radio apart from the others, if it is set apart.
-    #[prop_or_default]
     pub before_last: Option<AttrValue>,
     /// A radio was chosen, by its place.
     pub onchoose: Callback<usize>,
     /// Enter was pressed on a radio, once a press.
-    #[prop_or_default]
     pub onenter: Callback<()>,
     /// The first radio.
-    #[prop_or_default]
     pub first: NodeRef,
 }
 
 /// Native radios, vertical, none chosen beforehand, the whole row a target.
-#[component]
-pub fn Choices(props: &ChoicesProps) -> Html {
+pub fn choices(group: Choices) -> Html {
     // Only from a radio: Enter on the heading means nothing, and on the error it leads to the first radio.
-    let onkeydown = when(&props.onenter, |event: KeyboardEvent| {
+    let onkeydown = when(&group.onenter, |event: KeyboardEvent| {
         event.target_dyn_into::<HtmlInputElement>()?;
         (event.key() == "Enter" && !event.repeat()).then_some(())
     });
-    let last = props.choices.len().saturating_sub(1);
+    let last = group.choices.len().saturating_sub(1);
     html! {
-        <fieldset class="choices" aria-describedby={props.described_by.clone()} {onkeydown}>
-            <legend>{ props.legend.clone() }</legend>
-            { props.children.clone() }
-            for (place, choice) in props.choices.iter().enumerate() {
-                if let Some(word) = props.before_last.as_ref().filter(|_| place == last) {
+        <fieldset class="choices" aria-describedby={group.described_by} {onkeydown}>
+            <legend>{ group.legend.clone() }</legend>
+            { group.notes.clone() }
+            for (place, choice) in group.choices.iter().enumerate() {
+                if let Some(word) = group.before_last.as_ref().filter(|_| place == last) {
                     <p class="divider">{ word.clone() }</p>
                 }
-                { radio(props, place, choice) }
+                { radio(&group, place, choice) }
             }
         </fieldset>
     }
 }
 
-fn radio(props: &ChoicesProps, place: usize, choice: &Choice) -> Html {
-    let id = format!("{}-{place}", props.name);
+/// Takes the names off the radios of a screen that is about to go; `heading` is in it. Chromium never lets go of
+/// a radio with a name that leaves a shadow root, and with it the whole screen would stay in memory.
+pub fn release_radios(heading: &NodeRef) {
+    let screen = heading.cast::<Element>().and_then(|heading| heading.closest(".screen").ok().flatten());
+    let Some(screen) = screen else { return };
+    while let Ok(Some(radio)) = screen.query_selector("[type=radio][name]") {
+        if radio.remove_attribute("name").is_err() {
+            break;
+        }
+    }
+}
+
+fn radio(group: &Choices, place: usize, choice: &Choice) -> Html {
+    let id = format!("{}-{place}", group.name);
     let hint_id = choice.hint.as_ref().map(|_| format!("{id}-hint"));
-    let onchange = props.onchoose.reform(move |_| place);
+    let onchange = group.onchoose.reform(move |_| place);
     let node = match place {
-        0 => props.first.clone(),
+        0 => group.first.clone(),
         _ => NodeRef::default(),
     };
     html! {
@@ -80,7 +84,7 @@ fn radio(props: &ChoicesProps, place: usize, choice: &Choice) -> Html {
             <input
                 type="radio"
                 id={id.clone()}
-                name={props.name.clone()}
+                name={group.name}
                 value={place.to_string()}
                 checked={choice.chosen}
                 aria-describedby={hint_id.clone()}

@@ -9,7 +9,7 @@ mod stones;
 
 pub use button::{Button, Weight};
 pub use callback::when;
-pub use choices::{Choice, Choices};
+pub use choices::{Choice, Choices, choices, release_radios};
 pub use focus::focus_on;
-pub use problem::Problem;
-pub use stones::Stones;
+pub use problem::{Problem, problem};
+pub use stones::stones;

@@ -3,12 +3,11 @@
 use yew::prelude::*;
 
 /// Five stones that lead upwards. Decoration: hidden from screen readers.
-#[component]
-pub fn Stones() -> Html {
-    let stones = [(14, 62, 9, 4), (44, 56, 12, 5), (80, 47, 15, 6), (122, 35, 18, 7), (170, 19, 21, 9)];
+pub fn stones() -> Html {
+    let places = [(14, 62, 9, 4), (44, 56, 12, 5), (80, 47, 15, 6), (122, 35, 18, 7), (170, 19, 21, 9)];
     html! {
         <svg class="stones" viewBox="0 0 196 70" aria-hidden="true" focusable="false">
-            for (x, y, width, height) in stones {
+            for (x, y, width, height) in places {
                 <ellipse
                     cx={x.to_string()}
                     cy={y.to_string()}

@@ -6,12 +6,12 @@ use super::ResultsProps;
 use crate::domain::guidance::Offer;
 use crate::domain::instrument::{Instrument, Perspective, Scope, Strategy};
 use crate::text::Message;
-use crate::ui::context::Words;
+use crate::ui::context::{Cx, Words};
+use crate::ui::help::article;
 use crate::ui::wording;
 
 /// The steps, and all of them behind "Choose a different step".
-#[component]
-pub fn Begin(props: &ResultsProps) -> Html {
+pub fn begin(props: &ResultsProps) -> Html {
     let ResultsProps { run, outcome, cx } = props;
     let words = &cx.words;
     let beginning = &outcome.beginning;
@@ -36,7 +36,7 @@ pub fn Begin(props: &ResultsProps) -> Html {
                     <div class="step"><p>{ words.say(Message::SupportFirstStep) }</p></div>
                 }
                 for &strategy in beginning.others.iter().filter(|_| beginning.offer != Offer::SupportOnly) {
-                    { small_step(words, strategy, &run.instrument) }
+                    { small_step(cx, strategy, &run.instrument) }
                 }
             </details>
         </section>
@@ -64,16 +64,19 @@ fn steps(props: &ResultsProps) -> Html {
             } else if beginning.adds_support && strategy == Strategy::Support {
                 <p class="between">{ words.say(Message::BeginSupportToo) }</p>
             }
-            { small_step(words, strategy, &run.instrument) }
+            { small_step(cx, strategy, &run.instrument) }
         }
     }
 }
 
-fn small_step(words: &Words, strategy: Strategy, instrument: &Instrument) -> Html {
+fn small_step(Cx { words, owner, .. }: &Cx, strategy: Strategy, instrument: &Instrument) -> Html {
     html! {
         <div class="step">
             <h4>{ words.say(wording::strategy(strategy)) }</h4>
             <p>{ words.say(wording::small_step(strategy, instrument)) }</p>
+            if let Some(link) = owner.links.on(strategy) {
+                <p>{ article(words, link) }</p>
+            }
         </div>
     }
 }

@@ -5,24 +5,13 @@ use yew::prelude::*;
 
 use crate::domain::session::Msg;
 use crate::text::Message;
-use crate::ui::context::Cx;
+use crate::ui::context::{Cx, Words};
+use crate::ui::help::article;
 use crate::ui::parts::{Button, Weight, when};
 
-/// Props of [`Closing`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ClosingProps {
-    /// Whether numbers and answers go on paper.
-    pub print_numbers: bool,
-    /// Puts them on paper, or leaves them off.
-    pub set_print_numbers: Callback<bool>,
-    /// The surroundings.
-    pub cx: Cx,
-}
-
-/// The last part of the results.
-#[component]
-pub fn Closing(props: &ClosingProps) -> Html {
-    let cx = &props.cx;
+/// The last part of the results. `print_numbers` is whether numbers and answers go on paper;
+/// `set_print_numbers` puts them there, or leaves them off.
+pub fn closing(print_numbers: bool, set_print_numbers: &Callback<bool>, cx: &Cx) -> Html {
     let words = &cx.words;
     let part = |title, about| {
         html! {
@@ -32,37 +21,38 @@ pub fn Closing(props: &ClosingProps) -> Html {
             </>
         }
     };
-    let button = |label, msg| {
-        html! { <Button label={words.say(label)} weight={Weight::Secondary} onpress={cx.sends(msg)} /> }
-    };
+    let print = Button::new(words.say(Message::Print), Weight::Primary, cx.print.clone());
     html! {
         <section class="part closing">
             <h3>{ words.say(Message::ClosingTitle) }</h3>
             <p class="lead">{ words.say(Message::ClosingBreath) }</p>
             { part(Message::ClosingTake, Message::ClosingTakeAbout) }
-            { numbers_too(props) }
+            { numbers_too(print_numbers, set_print_numbers, words) }
             <div class="actions">
-                <Button label={words.say(Message::Print)} weight={Weight::Primary} onpress={cx.print.clone()} />
+                { print.html() }
             </div>
             { part(Message::ClosingNext, Message::ClosingNextAbout) }
+            if let Some(link) = &cx.owner.links.more {
+                <p>{ article(words, link) }</p>
+            }
             { part(Message::ClosingPrivacy, Message::ClosingPrivacyAbout) }
             <div class="actions">
-                { button(Message::Back, Msg::WentBack) }
-                { button(Message::StartOver, Msg::StartOverAsked) }
+                { cx.button(Message::Back, Weight::Secondary, Msg::WentBack).html() }
+                { cx.button(Message::StartOver, Weight::Secondary, Msg::StartOverAsked).html() }
             </div>
         </section>
     }
 }
 
-fn numbers_too(props: &ClosingProps) -> Html {
-    let onchange = when(&props.set_print_numbers, |event: Event| {
+fn numbers_too(print: bool, set_print: &Callback<bool>, words: &Words) -> Html {
+    let onchange = when(set_print, |event: Event| {
         let input: HtmlInputElement = event.target_dyn_into()?;
         Some(input.checked())
     });
     html! {
         <div class="choice tick">
-            <input type="checkbox" id="print-numbers" checked={props.print_numbers} {onchange} />
-            <label for="print-numbers">{ props.cx.words.say(Message::PrintNumbers) }</label>
+            <input type="checkbox" id="print-numbers" checked={print} {onchange} />
+            <label for="print-numbers">{ words.say(Message::PrintNumbers) }</label>
         </div>
     }
 }

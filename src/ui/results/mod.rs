@@ -11,19 +11,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::begin::Begin;
-use self::closing::Closing;
-use self::profile::Profile;
-use self::strengths::Strengths;
-use self::workings::Workings;
+use self::begin::begin;
+use self::closing::closing;
+use self::profile::profile;
+use self::strengths::strengths;
+use self::workings::workings;
 use super::context::Cx;
-use super::help::{FirstLines, SupportList};
+use super::help::{Level, first_lines, support_list};
 use crate::domain::guidance::{Outcome, SupportFirst};
 use crate::domain::session::Run;
 use crate::text::{Group, Message};
 
 /// Props of the results and of each of their parts.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct ResultsProps {
     /// The run.
     pub run: Run,
@@ -33,35 +33,48 @@ pub struct ResultsProps {
     pub cx: Cx,
 }
 
+// What the results show was worked out for one run: no need to look into either.
+impl PartialEq for ResultsProps {
+    fn eq(&self, other: &ResultsProps) -> bool {
+        Rc::ptr_eq(&self.outcome, &other.outcome) && self.cx == other.cx
+    }
+}
+
 /// All of the results.
 #[component]
 pub fn Results(props: &ResultsProps) -> Html {
-    let ResultsProps { run, outcome, cx } = props.clone();
+    let ResultsProps { outcome, cx, .. } = props;
     let words = &cx.words;
     let print_numbers = use_state(|| false);
     let set = Callback::from({
         let print_numbers = print_numbers.clone();
         move |now| print_numbers.set(now)
     });
-    html! {
-        <section
-            class={classes!("screen", "results", print_numbers.then_some("prints-numbers"))}>
+    let parts = html! {
+        <>
             <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(Message::ResultsTitle) }</h2>
             if let Some(reason) = outcome.support_first {
-                { support_first(&cx, reason) }
+                { support_first(cx, reason) }
             }
             <p class="small">{ words.say(Message::Disclaimer) }</p>
-            <Strengths run={run.clone()} outcome={outcome.clone()} cx={cx.clone()} />
-            <Profile run={run.clone()} outcome={outcome.clone()} cx={cx.clone()} />
-            <Begin run={run.clone()} outcome={outcome.clone()} cx={cx.clone()} />
+            { strengths(props) }
+            { profile(props) }
+            { begin(props) }
             <section class="part">
                 <h3>{ words.say(Message::SupportTitle) }</h3>
                 <p>{ words.say(Message::SupportAbout) }</p>
-                <SupportList groups={Group::ALL.to_vec()} level=4 cx={cx.clone()} />
+                { support_list(Level::Four, cx) }
             </section>
-            <Workings {run} {outcome} cx={cx.clone()} />
-            <Closing print_numbers={*print_numbers} set_print_numbers={set} cx={cx.clone()} />
-        </section>
+            { workings(props) }
+            { closing(*print_numbers, &set, cx) }
+        </>
+    };
+    html! {
+        if *print_numbers {
+            <section class="screen results prints-numbers">{ parts }</section>
+        } else {
+            <section class="screen results">{ parts }</section>
+        }
     }
 }
 
@@ -78,14 +91,14 @@ fn support_first(cx: &Cx, reason: SupportFirst) -> Html {
         SupportFirst::LowArea => Message::SupportFirstLowArea,
     };
     let groups = match reason {
-        SupportFirst::NotSafe => vec![Group::Abuse, Group::Crisis, Group::Emergency],
-        _ => vec![Group::Crisis, Group::Emergency, Group::Abuse],
+        SupportFirst::NotSafe => [Group::Abuse, Group::Crisis, Group::Emergency],
+        _ => [Group::Crisis, Group::Emergency, Group::Abuse],
     };
     html! {
         <section class="part support-first">
             <h3>{ words.say(Message::SupportFirstTitle) }</h3>
             <p class="lead">{ words.say(lead) }</p>
-            <FirstLines {groups} level=4 cx={cx.clone()} />
+            { first_lines(&groups, Level::Four, cx) }
             <p>{ words.say(Message::SupportFirstStep) }</p>
             <p class="small">{ words.say(Message::SupportMore) }</p>
         </section>

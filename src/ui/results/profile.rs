@@ -11,8 +11,7 @@ use crate::ui::context::Words;
 use crate::ui::wording;
 
 /// The profile, folded where support comes first.
-#[component]
-pub fn Profile(props: &ResultsProps) -> Html {
+pub fn profile(props: &ResultsProps) -> Html {
     let ResultsProps { outcome, cx, .. } = props;
     let words = &cx.words;
     html! {

@@ -9,8 +9,7 @@ use crate::text::Message;
 use crate::ui::wording;
 
 /// Strategies that stand out, then acts, each in its own words.
-#[component]
-pub fn Strengths(props: &ResultsProps) -> Html {
+pub fn strengths(props: &ResultsProps) -> Html {
     let ResultsProps { run, outcome, cx } = props;
     let words = &cx.words;
     let strengths = &outcome.strengths;

@@ -11,8 +11,7 @@ use crate::ui::context::Words;
 use crate::ui::wording;
 
 /// The workings, folded.
-#[component]
-pub fn Workings(props: &ResultsProps) -> Html {
+pub fn workings(props: &ResultsProps) -> Html {
     let ResultsProps { run, outcome, cx } = props;
     let words = &cx.words;
     let perspective = run.instrument.perspective;

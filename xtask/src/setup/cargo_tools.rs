@@ -1,4 +1,4 @@
-//! wasm-bindgen and Trunk: programs that cargo builds, each into a folder of its own in the cache.
+//! wasm-bindgen, Trunk and geckodriver: programs that cargo builds, each into a folder of its own in the cache.
 use super::version::{locked_version, version_in};
 use crate::place::Place;
 use crate::run::{Outcome, ask, on_path, run, say};
@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const TRUNK: &str = "0.21.14";
+const GECKODRIVER: &str = "0.37.1";
 
 /// A program that cargo installs, in exactly one version.
 struct Tool<'a> {
@@ -44,6 +45,20 @@ pub fn trunk(place: &Place) -> Outcome<PathBuf> {
             program: "trunk",
             version: TRUNK,
             minutes: "about 5 minutes",
+            locked: true,
+        },
+    )
+}
+
+/// The folder with `geckodriver`.
+pub fn geckodriver(place: &Place) -> Outcome<PathBuf> {
+    ready(
+        place,
+        &Tool {
+            package: "geckodriver",
+            program: "geckodriver",
+            version: GECKODRIVER,
+            minutes: "about 2 minutes",
             locked: true,
         },
     )

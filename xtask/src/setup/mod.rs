@@ -3,19 +3,27 @@ mod apt;
 mod browser;
 mod cargo_tools;
 mod debian_rust;
+mod firefox;
+mod hugo;
 mod node;
 mod python;
 mod version;
 mod wasm_target;
+mod webkit;
+mod wordpress;
 
 use crate::place::Place;
 use crate::run::{Outcome, run};
 pub use browser::browser;
+pub use firefox::{Firefox, firefox};
+pub use hugo::hugo;
 pub use node::packages as node_packages;
 pub use python::python;
 use std::path::PathBuf;
 use std::process::Command;
 pub use wasm_target::WASM;
+pub use webkit::webkit;
+pub use wordpress::wordpress;
 
 /// What a wasm build needs, all of it in place.
 pub struct WasmTools {
@@ -51,5 +59,27 @@ impl WasmTools {
         // Its own call stack would bury what is wrong with our code.
         command.env("RUST_BACKTRACE", "0");
         Ok(command)
+    }
+
+    /// The same for what ships: with a standard library built for size, where xtask builds it itself.
+    pub fn release_command(&self, place: &Place, program: &str) -> Outcome<Command> {
+        let mut command = self.command(place, program)?;
+        if self.have_small_library() {
+            command.envs(debian_rust::small_environment(place)?);
+        } else {
+            // Panics say where they are; whose machine that was is nobody's business.
+            let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+            let home =
+                home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo"))).unwrap_or_default();
+            let remap = |from: PathBuf| format!("--remap-path-prefix={}=", from.display());
+            let flags = [remap(home.join("registry/src")), remap(place.root.clone())].join(" ");
+            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+        }
+        Ok(command)
+    }
+
+    /// Whether what ships gets a standard library built for size.
+    pub fn have_small_library(&self) -> bool {
+        self.toolchain == Some(debian_rust::TOOLCHAIN)
     }
 }

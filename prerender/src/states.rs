@@ -7,28 +7,28 @@ use trust_checkin::domain::instrument::Perspective;
 use trust_checkin::domain::session::{Catalog, Msg, Session, step};
 
 /// A reader on the way.
-pub struct Reader {
+struct Reader {
     catalog: Catalog,
-    pub session: Session,
+    session: Session,
 }
 
 impl Reader {
-    pub fn new() -> Reader {
+    fn new() -> Reader {
         Reader { catalog: Catalog::built_in().unwrap(), session: Session::default() }
     }
 
     /// Sends a message that must belong to the screen.
-    pub fn then(mut self, msg: Msg) -> Reader {
+    fn then(mut self, msg: Msg) -> Reader {
         let next = step(&self.catalog, &self.session, msg);
         self.session = next.unwrap_or_else(|| panic!("{msg:?} was ignored in {:?}", self.session));
         self
     }
 
-    pub fn begins(self, perspective: Perspective) -> Reader {
+    fn begins(self, perspective: Perspective) -> Reader {
         self.then(Msg::PerspectiveChosen(perspective)).then(Msg::Began)
     }
 
-    pub fn settles(self, feeling: Option<Feeling>) -> Reader {
+    fn settles(self, feeling: Option<Feeling>) -> Reader {
         match feeling {
             Some(feeling) => self.then(Msg::FeelingChosen(feeling)).then(Msg::Settled),
             None => self.then(Msg::Settled),
@@ -36,14 +36,14 @@ impl Reader {
     }
 
     /// Answers the questions in the order in which they are asked; `None` skips.
-    pub fn answers(self, raw: impl IntoIterator<Item = Option<i64>>) -> Reader {
+    fn answers(self, raw: impl IntoIterator<Item = Option<i64>>) -> Reader {
         raw.into_iter().enumerate().fold(self, |reader, (place, raw)| {
             let answer = raw.map_or(Answer::Skipped, Answer::Chosen);
             reader.then(Msg::Answered(ItemIdx(place), answer)).then(Msg::WentOn(ItemIdx(place)))
         })
     }
 
-    pub fn all(self, raw: Option<i64>) -> Reader {
+    fn all(self, raw: Option<i64>) -> Reader {
         let count = self.session.run().unwrap().instrument.len();
         self.answers(vec![raw; count])
     }

@@ -1,0 +1,96 @@
+// Round after round over all pages; then the report. Run by `cargo xtask bench`, which builds dist/ and names
+// the browser in CHROMIUM.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { machine, versions } from './machine.mjs';
+import { files, FORMS, PLAIN } from './pages.mjs';
+import { report } from './report.mjs';
+import { serve } from './server.mjs';
+import { native, peer } from './sums.mjs';
+import { away, PROFILES, retakes, whole } from './visit.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+/** A median of fewer rounds is a try, not evidence. */
+const ENOUGH = 7;
+const AFTER_RETAKES = [1, 10, 50, 100];
+
+const BROWSER = {
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    // The frame would get a process of its own, which the throttling of the page does not reach.
+    '--disable-site-isolation-trials',
+  ],
+};
+
+function say(line) {
+  process.stderr.write(`bench: ${line}\n`);
+}
+
+/** Every second round the other way round, and each starting elsewhere: no page is always the first. */
+function order(list, round) {
+  const from = round % list.length;
+  const turned = [...list.slice(from), ...list.slice(0, from)];
+  return round % 2 === 0 ? turned : turned.reverse();
+}
+
+async function measure(server, round) {
+  const browser = await chromium.launch(BROWSER);
+  try {
+    const bench = { browser, server };
+    const tag = FORMS.find(({ name }) => name === 'tag');
+    const apart = [PLAIN, ...FORMS.filter(({ name }) => ['tag', 'standalone', 'frame'].includes(name))];
+    const found = { whole: {}, away: {} };
+    for (const [name, profile] of Object.entries(PROFILES)) {
+      found.whole[name] = {};
+      found.away[name] = {};
+      for (const form of order(FORMS, round)) found.whole[name][form.name] = await whole(bench, form, profile);
+      for (const form of order(apart, round)) found.away[name][form.name] = await away(bench, form, profile);
+    }
+    found.retakes = await retakes(bench, tag, AFTER_RETAKES);
+    return found;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function main() {
+  const { values } = parseArgs({ options: { rounds: { type: 'string', default: String(ENOUGH) } } });
+  const kept = Number(values.rounds);
+  if (!Number.isInteger(kept) || kept < 1) throw new Error(`--rounds ${values.rounds}: a number from 1 up is needed.`);
+  // The first round finds everything cold; only a quick try keeps it.
+  const thrown = kept >= ENOUGH ? 1 : 0;
+  const about = machine();
+  say('packing the files with brotli');
+  const server = await serve(files());
+  const rounds = [];
+  for (let round = 0; round < kept + thrown; round += 1) {
+    say(`round ${round + 1} of ${kept + thrown}${round < thrown ? ', thrown away' : ''}`);
+    const found = { ...await measure(server, round), native: native(), peer: peer() };
+    if (round >= thrown) rounds.push(found);
+  }
+  const browser = await chromium.launch(BROWSER);
+  const used = versions(browser);
+  await browser.close();
+  await server.close();
+  for (const folder of ['target', 'docs/evidence']) mkdirSync(resolve(root, folder), { recursive: true });
+  writeFileSync(resolve(root, 'target/bench.json'), JSON.stringify({ about, used, thrown, rounds }, null, 1));
+  const text = report({ about, used, thrown, rounds, forms: FORMS });
+  if (kept >= ENOUGH) {
+    writeFileSync(resolve(root, 'docs/evidence/speed.md'), text);
+    say('docs/evidence/speed.md is written');
+  } else {
+    process.stdout.write(text);
+    say(`fewer than ${ENOUGH} rounds: docs/evidence/speed.md stays as it is`);
+  }
+}
+
+await main();

@@ -1,0 +1,120 @@
+// One visit of one page in a browser context of its own: what it loads, how long that takes, how taps answer.
+import { QUESTIONS, SAID } from './words.mjs';
+import { far, near } from './pages.mjs';
+import { watch } from './watch.mjs';
+
+/** Slow 4G as Lighthouse has it, and a phone's processor. */
+export const PROFILES = {
+  free: { said: 'unthrottled', cpu: 1 },
+  slow: {
+    said: 'Slow 4G + 4× CPU',
+    cpu: 4,
+    network: { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 },
+  },
+};
+
+const PHONE = { viewport: { width: 390, height: 844 }, locale: 'en-US', reducedMotion: 'reduce' };
+/** Generous: a slow machine is no failure, only a page that never gets there. */
+const LONGEST_WAIT = 300_000;
+const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
+
+/** Opens `form` at `path` and gives what `look` finds there. A page that fails ends the bench: it has no time. */
+async function visit({ browser, server }, form, path, profile, look) {
+  const context = await browser.newContext(PHONE);
+  try {
+    const page = await context.newPage();
+    const failed = new Promise((_, fail) => {
+      page.on('pageerror', fail);
+      setTimeout(fail, LONGEST_WAIT, new Error('it takes more than five minutes')).unref();
+    });
+    failed.catch(() => {});
+    let isLoaded;
+    const loaded = new Promise((done) => { isLoaded = done; });
+    await page.exposeBinding('benchDone', ({ frame }, times) => isLoaded({ frame, times }));
+    await page.addInitScript(watch, form);
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Network.enable');
+    if (profile.network) await devtools.send('Network.emulateNetworkConditions', profile.network);
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: profile.cpu });
+    server.log.length = 0;
+    const looked = page.goto(server.url + path, { timeout: LONGEST_WAIT }).then(() => look({ page, devtools, loaded }));
+    return await Promise.race([looked, failed]);
+  } catch (error) {
+    throw new Error(`${path}, ${profile.said}: ${error.message}`, { cause: error });
+  } finally {
+    await context.close();
+  }
+}
+
+function traffic({ log, size }, plain) {
+  const bytes = log.reduce((sum, request) => sum + request.bytes, 0);
+  return { bytes, added: bytes - size(plain), requests: log.length };
+}
+
+/** Asks the page and every frame in it that was loaded: one that waits for the reader never answers. */
+function everywhere(page, ask) {
+  const frames = page.frames().filter((frame) => frame === page.mainFrame() || frame.url().startsWith('http'));
+  return Promise.all(frames.map((frame) => frame.evaluate(ask)));
+}
+
+async function longest(page, until = Infinity) {
+  const tasks = (await everywhere(page, () => window.bench.longTasks())).flat();
+  return Math.max(0, ...tasks.filter(({ start }) => start < until).map(({ duration }) => duration));
+}
+
+async function memory(page, devtools) {
+  await devtools.send('HeapProfiler.collectGarbage');
+  // The embedder is the browser: the page's elements, and those that it does not let go.
+  const { usedSize: heap, embedderHeapUsedSize: dom } = await devtools.send('Runtime.getHeapUsage');
+  const wasm = await everywhere(page, () => window.bench.wasmBytes());
+  return { heap, dom, wasm: wasm.reduce((sum, bytes) => sum + bytes, 0) };
+}
+
+/** Answers question by question with the mouse; the time of each tap from one question to the next. */
+async function journey(page, frame) {
+  const taps = [];
+  for (const [at, words] of QUESTIONS.slice(1).entries()) {
+    const { x, y } = await frame.evaluate((place) => window.bench.answer(place), at % 5);
+    const box = frame === page.mainFrame() ? { x: 0, y: 0 } : await (await frame.frameElement()).boundingBox();
+    await frame.evaluate((next) => { window.bench.expectTap(next); }, words);
+    await page.mouse.click(box.x + x, box.y + y);
+    taps.push(await frame.evaluate(() => window.bench.tapped()));
+  }
+  return taps;
+}
+
+/** Loading, all taps, and what is in memory at the first question. */
+export function whole(bench, form, profile) {
+  return visit(bench, form, near(form), profile, async ({ page, devtools, loaded }) => {
+    const { frame, times } = await loaded;
+    const opened = await page.evaluate(() => performance.timeOrigin);
+    const since = Object.fromEntries(Object.entries(times).map(([name, time]) => [name, time - opened]));
+    const inMemory = await memory(page, devtools);
+    const longestTask = await longest(page, times['first question']);
+    const taps = await journey(page, frame);
+    return { ...since, ...inMemory, longestTask, taps, ...traffic(bench.server, near({ name: 'plain' })) };
+  });
+}
+
+/** What a page costs while the reader is five screens away: it is left alone for some seconds after loading. */
+export function away(bench, form, profile) {
+  return visit(bench, { ...form, steps: [] }, far(form), profile, async ({ page }) => {
+    await pause(4000);
+    return { longestTask: await longest(page), ...traffic(bench.server, far({ name: 'plain' })) };
+  });
+}
+
+/** Memory after so many check-ins on one page, one after the other. */
+export function retakes(bench, form, counts) {
+  return visit(bench, form, near(form), PROFILES.free, async ({ page, devtools, loaded }) => {
+    const { frame } = await loaded;
+    const found = [];
+    let before = 0;
+    for (const count of counts) {
+      await frame.evaluate(([more, said]) => window.bench.retakes(more, said), [count - before, SAID]);
+      before = count;
+      found.push({ count, ...await memory(page, devtools) });
+    }
+    return found;
+  });
+}

@@ -1,0 +1,25 @@
+/** The app and the words of one language, fetched from beside this script. */
+import { WASM, WORDS } from 'trust-checkin/files';
+import { Told } from './told.js';
+
+/** The only request this script can make: a file of our own, refused if its hash is another. */
+async function getFile({ url, integrity }, cache) {
+  const name = url.pathname.split('/').pop();
+  const response = await fetch(url, { integrity, cache }).catch(() => {
+    throw new Told(`${name} could not be fetched, or is not the file that belongs to this script`);
+  });
+  if (!response.ok) throw new Told(`${name} answered ${response.status}`);
+  return response;
+}
+
+/** The text of a language's data file. */
+export const getWords = async (language, cache) => (await getFile(WORDS[language], cache)).text();
+
+/** The compiled app. */
+export async function getModule(cache) {
+  const response = await getFile(WASM, cache);
+  // Browsers compile while the file arrives only if its type is exactly this; many hosts send another.
+  return response.headers.get('content-type') === 'application/wasm'
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}

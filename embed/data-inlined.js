@@ -1,0 +1,15 @@
+/** The app and the words of one language, carried in this script: no request, whatever the page forbids. */
+
+/** The app, compressed and written as text, and the data file of the language, put in by the build. */
+const WASM = __WASM__;
+const DATA = __DATA__;
+
+/** The text of the language's data file. */
+export const getWords = async () => DATA;
+
+/** The compiled app. */
+export async function getModule() {
+  const bytes = Uint8Array.from(atob(WASM), (letter) => letter.charCodeAt(0));
+  const app = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return WebAssembly.compile(await new Response(app).arrayBuffer());
+}

@@ -1,0 +1,181 @@
+/**
+ * The first view: the card as the app draws it, there before the app is. It stays until the reader presses
+ * Begin or asks for help; what was chosen, and a Begin that came too early, go along to the app.
+ */
+import { briefLines } from './brief.js';
+import { grow, make } from './nodes.js';
+import { speaker } from './words.js';
+
+/** The card as a tree of nodes, made from the app's own components by the build. */
+const TREE = __TREE__;
+/** The radios of the card, in their order. */
+const PERSPECTIVES = ['recovery', 'loved'];
+
+export class FirstView {
+  /** What waits for the app: 'begin', 'help', 'again' after a failure, or nothing. */
+  pending;
+  /** Whether the reader has chosen who answers, and not only the owner. */
+  isChosen = false;
+  /** Whether the app has stopped for good. */
+  hasStopped = false;
+  #say;
+  #radios;
+  #noOne;
+  #help;
+  #panel;
+  #status;
+  #problem;
+  #press;
+  #brief;
+
+  /** `press` is called with 'begin', 'help', 'all-help' or 'again', once for each press. */
+  constructor({ language, sealed, region, contact, press }) {
+    this.#say = speaker(language);
+    this.#press = press;
+    this.card = grow(TREE, (key) => this.#say(sealed && key === 'intro_privacy' ? 'intro_privacy_frame' : key));
+    this.#radios = [...this.card.querySelectorAll('[type=radio]')];
+    this.#noOne = this.card.querySelector('[type=checkbox]');
+    this.#help = this.card.querySelector('.bar button');
+    this.#status = make('p', { role: 'status', class: 'small' });
+    this.#help.parentElement.after(this.#status);
+    this.#brief = () => briefLines(this.#say, language, { region, contact });
+    this.#listen();
+  }
+
+  #listen() {
+    const { card } = this;
+    // The second click of a double click would undo the first, or fall on what came up.
+    const onPress = (button, act) => button.addEventListener('click', ({ detail }) => detail <= 1 && act());
+    onPress(card.querySelector('[part]'), () => this.#press('begin'));
+    onPress(card.querySelector('.actions .quiet'), () => this.#press('help'));
+    onPress(this.#help, () => (this.#panel ? this.#close() : this.#press('help')));
+    for (const radio of this.#radios) radio.addEventListener('change', () => { this.isChosen = true; });
+    card.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && this.#panel) this.#close();
+      if (event.key === 'Enter' && this.#radios.includes(event.target)) {
+        // What follows the key going down would be heard by the page: the radio may be gone by then.
+        event.preventDefault();
+        if (!event.repeat) this.#press('begin');
+      }
+    });
+  }
+
+  get #screen() {
+    return this.card.querySelector('.screen');
+  }
+
+  get perspective() {
+    return PERSPECTIVES[this.#radios.findIndex((radio) => radio.checked)];
+  }
+
+  set perspective(perspective) {
+    for (const [place, radio] of this.#radios.entries()) radio.checked = PERSPECTIVES[place] === perspective;
+  }
+
+  get noOne() {
+    return this.#noOne.checked;
+  }
+
+  set noOne(noOne) {
+    this.#noOne.checked = noOne;
+  }
+
+  /** Whether the reader is in the middle of something here, which must not be replaced under them. */
+  get isInUse() {
+    return Boolean(this.#panel || this.pending || this.#problem || this.card.matches(':focus-within'));
+  }
+
+  /** Keeps in mind what was pressed, and says so. */
+  wait(pressed) {
+    this.pending = pressed;
+    this.#status.textContent = this.#say('loading');
+  }
+
+  #stopWaiting() {
+    this.pending = undefined;
+    this.#status.textContent = '';
+  }
+
+  /** Opens a few help lines at once; all of them are in the app. */
+  openBrief() {
+    // Whoever asks for help now does not want a question to come up instead.
+    this.#stopWaiting();
+    if (!this.#panel) {
+      this.#panel = make(
+        'section', { class: 'panel', 'aria-labelledby': 'help-title' },
+        make('h2', { id: 'help-title', tabindex: '-1' }, this.#say('help_open')),
+        this.#brief(),
+        make(
+          'div', { class: 'actions' },
+          this.#button('help_more', () => this.#press('all-help')),
+          this.#button('help_close', () => this.#close()),
+        ),
+      );
+      this.#help.parentElement.after(this.#panel);
+      this.#help.setAttribute('aria-expanded', 'true');
+    }
+    this.#panel.querySelector('h2').focus();
+  }
+
+  #button(key, act) {
+    const button = make('button', { type: 'button', class: 'button secondary' }, this.#say(key));
+    button.addEventListener('click', act);
+    return button;
+  }
+
+  #close() {
+    this.#panel.remove();
+    this.#panel = undefined;
+    if (this.pending === 'help') this.#stopWaiting();
+    this.#help.setAttribute('aria-expanded', 'false');
+    this.#help.focus();
+  }
+
+  /**
+   * Says that the app did not come, with help lines and a way to try again. The card goes out of the way, unless the
+   * reader is in the middle of it. `slot` is the owner's fallback.
+   */
+  fail(slot) {
+    const isUsed = this.isInUse || this.isChosen || this.noOne;
+    this.#stopWaiting();
+    if (this.#problem) {
+      // The same words put in anew are read out again.
+      this.#problem.firstChild.replaceChildren(make('p', {}, this.#say('load_failed')));
+      return;
+    }
+    const again = make('div', { class: 'actions' }, this.#button('try_again', () => this.#press('again')));
+    // Nobody who only reads the article is interrupted by it.
+    this.#putProblem('load_failed', again, slot, isUsed ? 'alert' : undefined);
+    this.#screen.hidden = !isUsed;
+  }
+
+  /** Says that the app has stopped. There is no second try but a fresh page. */
+  stop(slot) {
+    this.hasStopped = true;
+    this.#putProblem('app_stopped', undefined, slot, 'alert');
+    this.#screen.hidden = true;
+  }
+
+  #putProblem(key, again, slot, role) {
+    const words = make('div', { role }, make('p', {}, this.#say(key)));
+    this.#problem = make('div', { class: 'failed' }, words, again, this.#brief(), slot);
+    this.card.append(this.#problem);
+  }
+
+  /** Takes a failure back. Whoever is at a help line keeps it; whoever pressed "Try again" goes on at the card. */
+  recover() {
+    this.#stopWaiting();
+    this.#screen.hidden = false;
+    if (!this.#problem) return;
+    const [words, again] = this.#problem.children;
+    const hadFocus = again.matches(':focus-within');
+    if (this.#problem.matches(':focus-within') && !hadFocus) {
+      words.remove();
+      again.remove();
+    } else {
+      this.#problem.remove();
+    }
+    this.#problem = undefined;
+    if (hadFocus) this.card.querySelector('#heading').focus();
+  }
+}

@@ -1,0 +1,36 @@
+/** Which language, and what the script itself says in it. */
+
+/** The words of the first view, by language and key, put in by the build. */
+const WORDS = __WORDS__;
+
+/** The language of `available` closest to a BCP 47 tag: "pt" finds pt-BR, "fr-CA" finds fr. */
+function lookUp(tag, available) {
+  const wanted = tag.toLowerCase().split('-');
+  const same = (one, length) => one.toLowerCase().split('-').slice(0, length).join() === wanted.slice(0, length).join();
+  for (let length = wanted.length; length > 0; length -= 1) {
+    const found = available.find((one) => same(one, length));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Which way a language runs. CSS cannot reset what the page says of this. */
+export const directionOf = (language) => (/^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr');
+
+/** The nearest `lang` around an element, through shadow roots. */
+function langAround(element) {
+  const found = element.parentElement?.closest('[lang]')?.getAttribute('lang');
+  const { host } = element.getRootNode();
+  return found || (host && (host.getAttribute('lang') || langAround(host)));
+}
+
+/** The language for an element: its own, that of the page, the browser's, English. */
+export function languageFor(element) {
+  const available = Object.keys(WORDS);
+  const tags = [element.getAttribute('lang'), langAround(element), ...navigator.languages, 'en'];
+  return tags.map((tag) => tag && lookUp(tag, available)).find(Boolean) ?? available[0];
+}
+
+/** A function that says the message of a key, each {name} filled in. */
+export const speaker = (language) => (key, values = {}) =>
+  Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, value), WORDS[language][key]);

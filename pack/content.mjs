@@ -1,0 +1,54 @@
+// The data file of each language, and the few words that the script carries itself.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What the script says besides the card: the keys that first.js and brief.js name. */
+const SAID = [
+  'load_failed', 'app_stopped', 'try_again', 'loading', 'help_open', 'help_close', 'help_more', 'help_about', 'help_contact',
+  'help_unverified', 'help_group_crisis', 'help_group_emergency', 'help_group_abuse', 'contact_call', 'contact_new_tab',
+];
+/** Said instead of `intro_privacy` where the page seals itself off. */
+const SAID_SEALED = 'intro_privacy_frame';
+
+const read = (folder, name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+
+/** All of `content/`: the languages by their tag, and the help lines. */
+export function readContent(folder) {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'helplines.json');
+  const languages = Object.fromEntries(names.map((name) => [name.replace('.json', ''), read(folder, name)]));
+  if (!languages.en) throw new Error('content/en.json must be there.');
+  return { languages, helplines: read(folder, 'helplines.json') };
+}
+
+/** The text of a language's data file. */
+export const dataFile = ({ languages, helplines }, language) =>
+  JSON.stringify({ words: languages[language], helplines });
+
+/** Every key that a tree of nodes names with @. */
+function keysIn(tree) {
+  if (typeof tree === 'string') return tree.startsWith('@') ? [tree.slice(1)] : [];
+  const [, attributes, ...children] = tree;
+  return [...Object.values(attributes), ...children].flatMap(keysIn);
+}
+
+/** The words of the first view in these languages: { en: { key: text } }. */
+export function firstWords({ languages }, tags, tree, mayBeSealed = false) {
+  const keys = new Set([...keysIn(tree), ...SAID, ...(mayBeSealed ? [SAID_SEALED] : [])]);
+  const wordsOf = (tag) => Object.fromEntries([...keys].map((key) => {
+    const text = languages[tag].messages[key];
+    if (!text) throw new Error(`content/${tag}.json: messages.${key} is missing.`);
+    return [key, text];
+  }));
+  return Object.fromEntries(tags.map((tag) => [tag, wordsOf(tag)]));
+}
+
+/** One number to call in each of three groups, by country: { US: { crisis: '988', … } }. */
+export function briefLines({ helplines }) {
+  const numberOf = (lines, group) => lines
+    .filter((line) => line.group === group)
+    .flatMap(({ contacts }) => contacts)
+    .find(({ kind, press }) => kind === 'call' && !press)?.to;
+  const countries = helplines.regions.filter(({ id }) => id !== '001');
+  return Object.fromEntries(countries.map(({ id, lines }) =>
+    [id, Object.fromEntries(['crisis', 'emergency', 'abuse'].map((group) => [group, numberOf(lines, group)]))]));
+}

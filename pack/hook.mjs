@@ -1,0 +1,91 @@
+// Trunk's last step: everything in dist/ but the wasm itself. Hashes come last, when nothing changes any more.
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { packApp } from './app.mjs';
+import { briefLines, dataFile, firstWords, readContent } from './content.mjs';
+import { customElements, types } from './contract.mjs';
+import { licences } from './licences.mjs';
+import { formsOf, hashedName, integrity, writeManifest } from './manifest.mjs';
+import { packNpm } from './npm.mjs';
+import { framePage, galleryPage } from './pages.mjs';
+import { prerender, treeOf } from './prerender.mjs';
+import { bundler, styles } from './scripts.mjs';
+import { pack as packWordPress } from '../wordpress/pack.mjs';
+
+const NAME = 'trust-checkin';
+const root = resolve(import.meta.dirname, '..');
+const stage = process.env.TRUNK_STAGING_DIR;
+if (!stage) throw new Error('Trunk runs this: use `cargo xtask dist` or `cargo xtask serve`.');
+const profile = process.env.TRUNK_PROFILE ?? 'release';
+const isRelease = profile === 'release';
+
+const put = (name, text) => writeFileSync(join(stage, name), text);
+const read = (name) => readFileSync(join(stage, name));
+
+/** Puts a data file into the stage under a name that changes with it. */
+function putData(name, bytes) {
+  const hashed = hashedName(name, bytes);
+  put(hashed, bytes);
+  return { name: hashed, integrity: integrity(bytes) };
+}
+
+const glue = join(resolve(root, process.env.CARGO_TARGET_DIR ?? 'target'), 'wasm-bindgen', profile, `${NAME}_bg.js`);
+if (!existsSync(glue)) throw new Error(`${glue} is missing: is data-bindgen-target="bundler" in index.html?`);
+const version = /^version = "(.+)"$/m.exec(readFileSync(join(root, 'Cargo.toml'), 'utf8'))[1];
+const contract = JSON.parse(readFileSync(join(root, 'embed', 'contract.json'), 'utf8'));
+const content = readContent(join(root, 'content'));
+const languages = Object.keys(content.languages);
+const { first, states } = prerender(root);
+const tree = treeOf(first);
+// Help lines for whoever gets no check-in: no scripts, no wasm, a failed download.
+const fallback = readFileSync(join(root, 'pack', 'fallback.html'), 'utf8');
+const sheets = Object.fromEntries(await Promise.all(
+  ['first', 'app'].map(async (name) => [name, await styles(join(root, 'styles', `${name}.css`), isRelease)]),
+));
+
+// Data.
+const wasmFile = `${NAME}_bg.wasm`;
+const { wasm, module: names } = packApp(join(stage, wasmFile), `${NAME}/glue`, sheets.app);
+const files = { wasm: putData(`${NAME}.wasm`, wasm), words: {} };
+rmSync(join(stage, wasmFile));
+for (const language of languages) files.words[language] = putData(`${language}.json`, Buffer.from(dataFile(content, language)));
+
+// Scripts and the frame. English has the plain names.
+const scripts = bundler({ root, glue, names, minify: isRelease, version, contract, tree, lines: briefLines(content) });
+put(`${NAME}.js`, await scripts.loader(firstWords(content, languages, tree), files));
+put(`${NAME}.frame.js`, await scripts.plain('embed/frame-host.js', 'iife'));
+for (const language of languages) {
+  const suffix = language === 'en' ? '' : `.${language}`;
+  const words = firstWords(content, [language], tree, true);
+  const data = dataFile(content, language);
+  put(`${NAME}.standalone${suffix}.js`, await scripts.standalone(words, wasm, data));
+  const script = (await scripts.frame(words, wasm, data)).trim();
+  put(`frame${suffix}.html`, framePage({ language, words: words[language], script, fallback }));
+}
+
+// Pages.
+put('page.js', await scripts.plain('page/configurator.mjs', 'esm'));
+for (const name of ['page', 'gallery']) put(`${name}.css`, await styles(join(root, 'page', `${name}.css`), isRelease));
+put('gallery-check-in.css', ['first', 'app'].map((name) => sheets[name]).join(''));
+put('gallery.html', galleryPage(states));
+copyFileSync(join(root, 'page', 'check-in.html'), join(stage, 'check-in.html'));
+copyFileSync(join(root, 'page', 'social.png'), join(stage, 'social.png'));
+// Trunk keeps its own tag when it injects nothing; a shipped page has no use for it.
+put('index.html', read('index.html').toString().replace(/\s*<link data-trunk[^>]*>/g, ''));
+rmSync(join(stage, 'snippets'), { recursive: true, force: true });
+
+// What owners and developers install.
+put(`${NAME}.d.ts`, types(contract));
+put('custom-elements.json', customElements(contract, version));
+if (isRelease) {
+  put('THIRD-PARTY.txt', licences(root));
+  const assets = [`${NAME}.js`, files.wasm.name, ...Object.values(files.words).map(({ name }) => name), 'THIRD-PARTY.txt'];
+  const module = await scripts.module(firstWords(content, ['en'], tree), wasm, dataFile(content, 'en'));
+  packNpm({ root, stage, version, assets, module, out: join(stage, `${NAME}-${version}.tgz`) });
+  await packWordPress({ root, dist: stage, version, assets });
+}
+
+const compiler = execFileSync('rustc', ['--version'], { encoding: 'utf8' }).trim();
+const forms = formsOf(`${NAME}.js`, files.wasm.name, files.words.en.name);
+writeManifest(stage, { name: NAME, version, compiler, forms });

@@ -1,0 +1,64 @@
+// The pages: the frame that seals itself off, the page to link to, and the gallery of every state.
+import { createHash } from 'node:crypto';
+
+const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const sha384 = (text) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
+
+/** Everything is forbidden but this one script, the app it carries, and going where the reader taps. */
+const policy = (script) => [
+  "default-src 'none'",
+  `script-src '${sha384(script)}' 'wasm-unsafe-eval'`,
+  "form-action 'none'",
+  "base-uri 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+/** `frame.html` of a language: one file, no request. */
+export function framePage({ language, words, script, fallback }) {
+  // The policy stands before everything else: nothing in this page is ever without it.
+  return `<!doctype html>
+<html lang="${language}">
+  <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="${policy(script)}">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="referrer" content="no-referrer">
+    <meta name="robots" content="noindex">
+    <title>${escape(words.title)}</title>
+  </head>
+  <body>
+      <trust-checkin lang="${language}">
+${fallback}      </trust-checkin>
+    <script>${script}</script>
+  </body>
+</html>
+`;
+}
+
+/** `gallery.html`: every state in both themes, as the app draws it, without a script. */
+export function galleryPage(states) {
+  const state = ({ name, markup }) => `
+      <section aria-labelledby="${name}">
+        <h2 id="${name}">${name}</h2>${['light', 'dark'].map((theme) => `
+        <div class="example ${theme}" data-state="${name}" data-theme="${theme}"><template shadowrootmode="open"><link rel="stylesheet" href="gallery-check-in.css"><div class="checkin" lang="en" data-theme="${theme}">${markup}</div></template></div>`).join('')}
+      </section>`;
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="robots" content="noindex">
+    <title>Trust check-in: every state</title>
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="gallery.css">
+  </head>
+  <body>
+    <main>
+      <h1>Every state, light and dark</h1>
+      <p>Pictures of the check-in for people who work on it or choose it. Nothing here can be pressed. <a href="./">The check-in itself</a></p>${states.map(state).join('')}
+    </main>
+  </body>
+</html>
+`;
+}

@@ -1,0 +1,73 @@
+// The scripts: what runs in a page, bundled and with everything from the build put in.
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const COMMON =
+  { bundle: true, target: 'es2022', charset: 'utf8', legalComments: 'none', logLevel: 'warning', write: false };
+
+/** A style sheet as one text, following @import. */
+export async function styles(file, minify) {
+  const result = await build({ ...COMMON, minify, entryPoints: [file] });
+  return result.outputFiles[0].text.trim();
+}
+
+/** Names and hashes of the data files as code. Addresses are written out: other bundlers look for just this. */
+function filesModule({ wasm, words } = { words: {} }) {
+  const file = ({ name, integrity }) => `{ url: new URL('./${name}', import.meta.url), integrity: '${integrity}' }`;
+  const all = Object.entries(words).map(([language, words]) => `'${language}': ${file(words)}`);
+  return wasm ? `export const WASM = ${file(wasm)};\nexport const WORDS = { ${all.join(', ')} };` : 'export {};';
+}
+
+/** A bundler for one build: `root` of the checkout, `glue` as its file, `names` as the module that shortens its names. */
+export function bundler({ root, glue, names, minify, version, contract, tree, lines }) {
+  const common = { ...COMMON, minify };
+  const values = contract.attributes.filter(({ values }) => values).map(({ name, values }) => [name, values]);
+
+  /** Lets the scripts import what is made during the build. */
+  const made = (data, files) => ({
+    name: 'made',
+    setup({ onResolve, onLoad }) {
+      const paths = { glue, data: join(root, 'embed', data) };
+      const texts = { files: filesModule(files), names };
+      const sheets = { styles: 'styles/first.css', 'frame-styles': 'page/frame.css' };
+      onResolve({ filter: /^trust-checkin\// }, ({ path }) => {
+        const name = path.slice('trust-checkin/'.length);
+        if (texts[name]) return { path: name, namespace: 'text' };
+        return paths[name] ? { path: paths[name] } : { path: sheets[name], namespace: 'sheet' };
+      });
+      onLoad({ filter: /.*/, namespace: 'text' }, ({ path }) => ({ contents: texts[path], resolveDir: root }));
+      onLoad({ filter: /.*/, namespace: 'sheet' }, async ({ path }) => ({ contents: await styles(join(root, path), minify), loader: 'text' }));
+    },
+  });
+
+  async function bundle(entry, format, data, values, files) {
+    const define = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
+    const result = await build({ ...common, entryPoints: [join(root, entry)], format, define, plugins: [made(data, files)] });
+    return result.outputFiles[0].text;
+  }
+
+  const shared = (words) => ({
+    __VERSION__: version,
+    __VALUES__: Object.fromEntries(values),
+    __ATTRIBUTES__: contract.attributes.map(({ name }) => name),
+    __TREE__: tree,
+    __LINES__: lines,
+    __WORDS__: words,
+  });
+  const inlined = (words, wasm, data) =>
+    ({ ...shared(words), __WASM__: gzipSync(wasm, { level: 9 }).toString('base64'), __DATA__: data });
+
+  return {
+    /** The loader: fetches the app and one language as data. */
+    loader: (words, files) => bundle('embed/main.js', 'esm', 'data-fetched.js', shared(words), files),
+    /** One language in one file, a plain script: it also runs from a file and where nothing may be fetched. */
+    standalone: (words, wasm, data) => bundle('embed/main.js', 'iife', 'data-inlined.js', inlined(words, wasm, data)),
+    /** The same as a module, for bundlers. */
+    module: (words, wasm, data) => bundle('embed/main.js', 'esm', 'data-inlined.js', inlined(words, wasm, data)),
+    /** The script inside frame.html. */
+    frame: (words, wasm, data) => bundle('embed/frame.js', 'iife', 'data-inlined.js', inlined(words, wasm, data)),
+    /** A script that needs nothing from the build. */
+    plain: (entry, format) => bundle(entry, format, 'data-fetched.js', {}),
+  };
+}

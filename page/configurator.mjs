@@ -1,0 +1,132 @@
+// Puts the form on the page, shows each choice on the live check-in, and writes the snippet.
+import { accentFields } from './colours.mjs';
+import { optionFields } from './fields.mjs';
+import { field, line, make, radios, renew, select, tick } from './make.mjs';
+import { ATTRIBUTES, attributesOf, looksOf, nothingChosen } from './options.mjs';
+import { folder, FORMS, snippet, uploads } from './snippets.mjs';
+import { ANALYTICS, COPYING, FORMS as FORM_WORDS } from './words.mjs';
+
+const live = document.querySelector('trust-checkin');
+const here = new URL('.', location.href).href;
+const options = { ...nothingChosen(), autoHeight: true };
+const chosen = { analytics: undefined, form: 'tag', base: here };
+/** Of this build: names, sizes and hashes. Null when it could not be had. */
+let manifest;
+
+const accents = accentFields(options, update);
+const formSelect = select('form', Object.fromEntries(FORMS.map((form) => [form, FORM_WORDS[form].name])), chosen.form, (form) => {
+  chosen.form = form;
+  update();
+});
+const aboutAnalytics = make('div', { role: 'status' });
+const aboutForm = make('div', { role: 'status' });
+const formField = field(formSelect, FORM_WORDS.label);
+const analyticsField = radios('analytics', ANALYTICS.question, ANALYTICS.values, (answer) => {
+  chosen.analytics = answer;
+  if (answer !== 'no') chosen.form = 'iframe';
+  else if (chosen.form === 'iframe') chosen.form = 'tag';
+  formSelect.value = chosen.form;
+  update();
+});
+
+const folderNote = make('p', { class: 'hint', id: 'folder-note', role: 'status' });
+const folderInput = line('folder', { inputmode: 'url', spellcheck: 'false', 'aria-describedby': folderNote.id }, update);
+folderInput.value = here;
+const autoHeight = tick('auto-height', COPYING.autoHeight, options.autoHeight, (isOn) => {
+  options.autoHeight = isOn;
+  update();
+});
+const text = make('textarea', { id: 'snippet', readonly: true, rows: '12', spellcheck: 'false' });
+const copyButton = make('button', { type: 'button', class: 'button primary' }, COPYING.button);
+const copyStatus = make('p', { role: 'status', class: 'status' });
+const problems = make('div', { role: 'status' });
+const files = make('div', { class: 'files' });
+
+copyButton.addEventListener('click', async () => {
+  copyStatus.textContent = '';
+  try {
+    await navigator.clipboard.writeText(text.value);
+    copyStatus.textContent = COPYING.copied;
+  } catch {
+    // No clipboard without https, or the browser was told to refuse.
+    text.focus();
+    text.select();
+    copyStatus.textContent = COPYING.selected;
+  }
+});
+
+function showLive() {
+  const attributes = new Map(attributesOf(options));
+  for (const { name } of ATTRIBUTES) {
+    const value = attributes.get(name) ?? null;
+    if (live.getAttribute(name) === value) continue;
+    if (value === null) live.removeAttribute(name);
+    else live.setAttribute(name, value);
+  }
+  for (const [name, value] of Object.entries(looksOf(options))) {
+    const property = `--trust-checkin-${name}`;
+    if (live.style.getPropertyValue(property) === value) continue;
+    if (value === '') live.style.removeProperty(property);
+    else live.style.setProperty(property, value);
+  }
+}
+
+/** The advice stands as long as it is followed; a form that trackers can watch gets a warning instead. */
+function showForm() {
+  const { analytics, form } = chosen;
+  const mayTrack = analytics === 'yes' || analytics === 'unsure';
+  const isFollowed = analytics && mayTrack === (form === 'iframe');
+  renew(aboutAnalytics, ...(isFollowed ? [make('p', { class: 'note' }, ANALYTICS[analytics])] : []));
+  const caution = mayTrack && !isFollowed && form !== 'link' ? [make('p', { class: 'warning' }, ANALYTICS.caution)] : [];
+  renew(aboutForm, make('p', { class: 'hint' }, FORM_WORDS[form].about), ...caution);
+  autoHeight.hidden = form !== 'iframe';
+}
+
+function showFolder() {
+  const base = folder(folderInput.value);
+  folderInput.setAttribute('aria-invalid', base === undefined);
+  folderNote.textContent = base === undefined ? COPYING.folderProblem
+    : base === here ? COPYING.folderHere
+      : base.startsWith('/') ? '' : COPYING.folderElsewhere;
+  folderNote.className = base === undefined ? 'warning' : 'hint';
+  chosen.base = base ?? chosen.base;
+}
+
+function showFiles() {
+  const needed = uploads(chosen.form, options, manifest);
+  const rows = needed.map(({ name, bytes }) => make('li', {},
+    make('a', { href: name, download: true }, name), ` ${Math.max(1, Math.round(bytes / 1000))}\u00a0kB`));
+  renew(files, ...(rows.length > 0 ? [make('p', {}, FORM_WORDS[chosen.form].uploads ?? COPYING.uploads), make('ul', {}, ...rows)] : []));
+  renew(problems, ...(manifest === null ? [make('p', { class: 'warning' }, COPYING.noHashes)] : []));
+}
+
+function update() {
+  accents.refresh();
+  showLive();
+  showForm();
+  showFolder();
+  showFiles();
+  const written = snippet(chosen.form, options, manifest ?? undefined, chosen.base);
+  if (written !== text.value) copyStatus.textContent = '';
+  text.value = written;
+  // Where a box cannot grow with its text by itself; long lines are broken.
+  text.rows = written.split('\n').reduce((rows, line) => rows + Math.ceil(Math.max(1, line.length) / 60), 0);
+}
+
+document.getElementById('options').replaceChildren(
+  analyticsField, aboutAnalytics, formField, aboutForm, ...optionFields(options, accents.elements, update),
+);
+document.getElementById('copy').replaceChildren(
+  make('div', { class: 'where' }, make('div', { class: 'field' }, make('label', { for: 'folder' }, COPYING.folder), folderInput, folderNote), files),
+  make('div', { class: 'what' }, autoHeight, make('label', { for: 'snippet' }, COPYING.label), text, problems,
+    make('div', { class: 'actions' }, copyButton, copyStatus)),
+);
+update();
+
+try {
+  const response = await fetch('manifest.json');
+  manifest = response.ok ? await response.json() : null;
+} catch {
+  manifest = null;
+}
+update();

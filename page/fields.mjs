@@ -1,0 +1,57 @@
+// The fields of the form: one for each attribute of the contract, in the order an owner asks for them.
+import { field, fold, line, make, select } from './make.mjs';
+import { ATTRIBUTES, httpsAddress } from './options.mjs';
+import { ATTRIBUTES as WORDS, LINKS, SHAPES } from './words.mjs';
+
+/** What most owners want to set stands open; the rest is folded away. */
+const OPEN = ['perspective', 'theme', 'region'];
+
+function linkFields(options, change) {
+  const rows = Object.entries(LINKS.keys).map(([key, label]) => {
+    const problem = make('p', { class: 'warning', id: `link-${key}-problem`, role: 'status' });
+    const input = line(`link-${key}`, { type: 'url', inputmode: 'url', 'aria-describedby': problem.id }, (text) => {
+      options.links[key] = text;
+      const isWrong = text.trim() !== '' && httpsAddress(text.trim()) === undefined;
+      problem.textContent = isWrong ? LINKS.problem : '';
+      input.setAttribute('aria-invalid', isWrong);
+      change();
+    });
+    return make('div', { class: 'field' }, make('label', { for: input.id }, label), input, problem);
+  });
+  return make('fieldset', { class: 'group' }, make('legend', {}, LINKS.legend), make('p', { class: 'hint' }, LINKS.hint), ...rows);
+}
+
+function attributeField({ name, values, description }, options, change) {
+  if (name === 'links') return linkFields(options, change);
+  const words = WORDS[name] ?? {};
+  const set = (value) => {
+    options[name] = value;
+    change();
+  };
+  const raw = values && Object.fromEntries(values.map((value) => [value, value]));
+  const choices = words.values ?? raw;
+  const control = choices
+    ? select(`option-${name}`, choices, options[name], set)
+    : line(`option-${name}`, { maxlength: words.most }, set);
+  return field(control, words.label ?? name, WORDS[name] ? words.hint : description.replaceAll('`', ''));
+}
+
+function shapeField(name, options, change) {
+  const { label, values } = SHAPES[name];
+  return field(select(`option-${name}`, values, options[name], (value) => {
+    options[name] = value;
+    change();
+  }), label);
+}
+
+/** All of it below the questions on how to embed; `accents` are the two colour fields. */
+export function optionFields(options, accents, change) {
+  const byName = new Map(ATTRIBUTES.map((attribute) => [attribute.name, attributeField(attribute, options, change)]));
+  const open = OPEN.map((name) => byName.get(name));
+  const rest = [...byName].filter(([name]) => !OPEN.includes(name)).map(([, element]) => element);
+  return [
+    ...open,
+    fold('Colour and shape', ...accents, make('div', { class: 'pair' }, ...Object.keys(SHAPES).map((name) => shapeField(name, options, change)))),
+    fold('Your own line, your articles and more', ...rest),
+  ];
+}

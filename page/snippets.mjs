@@ -1,0 +1,140 @@
+// What an owner copies: options and manifest in, text out. Nothing here touches the page.
+import { attributesOf, looksOf } from './options.mjs';
+
+const NAME = 'trust-checkin';
+/** The script each form loads. */
+const SCRIPTS = {
+  tag: `${NAME}.js`,
+  div: `${NAME}.js`,
+  iframe: `${NAME}.frame.js`,
+  standalone: `${NAME}.standalone.js`,
+};
+/** What an owner puts into the folder, by form. */
+const UPLOADS = {
+  tag: /^(trust-checkin\.js|.+\.wasm|en\b.*\.json)$/,
+  iframe: /^(frame\.html|trust-checkin\.frame\.js)$/,
+  standalone: /^trust-checkin\.standalone\.js$/,
+  wordpress: /^trust-checkin-wordpress\.zip$/,
+  npm: /^trust-checkin-.+\.tgz$/,
+  link: /^(check-in\.html|page\.css|social\.png|trust-checkin\.js|.+\.wasm|en\b.*\.json)$/,
+};
+UPLOADS.div = UPLOADS.tag;
+const FRAME_PAGE = /^frame\.html$/;
+
+const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-top-navigation';
+// Plug-ins that delay, join or rewrite scripts would break the hash.
+const LEAVE_ALONE = [['data-cfasync', 'false'], ['data-no-optimize', '1'], ['data-no-defer', '1']];
+const FALLBACK = [
+  '  <p>The check-in shows here when scripts are allowed. Help is there either way:</p>',
+  '  <ul>',
+  '    <li>United States: call or text <a href="tel:988">988</a></li>',
+  '    <li>United Kingdom and Ireland: call <a href="tel:116123">116 123</a></li>',
+  '    <li>Not safe with someone, United States: call <a href="tel:18007997233">1-800-799-7233</a></li>',
+  '    <li>Elsewhere: <a href="https://findahelpline.com/">findahelpline.com</a></li>',
+  '    <li>In danger now: call your local emergency number</li>',
+  '  </ul>',
+].join('\n');
+
+const ENTITIES = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
+/** Two braces would be a template of Hugo's or Jekyll's. */
+const escaped = (text) => text.replace(/[&"<>]/g, (sign) => ENTITIES[sign]).replaceAll('{{', '&#123;&#123;');
+
+/**
+ * An opening tag; a pair without a value is a bare attribute. Long ones get a line for each attribute, except our
+ * own tag: Markdown takes a tag it does not know for a block only if all of it stands on one line.
+ */
+function opening(name, pairs) {
+  const parts = pairs.map(([key, value]) => (value === undefined ? key : `${key}="${escaped(value)}"`));
+  const line = `<${name} ${parts.join(' ')}>`;
+  return line.length <= 90 || name === NAME ? line : `<${name}\n  ${parts.join('\n  ')}>`;
+}
+
+function script(form, how, manifest, base) {
+  const name = SCRIPTS[form];
+  const integrity = manifest?.files.find((file) => file.name === name)?.integrity;
+  const pin = integrity ? [['integrity', integrity], ['crossorigin', 'anonymous']] : [];
+  return `${opening('script', [...how, ['src', base + name], ...pin, ...LEAVE_ALONE])}</script>`;
+}
+
+const chosenLooks = (options) => Object.entries(looksOf(options)).filter(([, value]) => value !== '');
+
+function style(options) {
+  const own = chosenLooks(options).map(([name, value]) => `--${NAME}-${name}:${value}`);
+  return ['display:block', 'min-height:46em', ...own].join(';');
+}
+
+function tag(options) {
+  const pairs = [...attributesOf(options), ['style', style(options)]];
+  return `${opening(NAME, pairs)}\n${FALLBACK}\n</${NAME}>`;
+}
+
+function div(options) {
+  const data = attributesOf(options).map(([name, value]) => [`data-${name}`, value]);
+  return `${opening('div', [[`data-${NAME}`], ...data, ['style', style(options)]])}\n${FALLBACK}\n</div>`;
+}
+
+/** Events do not leave a frame, so there is no use in asking for them there; its width is the owner's to give. */
+function frame(options, base) {
+  const looks = chosenLooks(options).filter(([name]) => name !== 'width');
+  const chosen = [...attributesOf(options).filter(([name]) => name !== 'events'), ...looks];
+  const width = options.width ? `max-width:${options.width};` : '';
+  return `${opening('iframe', [
+    ['src', `${base}frame.html#${new URLSearchParams(chosen)}`],
+    ['title', 'Trust check-in'],
+    ['loading', 'lazy'],
+    ['referrerpolicy', 'no-referrer'],
+    ['sandbox', SANDBOX],
+    [`data-${NAME}-frame`],
+    ['style', `width:100%;${width}height:48em;border:0`],
+  ])}</iframe>`;
+}
+
+/** WordPress reads a value up to its quote, ends a shortcode at a bracket and takes backslashes out. */
+function shortcode(options) {
+  const value = (text) => text.replace(/[&"'<>[\]\\]/g, (sign) => `&#${sign.codePointAt(0)};`);
+  return `[${NAME}${attributesOf(options).map(([name, text]) => ` ${name}="${value(text)}"`).join('')}]`;
+}
+
+/** Looks as a rule of CSS, for places where a tag can have no style; none if nothing was chosen. */
+function rule(options) {
+  const own = chosenLooks(options).map(([name, value]) => `  --${NAME}-${name}: ${value};`);
+  return own.length > 0 ? [`\n/* in the CSS of your site */\n${NAME} {\n${own.join('\n')}\n}`] : [];
+}
+
+/**
+ * The text to paste. `form` is one of FORMS, `manifest` the one of this build or undefined (then no hashes),
+ * `base` the folder with its last slash; `options.autoHeight` adds the small script that fits the frame's height.
+ */
+export function snippet(form, options, manifest, base) {
+  const lines = {
+    tag: () => [script('tag', [['type', 'module']], manifest, base), tag(options)],
+    div: () => [script('div', [['type', 'module']], manifest, base), div(options)],
+    iframe: () => [frame(options, base), ...(options.autoHeight ? [script('iframe', [['defer']], manifest, base)] : [])],
+    standalone: () => [script('standalone', [['defer']], manifest, base), tag(options)],
+    wordpress: () => [shortcode(options), ...rule(options)],
+    npm: () => [
+      `npm install ./${NAME}-${manifest?.version ?? '0.0.0'}.tgz`,
+      `\n// in your script\nimport '${NAME}';`,
+      `\n<!-- in your page -->\n${tag(options)}`,
+    ],
+    link: () => [`${opening('a', [['href', `${base}check-in.html`]])}A private check-in on trust in recovery</a>`],
+  };
+  return lines[form]().join('\n');
+}
+
+export const FORMS = ['tag', 'iframe', 'div', 'standalone', 'wordpress', 'npm', 'link'];
+
+/** The files of the manifest that this form needs in the folder, each { name, bytes }. */
+export function uploads(form, options, manifest) {
+  const wanted = form === 'iframe' && !options.autoHeight ? FRAME_PAGE : UPLOADS[form];
+  return wanted ? (manifest?.files ?? []).filter(({ name }) => wanted.test(name)) : [];
+}
+
+/** A folder to put before file names: an http address or a path from the root of the site; undefined for others. */
+export function folder(text) {
+  const typed = text.trim().replace(/[^/]+\.html?$/i, '');
+  const whole = URL.canParse(typed) && /^https?:$/.test(new URL(typed).protocol) ? new URL(typed).href : undefined;
+  const place = whole ?? (/^\/(?!\/)[^\s?#]*$/.test(typed) ? typed : undefined);
+  if (place === undefined || /[?#]/.test(place)) return undefined;
+  return place.endsWith('/') ? place : `${place}/`;
+}

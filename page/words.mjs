@@ -1,0 +1,125 @@
+// What the form says. An attribute of the contract without words here still gets a field, in the contract's words.
+
+export const ATTRIBUTES = {
+  lang: {
+    label: 'Language',
+    values: { en: 'English' },
+    hint: 'English is the only one so far.',
+  },
+  perspective: {
+    label: 'Who your page is for',
+    values: { '': 'Both', recovery: 'People in recovery', loved: 'Loved ones' },
+    hint: 'One of the two is then chosen on the first card. The reader can change it.',
+  },
+  theme: {
+    label: 'Light or dark',
+    values: { auto: 'The same as my page', light: 'Light', dark: 'Dark' },
+  },
+  region: {
+    label: 'Help lines to show first',
+    values: {
+      '': 'By the reader’s country',
+      US: 'United States',
+      GB: 'United Kingdom',
+      IE: 'Ireland',
+      CA: 'Canada',
+      AU: 'Australia',
+      ES: 'Spain',
+      FR: 'France',
+      PT: 'Portugal',
+      BR: 'Brazil',
+    },
+    hint: 'The reader can change the country.',
+  },
+  contact: {
+    label: 'A line of your own',
+    hint: 'Such as the phone number of your practice. It stands below the public help lines.',
+    most: 200,
+  },
+  events: {
+    label: 'Tell my own scripts when a reader starts and ends',
+    values: { off: 'No', on: 'Yes' },
+    hint: 'The message holds no answers. Never pass it on to analytics or ad tools: that somebody took a check-in on recovery is health data.',
+  },
+};
+
+export const LINKS = {
+  legend: 'Articles of yours',
+  hint: 'Each step in the results can lead to one of your articles. Addresses begin with https.',
+  problem: 'This address is left out. It must begin with https://',
+  keys: {
+    C: 'On honest and open communication',
+    R: 'On consistency and reliability',
+    P: 'On patience and understanding',
+    S: 'On professional support',
+    more: 'The article this check-in belongs to',
+  },
+};
+
+export const SHAPES = {
+  radius: {
+    label: 'Corners',
+    values: { '': 'Round', '0': 'Square', '0.5em': 'A little round', '2em': 'Very round' },
+  },
+  width: {
+    label: 'Width at most',
+    values: { '': 'Usual', '34em': 'Narrow', '60em': 'Wide' },
+  },
+};
+
+export const ANALYTICS = {
+  question: 'Does your site use analytics or ads?',
+  values: { yes: 'Yes', no: 'No', unsure: 'I am not sure' },
+  yes: 'We chose the frame: your analytics and ads can tell that the page was opened, but they cannot see into a frame.',
+  unsure: 'We chose the frame, to be on the safe side: analytics and ads on your page cannot see into it.',
+  no: 'Then the tag will do. If you add analytics or ads one day, change to the frame.',
+  caution: 'In this form the analytics and ads of your site may see where a reader taps. They cannot see into a frame.',
+};
+
+export const FORMS = {
+  label: 'How to put it in',
+  tag: {
+    name: 'Tag',
+    about: 'One script and one tag, where you can edit the HTML of a page. The check-in takes on the font of your page.',
+  },
+  iframe: {
+    name: 'Frame',
+    about: 'A page of its own inside yours. Your scripts cannot see what is answered in it.',
+  },
+  div: {
+    name: 'Div',
+    about: 'The same as the tag, for editors that throw away tags they do not know.',
+  },
+  standalone: {
+    name: 'One file',
+    about: 'All of it in one script, where you can upload only one file.',
+  },
+  wordpress: {
+    name: 'WordPress',
+    about: 'Install the plugin and put this shortcode into a post. In the block editor you can insert the block Trust Check-in instead.',
+    uploads: 'Install this plugin:',
+  },
+  npm: {
+    name: 'npm package',
+    about: 'For developers with a bundler. The package is not in the public registry yet: take the file below.',
+    uploads: 'Put beside your package.json:',
+  },
+  link: {
+    name: 'Plain link',
+    about: 'For Medium, Substack and e-mail. It opens the check-in on a page of its own. What you choose below does not go along.',
+  },
+};
+
+export const COPYING = {
+  folder: 'Where will you put the files?',
+  folderHere: 'This is the folder of this page. Your own site is better: then no other server sees who opens the check-in.',
+  folderElsewhere: 'On another address than your blog? Then its server must allow other sites to load scripts and data (CORS).',
+  folderProblem: 'Write an address such as https://example.org/trust-checkin/ or a path such as /trust-checkin/.',
+  autoHeight: 'My site allows scripts. Make the frame as high as the first card',
+  uploads: 'Put into that folder:',
+  label: 'The snippet',
+  button: 'Copy the snippet',
+  copied: 'Copied.',
+  selected: 'The snippet is selected. Copy it with Ctrl+C, or Cmd+C on a Mac.',
+  noHashes: 'The hashes of the files could not be loaded, so there are none in the snippet. Load this page again before you copy.',
+};

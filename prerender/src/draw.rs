@@ -1,0 +1,73 @@
+//! One state as markup.
+
+use std::rc::Rc;
+
+use trust_checkin::domain::session::Session;
+use trust_checkin::text::{Format, Message, Owner, Text};
+use trust_checkin::ui::{Cx, Focus, Help, Words, view};
+use trust_checkin::wire;
+use yew::LocalServerRenderer;
+use yew::prelude::*;
+
+const ENGLISH: &str = include_str!("../../content/en.json");
+const LINES: &str = include_str!("../../content/helplines.json");
+
+/// What is drawn, and around what.
+pub struct Draw {
+    /// The state.
+    pub session: Session,
+    /// The words.
+    pub words: Text,
+    /// Whether the panel with help lines is open.
+    pub help_open: bool,
+    /// What the owner adds.
+    pub owner: Owner,
+}
+
+/// English, with numbers and lists as plain code writes them.
+pub fn english() -> Text {
+    wire::language(ENGLISH, Format::plain_english()).unwrap()
+}
+
+/// A language that says `@key` for every message, for whoever puts in the words later.
+pub fn keys() -> Text {
+    let keys = Message::ALL.iter().map(|message| format!("@{}", message.key()).into()).collect();
+    Text::new(keys, Vec::new(), Format::plain_english())
+}
+
+/// The markup of a state, with the help lines of the United States.
+pub fn draw(Draw { session, words, help_open, owner }: Draw) -> String {
+    let lines = Rc::new(wire::help_lines(LINES).unwrap());
+    let help = Help {
+        region: lines.region_for(Some("US"), ""),
+        lines,
+        language: "en".into(),
+        open: help_open,
+        asked: 0,
+        set_open: Callback::noop(),
+        set_region: Callback::noop(),
+    };
+    let cx = Cx {
+        words: Words::new(Rc::new(words)),
+        help,
+        owner: Rc::new(owner),
+        sealed: false,
+        focus: Focus::default(),
+        send: Callback::noop(),
+        print: Callback::noop(),
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let renderer = LocalServerRenderer::<Drawn>::with_props(DrawnProps { session, cx }).hydratable(false);
+    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct DrawnProps {
+    session: Session,
+    cx: Cx,
+}
+
+#[component]
+fn Drawn(DrawnProps { session, cx }: &DrawnProps) -> Html {
+    view(session, cx)
+}

@@ -1,0 +1,12 @@
+//! Draws the check-in without a browser, from the components that readers get.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a state that cannot be drawn stops the build"
+)]
+
+mod draw;
+pub mod states;
+
+pub use draw::{Draw, draw, english, keys};

@@ -1,0 +1,21 @@
+//! Prints what `dist/` is made with: `{"first": markup, "states": [{"name", "markup"}]}`. The words of the first
+//! view are `@key`: the loader puts in those of the visitor's language.
+#![allow(clippy::print_stdout, reason = "its output is the result")]
+
+use prerender::{Draw, draw, english, keys, states};
+use trust_checkin::domain::session::Session;
+use trust_checkin::text::Owner;
+
+fn main() {
+    let first =
+        Draw { session: Session::default(), words: keys(), help_open: false, owner: Owner::default() };
+    let states = states::all().into_iter().map(|(name, session)| state(name, session, false));
+    let help = state("help-open", Session::default(), true);
+    let states: Vec<_> = states.chain([help]).collect();
+    println!("{}", serde_json::json!({ "first": draw(first), "states": states }));
+}
+
+fn state(name: &str, session: Session, help_open: bool) -> serde_json::Value {
+    let markup = draw(Draw { session, words: english(), help_open, owner: Owner::default() });
+    serde_json::json!({ "name": name, "markup": markup })
+}

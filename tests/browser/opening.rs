@@ -1,0 +1,85 @@
+//! Where the app takes over from the first view, what the owner adds, and what the page is told.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::place::{LINES, Place, WORDS, shipped};
+
+async fn opened(more: &[(&str, wasm_bindgen::JsValue)]) -> Place {
+    let mut place = Place::empty();
+    place.mount("en", &shipped(WORDS, LINES), more).await.unwrap();
+    place
+}
+
+#[wasm_bindgen_test]
+async fn begin_leads_on_with_what_was_chosen() {
+    let place =
+        opened(&[("perspective", "loved".into()), ("noOne", true.into()), ("pressed", "begin".into())]).await;
+    assert_eq!((place.heading(), place.focused()), ("How are you right now?".into(), "heading".into()));
+    place.press("Continue").await;
+    assert_eq!(place.texts(".counter"), ["Question 1 of 10"]);
+    assert!(place.texts(".who")[0].starts_with("Answering as a loved one"));
+}
+
+#[wasm_bindgen_test]
+async fn begin_without_a_choice_says_what_is_missing() {
+    let place = opened(&[("pressed", "begin".into())]).await;
+    assert_eq!(
+        (place.heading(), place.focused()),
+        ("Trust, one small step at a time".into(), "problem".into())
+    );
+}
+
+#[wasm_bindgen_test]
+async fn help_opens_with_the_choice_kept() {
+    let place = opened(&[("perspective", "recovery".into()), ("pressed", "help".into())]).await;
+    assert_eq!(place.focused(), "help-title");
+    assert!(place.is_chosen("#perspective-0"));
+    place.press("Close help").await;
+    assert_eq!(place.focused(), "button secondary");
+}
+
+#[wasm_bindgen_test]
+async fn the_page_is_told_of_a_start_and_of_results_once_each() {
+    let place = opened(&[("perspective", "recovery".into()), ("pressed", "begin".into())]).await;
+    assert_eq!(*place.told.borrow(), ["start"]);
+    for button in ["Back", "Begin", "Continue"] {
+        place.press(button).await;
+    }
+    place.answer(&[5; 18]).await;
+    assert_eq!(*place.told.borrow(), ["start"]);
+    place.press("See my results").await;
+    assert_eq!(*place.told.borrow(), ["start", "complete"]);
+}
+
+#[wasm_bindgen_test]
+async fn the_owner_can_change_region_contact_and_links_at_any_time_and_answers_stay() {
+    let mut place = Place::with_checkin().await;
+    place.to_first_question().await;
+    place.answer(&[3, 2]).await;
+    place.click("#answer-1").await;
+    let links = r#"{"C": "http://blog.example/"}"#;
+    let more =
+        [("region", "GB".into()), ("contact", "Our practice: 555 0100".into()), ("links", links.into())];
+    place.update(&shipped(WORDS, LINES), &more).await.unwrap();
+    assert_eq!(place.texts(".counter"), ["Question 3 of 18"]);
+    assert!(place.is_chosen("#answer-1"));
+    assert_eq!(
+        *place.warned.borrow(),
+        ["links: C: must be an https address without spaces, at most 2000 characters"]
+    );
+    place.press("Get help now").await;
+    assert!(place.find("a[href='tel:999']").is_some());
+    assert_eq!(place.texts(".panel bdi").last().map(String::as_str), Some("Our practice: 555 0100"));
+    let why = place.update("{}", &[]).await.unwrap_err();
+    assert!(why.contains("words: missing"), "{why}");
+    assert_eq!(place.texts(".counter"), ["Question 3 of 18"]);
+}
+
+#[wasm_bindgen_test]
+async fn only_a_sealed_page_promises_what_a_sealed_page_keeps() {
+    let words = "This box blocks itself from sending data in the background.";
+    for sealed in [true, false] {
+        let place = opened(&[("sealed", sealed.into())]).await;
+        assert_eq!(place.texts(".privacy")[0].contains(words), sealed);
+    }
+}

@@ -1,0 +1,124 @@
+// What an owner copies: each form works in an empty page, and nothing in it can leave its place.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { CARDS, contrast, DEFAULTS, hex, LEAST, readable } from '../../page/contrast.mjs';
+import { nothingChosen } from '../../page/options.mjs';
+import { folder, FORMS, snippet } from '../../page/snippets.mjs';
+import { expect, test } from './owner.mjs';
+import { isReady, Reader } from './reader.mjs';
+
+const NASTY = `"><script>document.title='owned'</script><b x='[y]&\\`;
+const MANIFEST = { version: '1.2.3', files: [{ name: 'trust-checkin.js', bytes: 9, integrity: 'sha384-abc' }] };
+
+/** Puts what was copied into a page with nothing else. */
+async function paste(page, site, text) {
+  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A blog</title><link rel="icon" href="data:,"><body>${text}`;
+  site.changes.set('/blog/post.html', { body, type: 'text/html; charset=utf-8' });
+  await page.goto(`${site.url}blog/post.html`);
+}
+
+test.describe('what is copied works in an empty page', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  for (const form of ['tag', 'div', 'standalone']) {
+    test(form, async ({ owner, page, site }) => {
+      await page.getByLabel('Light or dark').selectOption('dark');
+      await page.getByLabel('Help lines to show first').selectOption('IE');
+      await owner.unfold();
+      await page.getByLabel('A line of your own').fill(NASTY);
+      await page.getByLabel('Accent colour on the dark card', { exact: true }).fill('#ffcc66');
+      const text = await owner.copied(form);
+      expect(text).toContain('crossorigin="anonymous"');
+      await paste(page, site, text);
+      const checkin = page.locator('trust-checkin');
+      await isReady(checkin);
+      const reader = new Reader(checkin);
+      await expect(checkin.locator('.checkin')).toHaveCSS('color-scheme', 'dark');
+      await expect(reader.button('Begin')).toHaveCSS('background-color', 'rgb(255, 204, 102)');
+      await reader.begin('recovery');
+      await reader.getHelp.click();
+      await expect(reader.panel.getByRole('combobox')).toHaveValue('Ireland');
+      await expect(reader.panel.getByText(NASTY)).toBeVisible();
+      expect(await page.title()).toBe('A blog');
+      expect(await page.locator('b').count()).toBe(0);
+    });
+  }
+
+  for (const withScript of [true, false]) {
+    test(`frame, ${withScript ? 'as high as its content' : 'of a set height'}`, async ({ owner, page, site }) => {
+      await page.getByLabel('Help lines to show first').selectOption('GB');
+      await owner.form.selectOption('iframe');
+      await page.getByLabel('My site allows scripts.').setChecked(withScript);
+      const text = await owner.copied('iframe');
+      expect(text.includes('<script')).toBe(withScript);
+      await paste(page, site, text);
+      const frame = page.locator('iframe');
+      await frame.scrollIntoViewIfNeeded();
+      const checkin = frame.contentFrame().locator('trust-checkin');
+      await isReady(checkin);
+      const reader = new Reader(checkin);
+      await reader.begin('loved');
+      await reader.getHelp.click();
+      await expect(reader.panel.getByRole('combobox')).toHaveValue('United Kingdom');
+      const height = () => frame.evaluate(({ offsetHeight }) => offsetHeight);
+      if (withScript) await expect.poll(height).not.toBe(768);
+      else expect(await height()).toBe(768);
+    });
+  }
+
+  test('plain link', async ({ owner, page, site }) => {
+    await paste(page, site, await owner.copied('link'));
+    await page.getByRole('link').click();
+    const checkin = page.locator('trust-checkin');
+    await isReady(checkin);
+    await new Reader(checkin).begin('recovery');
+  });
+
+  test('a shortcode for WordPress', async ({ owner, page }) => {
+    await page.getByLabel('Light or dark').selectOption('dark');
+    expect(await owner.copied('wordpress')).toBe('[trust-checkin lang="en" theme="dark"]');
+    await expect(page.getByRole('link', { name: 'trust-checkin-wordpress.zip' })).toBeVisible();
+  });
+});
+
+test('no value leaves its place in a snippet', () => {
+  const options = { ...nothingChosen(), contact: NASTY, autoHeight: true };
+  for (const form of FORMS) {
+    const text = snippet(form, options, MANIFEST, '/a"b/');
+    expect(text, form).not.toContain('<script>');
+    expect(text, form).not.toContain('<b x');
+    expect(text, form).not.toContain('/a"b/');
+  }
+  expect(snippet('wordpress', options, MANIFEST, '/')).toMatch(/^\[trust-checkin lang="en" contact="[^[\]"'<>\\]*"\]$/);
+});
+
+test('a snippet carries its hash, or says nothing of one', () => {
+  expect(snippet('tag', nothingChosen(), MANIFEST, 'https://a.example/')).toContain('integrity="sha384-abc"');
+  expect(snippet('tag', nothingChosen(), undefined, 'https://a.example/')).not.toContain('integrity');
+  expect(snippet('npm', nothingChosen(), MANIFEST, '/')).toContain('npm install ./trust-checkin-1.2.3.tgz\n');
+});
+
+test('folders', () => {
+  expect(folder(' https://a.example/x ')).toBe('https://a.example/x/');
+  expect(folder('https://a.example/x/index.html')).toBe('https://a.example/x/');
+  expect(folder('/x')).toBe('/x/');
+  for (const wrong of ['', 'x', '//a.example/', ['javascript', 'alert(1)'].join(':'), 'data:text/html,x', 'https://a.example/?x']) {
+    expect(folder(wrong), wrong).toBeUndefined();
+  }
+});
+
+test('contrast and the nearest shade', () => {
+  expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
+  expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
+  expect(hex('ABC')).toBe('#aabbcc');
+  expect(hex('#12345')).toBeUndefined();
+  for (const [card, paper] of Object.entries(CARDS)) {
+    expect(contrast(DEFAULTS[card], paper)).toBeGreaterThanOrEqual(LEAST);
+    for (const colour of ['#ffee00', '#28614f', '#000000', '#ffffff', '#ff0000', '#0000ff', '#808080']) {
+      expect(contrast(readable(colour, paper), paper), colour).toBeGreaterThanOrEqual(LEAST);
+    }
+  }
+  const tokens = readFileSync(resolve(import.meta.dirname, '../../styles/tokens.css'), 'utf8');
+  expect(tokens).toContain(`--paper: light-dark(${CARDS.light}, ${CARDS.dark})`);
+  expect(tokens).toContain(`light-dark(${DEFAULTS.light}, ${DEFAULTS.dark})`);
+});

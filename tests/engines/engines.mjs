@@ -1,0 +1,49 @@
+// Firefox and WebKitGTK as they are shipped, each over its own WebDriver. `cargo xtask test engines` names the
+// programs; nothing is downloaded.
+import { spawn } from 'node:child_process';
+import { Builder } from 'selenium-webdriver';
+import { Options, ServiceBuilder } from 'selenium-webdriver/firefox.js';
+import { waitForServer } from 'selenium-webdriver/http/util.js';
+import { findFreePort } from 'selenium-webdriver/net/portprober.js';
+
+/** The program that this variable names. */
+function program(variable) {
+  const path = process.env[variable];
+  if (!path) throw new Error(`${variable} names no program: run \`cargo xtask test engines\`.`);
+  return path;
+}
+
+export const firefox = {
+  name: 'Firefox',
+  /** Its driver sees into closed roots, so every page is the one that ships. */
+  seesClosedRoots: true,
+  async start() {
+    const options = new Options().addArguments('-headless').setBinary(program('FIREFOX'));
+    const service = new ServiceBuilder(program('GECKODRIVER'));
+    const driver = await new Builder()
+      .forBrowser('firefox').setFirefoxOptions(options).setFirefoxService(service).build();
+    return { driver, stop: () => driver.quit() };
+  },
+};
+
+export const webkit = {
+  name: 'WebKitGTK',
+  /** Its driver finds nothing in a closed root: the page has to open it. */
+  seesClosedRoots: false,
+  async start() {
+    const browser = { binary: program('MINIBROWSER'), args: ['--automation'] };
+    const port = await findFreePort();
+    const service = spawn(program('WEBKIT_DRIVER'), ['-p', port], { stdio: 'ignore' });
+    // However the run ends.
+    process.on('exit', () => service.kill());
+    const url = `http://127.0.0.1:${port}`;
+    await waitForServer(url, 30_000);
+    const driver = await new Builder().usingServer(url)
+      .withCapabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': browser }).build();
+    const stop = async () => {
+      await driver.quit();
+      service.kill();
+    };
+    return { driver, stop };
+  },
+};

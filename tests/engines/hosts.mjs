@@ -1,0 +1,62 @@
+// The pages that the check-in is put on here.
+import { ok } from 'node:assert/strict';
+
+/** For a driver that finds nothing in a closed root: opens the root of the shipped file. */
+const OPEN_ROOTS = `
+  const attachShadow = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (options) {
+    return attachShadow.call(this, { ...options, mode: 'open' });
+  };`;
+
+const SCRIPT = '<script type="module" src="trust-checkin.js"></script>';
+const FALLBACK = '<p>Help is there either way: <a href="tel:988">988</a></p>';
+const ELEMENT = `<trust-checkin lang="en">${FALLBACK}</trust-checkin>`;
+
+// What owners put on their pages.
+export const TAG = SCRIPT + ELEMENT;
+export const DIV = `${SCRIPT}<div data-trust-checkin data-lang="en">${FALLBACK}</div>`;
+export const STANDALONE = `<script defer src="trust-checkin.standalone.js"></script>${ELEMENT}`;
+export const frameOf = (file) => `<iframe src="${file}" title="Check-in" referrerpolicy="no-referrer"
+  sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-top-navigation"
+  style="width: 100%; height: 700px"></iframe>`;
+
+/** A policy without unsafe-inline, without HTML from strings, and without connections. */
+export const SHUT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; img-src data:; base-uri 'none'; " +
+  "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+/** The same for a page that may fetch from its own server. */
+export const STRICT = `${SHUT}; connect-src 'self'`;
+
+/** What a page watches from its first moment on. */
+const WATCH = `
+  window.violations = [];
+  document.addEventListener('securitypolicyviolation', (event) => window.violations.push(event.violatedDirective));
+  window.heights = [];
+  window.addEventListener('message', ({ data, source }) => {
+    if (source === document.querySelector('iframe')?.contentWindow) window.heights.push(data);
+  });`;
+
+/**
+ * Puts a blog's page at /host.html. What it watches is a file of its own, as the strict policy wants it; a
+ * favicon that were asked for would be one request, or one violation, too many.
+ */
+export function host(site, body, { seesClosedRoots, policy }) {
+  site.changes.set('/watch.js', { body: WATCH + (seesClosedRoots ? '' : OPEN_ROOTS), type: 'text/javascript' });
+  site.changes.set('/host.html', {
+    body: `<!doctype html><html lang="en"><meta charset="utf-8"><title>A blog</title><link rel="icon" href="data:,">
+      <script src="watch.js"></script><body>${body}</body></html>`,
+    type: 'text/html; charset=utf-8',
+    headers: policy ? { 'content-security-policy': policy } : {},
+  });
+  return `${site.url}host.html`;
+}
+
+/** The shipped frame without its policy and with its root open. */
+export function opened(html) {
+  const seal = /<meta http-equiv="?content-security-policy"?[^>]*>/gi;
+  const [found, ...others] = html.match(seal) ?? [];
+  ok(found && others.length === 0, 'frame.html has one policy');
+  const unsealed = html.replace(seal, '');
+  const place = unsealed.search(/<script\b/i);
+  ok(place > 0, 'frame.html has a script');
+  return `${unsealed.slice(0, place)}<script>{${OPEN_ROOTS}}</script>${unsealed.slice(place)}`;
+}

@@ -1,0 +1,118 @@
+// Whole journeys on the files that ship, in an engine other than Chromium, which tests/e2e/ is for.
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { By } from 'selenium-webdriver';
+import { serve } from '../e2e/server.mjs';
+import { DIV, frameOf, host, opened, SHUT, STANDALONE, STRICT, TAG } from './hosts.mjs';
+import { KeyboardReader, Reader } from './reader.mjs';
+
+const DIST = resolve(import.meta.dirname, '../../dist');
+const NOTE = 'The check-in could not load.';
+/** The name of an empty section at the end of a wasm file: other bytes, and every engine would run them. */
+const EMPTY_SECTION = [0, 2, 1, 120];
+
+/** All journeys in one session of `engine`: starting a browser takes longer than most of them. */
+export function journeys(engine) {
+  // A browser that hangs fails the run instead of holding it up.
+  describe(engine.name, { timeout: 600_000 }, () => {
+    let site;
+    let driver;
+    let stop;
+
+    before(async () => {
+      site = await serve(DIST);
+      ({ driver, stop } = await engine.start());
+    });
+
+    after(async () => {
+      await stop?.();
+      await site?.close();
+    }, { timeout: 30_000 });
+
+    beforeEach(() => {
+      site.requests.length = 0;
+      site.changes.clear();
+    });
+
+    /** A reader on a page with this body. */
+    async function visit(body, { policy, Hand = Reader } = {}) {
+      await driver.get(host(site, body, { ...engine, policy }));
+      return new Hand(driver);
+    }
+
+    /** A reader in front of the card. */
+    async function open(body, options) {
+      const reader = await visit(body, options);
+      await reader.find();
+      return reader;
+    }
+
+    const paths = () => site.requests.map(({ path }) => path);
+    const inPage = (look, ...args) => driver.executeScript(look, ...args);
+
+    for (const [by, Hand] of [['the mouse', Reader], ['the keyboard alone', KeyboardReader]]) {
+      test(`the tag, by ${by}`, async () => {
+        const reader = await open(TAG, { Hand });
+        await reader.seesCard();
+        await reader.triesHelp();
+        await reader.takesTheCheckin();
+      });
+    }
+
+    test('the tag under a strict policy, which nothing violates', async () => {
+      const reader = await open(TAG, { policy: STRICT });
+      await reader.takesTheCheckin();
+      deepEqual(await inPage(() => window.violations), []);
+      // A page that could not tell of a violation would have told of none.
+      await inPage(() => { document.body.append(Object.assign(new Image(), { src: 'picture.png' })); });
+      await reader.until('a violation made on purpose', async () =>
+        (await inPage(() => window.violations)).join() === 'img-src');
+    });
+
+    test('the div of a site that strips unknown tags', async () => {
+      const reader = await open(DIV);
+      await reader.seesCard();
+      await reader.takesTheCheckin();
+    });
+
+    test('the standalone file, on a page that may connect to nothing', async () => {
+      const reader = await open(STANDALONE, { policy: SHUT });
+      await reader.takesTheCheckin();
+      deepEqual(await inPage(() => window.violations), []);
+      deepEqual(paths(), ['/host.html', '/watch.js', '/trust-checkin.standalone.js']);
+    });
+
+    test('the shipped frame is drawn, and nothing more is asked for', async () => {
+      const reader = await visit(frameOf('frame.html'));
+      await reader.until('a height', async () => (await inPage(() => window.heights)).at(-1) > 200);
+      ok((await inPage(() => window.heights)).every(Number.isFinite), 'it says numbers and nothing else');
+      deepEqual(paths(), ['/host.html', '/watch.js', '/frame.html']);
+    });
+
+    // Where the driver finds nothing in a closed root, the journey is through a copy without the policy: what
+    // the copy does not ask for, it did not even try.
+    test('the frame, all the way', async () => {
+      const html = readFileSync(join(DIST, 'frame.html'), 'utf8');
+      site.changes.set('/opened.html', { body: opened(html), type: 'text/html; charset=utf-8' });
+      const file = engine.seesClosedRoots ? 'frame.html' : 'opened.html';
+      const reader = await visit(frameOf(file));
+      await driver.switchTo().frame(await driver.findElement(By.css('iframe')));
+      await reader.find();
+      await reader.takesTheCheckin();
+      deepEqual(paths(), ['/host.html', '/watch.js', `/${file}`]);
+    });
+
+    test('wasm that was altered on the way is refused', async () => {
+      const wasm = readdirSync(DIST).find((name) => name.endsWith('.wasm'));
+      const body = Buffer.concat([readFileSync(join(DIST, wasm)), Buffer.from(EMPTY_SECTION)]);
+      ok(WebAssembly.validate(body), 'only its hash is wrong');
+      site.changes.set(`/${wasm}`, { body });
+      const reader = await open(TAG);
+      await reader.until(`"${NOTE}"`, () => inPage((note) => window.root.textContent.includes(note), NOTE));
+      equal(await reader.hasControl('Begin'), false);
+      equal(await driver.findElement(By.css('a[href="tel:988"]')).isDisplayed(), true, 'help is there');
+    });
+  });
+}

@@ -1,0 +1,43 @@
+// A reader on a site that somebody else has built.
+import { expect, isReady, Reader, test as base, WORKED } from '../e2e/reader.mjs';
+import { serve } from '../e2e/server.mjs';
+
+export const test = base.extend({
+  /** Serves a folder; `requests` and `changes` as in server.mjs. */
+  host: async ({}, use) => {
+    const servers = [];
+    await use(async (folder) => {
+      servers.push(await serve(folder));
+      return servers.at(-1);
+    });
+    for (const server of servers) await server.close();
+  },
+
+  /** A page that may ask only its own site for anything. */
+  page: async ({ page }, use) => {
+    const asked = [];
+    page.on('request', (request) => asked.push(new URL(request.url())));
+    await use(page);
+    const own = new URL(page.url()).origin;
+    const elsewhere = asked.filter(({ protocol, origin }) => protocol !== 'data:' && origin !== own);
+    expect(elsewhere.map(String), 'no request leaves the site').toEqual([]);
+  },
+
+  /** Goes to an address, to a reader in front of the check-in there, loaded. */
+  visit: async ({ page }, use) => {
+    await use(async (address) => {
+      await page.goto(address);
+      const checkin = page.locator('trust-checkin');
+      await isReady(checkin);
+      return new Reader(checkin);
+    });
+  },
+});
+
+/** From the card to the right results. */
+export async function takesTheJourney(reader) {
+  await reader.finish('recovery', WORKED);
+  await expect(reader.checkin.locator('.area .number')).toHaveText(['71', '55', '44']);
+}
+
+export { expect };

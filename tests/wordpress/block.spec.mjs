@@ -1,0 +1,81 @@
+// The block, from the editor to the results.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { WORKED } from '../e2e/reader.mjs';
+import { insertBlock, newPost, publish } from './editor.mjs';
+import { expect, readerOn, scripts, test } from './fixtures.mjs';
+import { publish as post } from './php.mjs';
+
+const CONTRACT = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../embed/contract.json'), 'utf8'));
+
+test('put into a post with a setting changed, it takes a reader to the results', async ({ signIn, page }) => {
+  const admin = await signIn('admin');
+  const canvas = await newPost(admin, 'With a block');
+  await insertBlock(admin, 'Trust Check-in');
+  const preview = await readerOn(canvas);
+  await preview.sees('Trust, one small step at a time');
+  await admin.getByLabel('Colors').selectOption('Dark');
+  await expect(canvas.locator('trust-checkin')).toHaveAttribute('theme', 'dark');
+  await admin.getByLabel('Country of the help lines').fill('IE');
+  await admin.getByRole('button', { name: 'Articles of yours' }).click();
+  await admin.getByLabel('Patience and understanding').fill('https://example.org/patience');
+  const address = await publish(admin);
+
+  await page.goto(address);
+  const reader = await readerOn(page);
+  await expect(reader.checkin).toHaveAttribute('theme', 'dark');
+  await expect(reader.checkin).toHaveAttribute('links', '{"P":"https://example.org/patience"}');
+  // What is as usual is not said.
+  await expect(reader.checkin).not.toHaveAttribute('events');
+  await expect(page.locator('trust-checkin .checkin')).toHaveCSS('color-scheme', 'dark');
+  await reader.getHelp.click();
+  await expect(reader.panel.getByRole('combobox')).toHaveValue('Ireland');
+  await reader.press('Close help');
+  await reader.finish('recovery', WORKED);
+  await expect(reader.checkin.locator('.area .number')).toHaveText(['71', '55', '44']);
+});
+
+test('every option of the element has a setting', async ({ signIn }) => {
+  const admin = await signIn('admin');
+  await newPost(admin, 'With settings');
+  await insertBlock(admin, 'Trust Check-in');
+  await admin.getByLabel('Colors').waitFor();
+  const { registered, missing } = await admin.evaluate((names) => {
+    const { attributes } = window.wp.blocks.getBlockType('trust-checkin/check-in');
+    // A setting without words of its own has the bare name, or what contract.json tells developers.
+    const labels = [...document.querySelectorAll('.block-editor-block-inspector label')].map((label) => label.textContent);
+    const helps = [...document.querySelectorAll('.block-editor-block-inspector [id$="__help"]')].map((help) => help.textContent);
+    const isBare = (name) => labels.includes(name) || helps.includes(attributes[name].description);
+    return { registered: names.filter((name) => attributes[name]), missing: names.filter(isBare) };
+  }, CONTRACT.attributes.map(({ name }) => name));
+  expect(registered).toEqual(CONTRACT.attributes.map(({ name }) => name));
+  expect(missing, 'options without words in wordpress/trust-checkin/editor.js').toEqual([]);
+  // One control each, and links are in a panel of their own, which is closed.
+  await expect(admin.locator('.block-editor-block-inspector .components-panel__body').first().locator('input, select'))
+    .toHaveCount(CONTRACT.attributes.length - 1);
+});
+
+test('the script is pinned, a module, and only on pages that need it', async ({ page }) => {
+  await page.goto(post('admin', '<!-- wp:trust-checkin/check-in /-->'));
+  await expect(scripts(page)).toHaveCount(1);
+  const script = scripts(page);
+  await expect(script).toHaveAttribute('type', 'module');
+  await expect(script).toHaveAttribute('integrity', /^sha384-[\w+/]{64}$/);
+  for (const [name, value] of Object.entries({ 'data-cfasync': 'false', 'data-no-optimize': '1', 'data-no-defer': '1' })) {
+    await expect(script).toHaveAttribute(name, value);
+  }
+  expect(await script.evaluate((script) => document.querySelector('trust-checkin').compareDocumentPosition(script)))
+    .toBe(4); // DOCUMENT_POSITION_FOLLOWING: in the footer
+  await readerOn(page);
+  await page.goto(post('admin', '<!-- wp:paragraph --><p>About trust-checkin.</p><!-- /wp:paragraph -->'));
+  await expect(page.getByText('About trust-checkin.')).toBeVisible();
+  await expect(scripts(page)).toHaveCount(0);
+});
+
+test('without scripts there are help lines', async ({ open }) => {
+  const page = await open({ javaScriptEnabled: false });
+  await page.goto(post('admin', '<!-- wp:trust-checkin/check-in {"theme":"dark"} /-->'));
+  const fallback = page.locator('trust-checkin');
+  await expect(fallback.getByRole('link', { name: '988' })).toHaveAttribute('href', 'tel:988');
+  await expect(fallback.getByRole('link', { name: 'findahelpline.com' })).toBeVisible();
+});

@@ -1,0 +1,84 @@
+// A WordPress for the tests: a copy of Debian's with a database and a web server of its own, and the plugin from
+// dist/ installed in it. Nothing of the system is used or changed, and nothing is left running.
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { resolve } from 'node:path';
+import { startDatabase } from './database.mjs';
+import { php } from './php.mjs';
+import { start, until } from './processes.mjs';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const WORK = resolve(ROOT, 'target/wordpress');
+const ZIP = resolve(ROOT, 'dist/trust-checkin-wordpress.zip');
+// WORDPRESS names the folder of another version, unpacked, with the theme twentytwentythree in it.
+const WORDPRESS = process.env.WORDPRESS ?? '/usr/share/wordpress';
+
+/** Playwright calls this before the first test, and what it returns after the last. */
+export default async function site() {
+  if (!existsSync(ZIP)) throw new Error(`${ZIP} is missing: run \`cargo xtask dist\`.`);
+  await rm(WORK, { recursive: true, force: true });
+  await mkdir(WORK, { recursive: true });
+  const running = [];
+  const stop = async () => {
+    for (const one of running.reverse()) await one.stop();
+    await rm(WORK, { recursive: true, force: true });
+  };
+  try {
+    const folder = resolve(WORK, 'site');
+    const database = await startDatabase(resolve(WORK, 'database'));
+    running.push(database);
+    const address = `127.0.0.1:${await freePort()}`;
+    const url = `http://${address}`;
+    // Debian links to other packages in places: the copy has the files.
+    await cp(WORDPRESS, folder, { recursive: true, dereference: true });
+    await writeFile(resolve(folder, 'wp-config.php'), config(database.socket, url));
+    // Browsers ask for it, and would say on the console that it is missing.
+    await writeFile(resolve(folder, 'favicon.ico'), '');
+    process.env.WORDPRESS_SITE = folder;
+    process.env.WORDPRESS_URL = url;
+    process.env.WORDPRESS_PASSWORD = randomBytes(12).toString('hex');
+    php('install.php', { url, password: process.env.WORDPRESS_PASSWORD, zip: ZIP });
+    running.push(start('php', ['-S', address, '-t', folder], { PHP_CLI_SERVER_WORKERS: '4' }));
+    await until('the web server', async () => (await fetch(`${url}/wp-login.php`)).ok);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
+}
+
+function freePort() {
+  return new Promise((done, fail) => {
+    const server = createServer().on('error', fail);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+}
+
+/** Shut off from the world, and with every complaint of PHP in debug.log. */
+function config(socket, url) {
+  const constants = {
+    DB_NAME: 'wordpress', DB_USER: 'root', DB_PASSWORD: '', DB_HOST: `localhost:${socket}`, DB_CHARSET: 'utf8mb4', DB_COLLATE: '',
+    WP_HOME: url, WP_SITEURL: url, WP_DEFAULT_THEME: 'twentytwentythree', FS_METHOD: 'direct',
+    WP_HTTP_BLOCK_EXTERNAL: true, DISABLE_WP_CRON: true, AUTOMATIC_UPDATER_DISABLED: true,
+    WP_DEBUG: true, WP_DEBUG_LOG: true, WP_DEBUG_DISPLAY: false,
+  };
+  for (const name of ['AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE']) {
+    constants[`${name}_KEY`] = randomBytes(32).toString('hex');
+    constants[`${name}_SALT`] = randomBytes(32).toString('hex');
+  }
+  const quoted = (value) => (typeof value === 'string' ? `'${value.replace(/['\\]/g, '\\$&')}'` : String(value));
+  const lines = Object.entries(constants).map(([name, value]) => `define( '${name}', ${quoted(value)} );`);
+  return [
+    '<?php',
+    ...lines,
+    "$table_prefix = 'wp_';",
+    "defined( 'ABSPATH' ) || define( 'ABSPATH', __DIR__ . '/' );",
+    "require_once ABSPATH . 'wp-settings.php';",
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,134 @@
+<?php
+/**
+ * Plugin Name:       Trust Check-in
+ * Description:       A private check-in on rebuilding trust in addiction recovery, as a block and a shortcode. Everything happens in the reader's browser.
+ * Version:           {{version}}
+ * Requires at least: 6.1
+ * Requires PHP:      7.4
+ * Author:            The trust-checkin contributors
+ * License:           GPL-2.0-or-later
+ * License URI:       https://www.gnu.org/licenses/gpl-2.0.html
+ * Text Domain:       trust-checkin
+ * Domain Path:       /languages
+ *
+ * The files in assets/ are under MIT or Apache-2.0, at your choice.
+ *
+ * @package TrustCheckin
+ */
+
+namespace TrustCheckin;
+
+defined( 'ABSPATH' ) || exit;
+
+const SCRIPT = 'trust-checkin';
+const EDITOR = 'trust-checkin-editor';
+
+/** Where the check-in may stand in HTML that somebody wrote by hand. */
+const HAND_WRITTEN = array( 'the_content', 'widget_text', 'widget_block_content', 'render_block_core/html' );
+
+/**
+ * What packing wrote down: `integrity`, the hash of the script, and `options`, the default of every option by name.
+ * Null in a copy that was never packed.
+ */
+function packed(): ?array {
+	static $packed;
+	$file   = __DIR__ . '/assets/assets.json';
+	$packed = $packed ?? ( is_readable( $file ) ? wp_json_file_decode( $file, array( 'associative' => true ) ) : null );
+	return $packed;
+}
+
+function register(): void {
+	if ( null === packed() ) {
+		add_action( 'admin_notices', __NAMESPACE__ . '\say_what_is_missing' );
+		return;
+	}
+	// The address changes with the file: no cache gives an old file to a page with a new hash.
+	$version = substr( md5( packed()['integrity'] ), 0, 8 );
+	wp_register_script( SCRIPT, plugins_url( 'assets/trust-checkin.js', __FILE__ ), array(), $version, true );
+	$needs = array( 'wp-blocks', 'wp-block-editor', 'wp-components', 'wp-element', 'wp-i18n' );
+	wp_register_script( EDITOR, plugins_url( 'editor.js', __FILE__ ), $needs, '{{version}}', true );
+	wp_set_script_translations( EDITOR, 'trust-checkin' );
+	register_block_type( __DIR__ );
+	add_shortcode( 'trust-checkin', __NAMESPACE__ . '\shortcode' );
+	add_filter( 'script_loader_tag', __NAMESPACE__ . '\script_tag', 10, 3 );
+	add_action( 'enqueue_block_assets', __NAMESPACE__ . '\load_in_the_editor' );
+	add_action( 'wp_enqueue_scripts', __NAMESPACE__ . '\load_everywhere' );
+	foreach ( HAND_WRITTEN as $filter ) {
+		add_filter( $filter, __NAMESPACE__ . '\load_where_it_stands', 100 );
+	}
+}
+add_action( 'init', __NAMESPACE__ . '\register' );
+
+function say_what_is_missing(): void {
+	$text = __( 'Trust Check-in: assets/assets.json is missing. Install trust-checkin-wordpress.zip, not the source folder.', 'trust-checkin' );
+	printf( '<div class="notice notice-error"><p>%s</p></div>', esc_html( $text ) );
+}
+
+/**
+ * The element. What stands inside it shows without scripts, in feeds, and when the check-in cannot load; it has no
+ * paragraph and no list, since either would end the paragraph that a shortcode may stand in, and the element with it.
+ *
+ * @param array  $given Options by name; what is unknown is left out.
+ * @param string $more  Attributes of the block, escaped already, with a space before them.
+ */
+function markup( array $given, string $more = '' ): string {
+	wp_enqueue_script( SCRIPT );
+	foreach ( packed()['options'] as $name => $default ) {
+		$value = trim( (string) ( $given[ $name ] ?? '' ) );
+		if ( '' !== $value && $value !== $default ) {
+			$more .= sprintf( ' %s="%s"', $name, esc_attr( $value ) );
+		}
+	}
+	return "<trust-checkin$more>" . file_get_contents( __DIR__ . '/fallback.html' ) . '</trust-checkin>';
+}
+
+/**
+ * The shortcode: [trust-checkin theme="dark"].
+ *
+ * @param array|string $given Options by name; an empty text when there are none.
+ */
+function shortcode( $given ): string {
+	return markup( shortcode_atts( packed()['options'], $given, 'trust-checkin' ) );
+}
+
+/**
+ * A module that the browser runs only if its hash is right, and that plugins for speed leave alone: they would
+ * change the file or hold it back.
+ *
+ * @param string $tag    The tag that WordPress made.
+ * @param string $handle The name of the script.
+ * @param string $src    Its address.
+ */
+function script_tag( $tag, $handle, $src ): string {
+	if ( SCRIPT !== $handle ) {
+		return $tag;
+	}
+	$format = '<script type="module" src="%s" integrity="%s" data-cfasync="false" data-no-optimize="1" data-no-defer="1"></script>' . "\n";
+	return sprintf( $format, esc_url( $src ), esc_attr( packed()['integrity'] ) );
+}
+
+/** In the editor the block shows the check-in itself. */
+function load_in_the_editor(): void {
+	if ( is_admin() ) {
+		wp_enqueue_script( SCRIPT );
+	}
+}
+
+/** For themes and page builders that print the check-in by ways of their own. */
+function load_everywhere(): void {
+	if ( apply_filters( 'trust_checkin_load_everywhere', false ) ) {
+		wp_enqueue_script( SCRIPT );
+	}
+}
+
+/**
+ * Authors who may not use unknown tags write `<div data-trust-checkin>`: such a page needs the script as well.
+ *
+ * @param string $html What is about to be shown. It stays as it is.
+ */
+function load_where_it_stands( $html ) {
+	if ( preg_match( '/<trust-checkin[\s>]|<div\s[^>]*\bdata-trust-checkin[\s=>]/i', (string) $html ) ) {
+		wp_enqueue_script( SCRIPT );
+	}
+	return $html;
+}
