@@ -42,7 +42,10 @@ customElements.define('trust-checkin', TrustCheckin);
 // The host hears how high the first card is, and nothing after the first press: every screen has a height of its
 // own, so later numbers would tell what was answered. Its origin is not known here, so the number goes to any.
 if (isFramed) {
-  const heights = new ResizeObserver(() => parent.postMessage(Math.ceil(document.body.getBoundingClientRect().height), '*'));
+  const tell = () => parent.postMessage(Math.ceil(document.body.getBoundingClientRect().height), '*');
+  // Browsers do not draw a frame that is out of sight, and what is not drawn is not observed.
+  tell();
+  const heights = new ResizeObserver(tell);
   heights.observe(document.body);
   for (const type of ['pointerdown', 'keydown', 'click']) {
     addEventListener(type, (event) => event.key !== 'Tab' && heights.disconnect(), { capture: true });
