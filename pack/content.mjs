@@ -20,9 +20,12 @@ export function readContent(folder) {
   return { languages, helplines: read(folder, 'helplines.json') };
 }
 
-/** The text of a language's data file. */
-export const dataFile = ({ languages, helplines }, language) =>
-  JSON.stringify({ words: languages[language], helplines });
+/** The text of a language's data file. What only the paper page says stays behind. */
+export function dataFile({ languages, helplines }, language) {
+  const { paper, ...words } = languages[language];
+  if (!paper) throw new Error(`content/${language}.json: paper is missing.`);
+  return JSON.stringify({ words, helplines });
+}
 
 /** Every key that a tree of nodes names with @. */
 function keysIn(tree) {

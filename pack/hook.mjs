@@ -8,7 +8,7 @@ import { customElements, types } from './contract.mjs';
 import { licences } from './licences.mjs';
 import { formsOf, hashedName, integrity, writeManifest } from './manifest.mjs';
 import { packNpm } from './npm.mjs';
-import { framePage, galleryPage } from './pages.mjs';
+import { framePage, galleryPage, paperPage } from './pages.mjs';
 import { prerender, treeOf } from './prerender.mjs';
 import { bundler, styles } from './scripts.mjs';
 import { pack as packWordPress } from '../wordpress/pack.mjs';
@@ -36,7 +36,7 @@ const version = /^version = "(.+)"$/m.exec(readFileSync(join(root, 'Cargo.toml')
 const contract = JSON.parse(readFileSync(join(root, 'embed', 'contract.json'), 'utf8'));
 const content = readContent(join(root, 'content'));
 const languages = Object.keys(content.languages);
-const { first, states } = prerender(root);
+const { first, states, paper } = prerender(root);
 const tree = treeOf(first);
 // Help lines for whoever gets no check-in: no scripts, no wasm, a failed download.
 const fallback = readFileSync(join(root, 'pack', 'fallback.html'), 'utf8');
@@ -66,9 +66,10 @@ for (const language of languages) {
 
 // Pages.
 put('page.js', await scripts.plain('page/configurator.mjs', 'esm'));
-for (const name of ['page', 'gallery']) put(`${name}.css`, await styles(join(root, 'page', `${name}.css`), isRelease));
+for (const name of ['page', 'gallery', 'paper']) put(`${name}.css`, await styles(join(root, 'page', `${name}.css`), isRelease));
 put('gallery-check-in.css', ['first', 'app'].map((name) => sheets[name]).join(''));
 put('gallery.html', galleryPage(states));
+put('paper.en.html', paperPage({ language: 'en', title: content.languages.en.paper.title, markup: paper }));
 copyFileSync(join(root, 'page', 'check-in.html'), join(stage, 'check-in.html'));
 copyFileSync(join(root, 'page', 'social.png'), join(stage, 'social.png'));
 // Trunk keeps its own tag when it injects nothing; a shipped page has no use for it.

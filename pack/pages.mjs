@@ -1,4 +1,4 @@
-// The pages: the frame that seals itself off, the page to link to, and the gallery of every state.
+// The pages: the frame that seals itself off, the check-in on paper, and the gallery of every state.
 import { createHash } from 'node:crypto';
 
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -31,6 +31,28 @@ export function framePage({ language, words, script, fallback }) {
       <trust-checkin lang="${language}">
 ${fallback}      </trust-checkin>
     <script>${script}</script>
+  </body>
+</html>
+`;
+}
+
+/** `paper.<language>.html`: the whole questionnaire without a script and without anything that can be filled in. */
+export function paperPage({ language, title, markup }) {
+  const named = markup.replace(/@(region|language)\(([\w-]+)\)/g, (_, type, code) => new Intl.DisplayNames([language], { type }).of(code));
+  return `<!doctype html>
+<html lang="${language}">
+  <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src data:; form-action 'none'; base-uri 'none'">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="referrer" content="no-referrer">
+    <meta name="robots" content="noindex">
+    <title>${escape(title)}</title>
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="paper.css">
+  </head>
+  <body>
+    ${named}
   </body>
 </html>
 `;

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { parseFragment } from 'parse5';
 
-/** The markup of the first view, and of every state: { first, states: [{ name, markup }] }. */
+/** The markup of the first view, of every state, and of the paper page: { first, states: [{ name, markup }], paper }. */
 export function prerender(root) {
   // The native toolchain, not the one that builds the wasm.
   const env = { ...process.env };

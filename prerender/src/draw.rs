@@ -9,7 +9,7 @@ use trust_checkin::wire;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
-const ENGLISH: &str = include_str!("../../content/en.json");
+pub(crate) const ENGLISH: &str = include_str!("../../content/en.json");
 const LINES: &str = include_str!("../../content/helplines.json");
 
 /// What is drawn, and around what.
@@ -37,27 +37,42 @@ pub fn keys() -> Text {
 
 /// The markup of a state, with the help lines of the United States.
 pub fn draw(Draw { session, words, help_open, owner }: Draw) -> String {
+    let around = surroundings(words);
+    let help = Help { open: help_open, ..around.help };
+    let cx = Cx { help, owner: Rc::new(owner), ..around };
+    render::<Drawn>(DrawnProps { session, cx })
+}
+
+/// What every screen is given, with the help lines of the United States, where nothing can be pressed.
+pub(crate) fn surroundings(words: Text) -> Cx {
     let lines = Rc::new(wire::help_lines(LINES).unwrap());
     let help = Help {
         region: lines.region_for(Some("US"), ""),
         lines,
         language: "en".into(),
-        open: help_open,
+        open: false,
         asked: 0,
         set_open: Callback::noop(),
         set_region: Callback::noop(),
     };
-    let cx = Cx {
+    Cx {
         words: Words::new(Rc::new(words)),
         help,
-        owner: Rc::new(owner),
+        owner: Rc::default(),
         sealed: false,
         focus: Focus::default(),
         send: Callback::noop(),
         print: Callback::noop(),
-    };
+    }
+}
+
+/// A component as markup.
+pub(crate) fn render<C: BaseComponent>(props: C::Properties) -> String
+where
+    C::Properties: 'static,
+{
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let renderer = LocalServerRenderer::<Drawn>::with_props(DrawnProps { session, cx }).hydratable(false);
+    let renderer = LocalServerRenderer::<C>::with_props(props).hydratable(false);
     tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
 }
 

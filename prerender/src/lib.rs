@@ -7,6 +7,8 @@
 )]
 
 mod draw;
+mod paper;
 pub mod states;
 
 pub use draw::{Draw, draw, english, keys};
+pub use paper::paper;

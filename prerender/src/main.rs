@@ -1,8 +1,8 @@
-//! Prints what `dist/` is made with: `{"first": markup, "states": [{"name", "markup"}]}`. The words of the first
+//! Prints what `dist/` is made with: `{"first": markup, "states": [{"name", "markup"}], "paper": markup}`. The words of the first
 //! view are `@key`: the loader puts in those of the visitor's language.
 #![allow(clippy::print_stdout, reason = "its output is the result")]
 
-use prerender::{Draw, draw, english, keys, states};
+use prerender::{Draw, draw, english, keys, paper, states};
 use trust_checkin::domain::session::Session;
 use trust_checkin::text::Owner;
 
@@ -12,7 +12,7 @@ fn main() {
     let states = states::all().into_iter().map(|(name, session)| state(name, session, false));
     let help = state("help-open", Session::default(), true);
     let states: Vec<_> = states.chain([help]).collect();
-    println!("{}", serde_json::json!({ "first": draw(first), "states": states }));
+    println!("{}", serde_json::json!({ "first": draw(first), "states": states, "paper": paper() }));
 }
 
 fn state(name: &str, session: Session, help_open: bool) -> serde_json::Value {

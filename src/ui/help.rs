@@ -70,7 +70,6 @@ pub fn HelpBar(props: &CxProps) -> Html {
 /// Every line of the region, in the same order for everyone, with what to know before calling.
 pub fn support_list(level: Level, cx: &Cx) -> Html {
     let words = &cx.words;
-    let facts = cx.help.shown().and_then(|region| region.facts.clone());
     html! {
         <div class="support">
             <p>{ words.say(Message::HelpAbout) }</p>
@@ -79,6 +78,17 @@ pub fn support_list(level: Level, cx: &Cx) -> Html {
             if let Some(contact) = &cx.owner.contact {
                 <p>{ words.say(Message::HelpContact) }{ " " }<bdi>{ AttrValue::from(contact.clone()) }</bdi></p>
             }
+            { overdose(level, cx) }
+        </div>
+    }
+}
+
+/// What keeps people alive, for everyone, with the facts that the region has.
+pub fn overdose(level: Level, cx: &Cx) -> Html {
+    let words = &cx.words;
+    let facts = cx.help.shown().and_then(|region| region.facts.clone());
+    html! {
+        <>
             { heading(level, words.say(Message::OverdoseTitle)) }
             <p>{ words.say(Message::OverdoseEmergency) }</p>
             <p>{ words.say(Message::OverdoseBreak) }</p>
@@ -86,7 +96,7 @@ pub fn support_list(level: Level, cx: &Cx) -> Html {
             if let Some(facts) = facts {
                 <p>{ outside_link(words, facts.to_string(), words.say(Message::FactsLink)) }</p>
             }
-        </div>
+        </>
     }
 }
 
@@ -107,7 +117,8 @@ fn heading(level: Level, said: AttrValue) -> Html {
     }
 }
 
-fn lines(groups: &[Group], level: Level, cx: &Cx) -> Html {
+/// The lines of some groups in the region shown, with what to know before calling.
+pub fn lines(groups: &[Group], level: Level, cx: &Cx) -> Html {
     let Cx { words, help, .. } = cx;
     let Some(region) = help.shown() else { return Html::default() };
     html! {

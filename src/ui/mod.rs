@@ -11,8 +11,9 @@ mod results;
 mod review;
 mod view;
 mod welcome;
-mod wording;
+pub mod wording;
 
 pub use app::{App, AppProps, Opening};
 pub use context::{Cx, Focus, Help, Words};
+pub use help::{Level, lines, overdose};
 pub use view::view;

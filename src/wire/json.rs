@@ -140,6 +140,11 @@ impl Object {
         Some(self.fields.remove(at).1)
     }
 
+    /// Takes a field out unread: it is for somebody else.
+    pub fn leave_out(&mut self, key: &str) {
+        self.remove(key);
+    }
+
     /// Takes a field that must be there.
     fn take(&mut self, key: &str, problems: &mut Problems) -> Option<Value> {
         let value = self.remove(key);

@@ -4,13 +4,15 @@ use super::json::{Object, Problems, Unreadable};
 use crate::domain::instrument::{Perspective, ROWS};
 use crate::text::{Format, ItemWords, Message, Text};
 
-/// Reads a language file.
+/// Reads a language file. The words of the paper page stand in it too, and are not for the app.
 ///
 /// # Errors
 /// Text that is not JSON, and every place that is missing, unknown or of another kind.
 pub fn language(json: &str, format: Format) -> Result<Text, Unreadable> {
     let mut problems = Problems::default();
-    let text = language_in(Object::parse(json)?, format, &mut problems);
+    let mut file = Object::parse(json)?;
+    file.leave_out("paper");
+    let text = language_in(file, format, &mut problems);
     problems.unless(text)
 }
 

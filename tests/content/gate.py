@@ -244,12 +244,13 @@ def check_items(report, place, items):
 
 
 def check_en(report, doc):
-    if not report.keys(doc, f"{EN}: top", ["language", "messages", "items"]):
+    if not report.keys(doc, f"{EN}: top", ["language", "messages", "items", "paper"]):
         return
     report.check(doc.get("language") == "en", f"{EN}: language", '"en" is needed here')
     messages = doc.get("messages")
     if report.check(isinstance(messages, dict), f"{EN}: messages", "an object is needed here"):
         check_messages(report, f"{EN}: messages", messages)
+    check_messages(report, f"{EN}: paper", doc.get("paper"))
     check_items(report, f"{EN}: items", doc.get("items"))
 
 

@@ -27,7 +27,7 @@ def good_en():
     side = {"text": EASY, "often": EASY, "sometimes": EASY}
     item = {"recovery": {**side, "help": EASY}, "loved": side}
     return copy.deepcopy(
-        {"language": "en", "messages": {}, "items": {key: item for key in gate.ITEM_IDS}}
+        {"language": "en", "messages": {}, "paper": {}, "items": {key: item for key in gate.ITEM_IDS}}
     )
 
 
@@ -89,6 +89,12 @@ class En(unittest.TestCase):
         self.doc = good_en()
         self.doc["messages"] = "Begin"
         self.refuses("content/en.json: messages: an object is needed")
+
+    def test_words_on_paper(self):
+        self.doc["paper"] = {"a": "You are weak."}
+        self.refuses("content/en.json: paper.a: ", 'not used here: "weak"')
+        del self.doc["paper"]
+        self.refuses('"paper" is missing')
 
     def test_language(self):
         self.doc["language"] = "de"
