@@ -13,7 +13,7 @@ const FEATURES = [
 const STYLES = 'styles';
 
 /**
- * The app with short names and with `styles` inside, and a module that knows the names: `imports` for
+ * The app with short names and with `styles` inside, and a module of its glue that knows the names: `imports` for
  * WebAssembly.instantiate, and `exported`, which gives an instance's exports their own names back. `glue` is the
  * glue's name in an import.
  */
@@ -39,7 +39,8 @@ function moduleOf(wasm, names, glue) {
   const exports = names.exports.map(([long, short]) => `${long}: exports.${short}`);
   return `import * as glue from '${glue}';
 export const imports = { ${module}: { ${imports.join(', ')} } };
-export const exported = (exports) => ({ ${exports.join(', ')} });`;
+export const exported = (exports) => ({ ${exports.join(', ')} });
+export { __wbg_set_wasm as use, mount } from '${glue}';`;
 }
 
 /** A custom section as https://webassembly.github.io/spec/core/binary/modules.html#custom-section has it. */

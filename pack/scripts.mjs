@@ -1,5 +1,5 @@
 // The scripts: what runs in a page, bundled and with everything from the build put in.
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
@@ -19,8 +19,21 @@ function filesModule({ wasm, words } = { words: {} }) {
   return wasm ? `export const WASM = ${file(wasm)};\nexport const WORDS = { ${all.join(', ')} };` : 'export {};';
 }
 
-/** A bundler for one build: `root` of the checkout, `glue` as its file, `names` as the module that shortens its names. */
-export function bundler({ root, glue, names, minify, version, contract, tree, lines }) {
+/**
+ * The module `names`, which imports the file `glue`, as a function: each call gives a glue of its own. What one
+ * instance of the app leaves behind, late callbacks and addresses in its memory, never meets the next one.
+ */
+export async function glueModule(names, glue) {
+  const resolveDir = dirname(glue);
+  const { outputFiles: [{ text }] } = await build({ ...COMMON, stdin: { contents: names, resolveDir }, format: 'esm' });
+  const [all, what] = /\nexport \{([^}]+)\};\s*$/.exec(text) ?? [];
+  if (!all) throw new Error('The bundled glue has no exports at its end.');
+  const named = what.replace(/(\S+) as (\S+)/g, '$2: $1').replace(/,\s*$/, '');
+  return `export function newGlue() {\n${text.slice(0, -all.length)}\nreturn {${named}};\n}`;
+}
+
+/** A bundler for one build: `root` of the checkout, `glue` as the text of the module that makes the app's glue. */
+export function bundler({ root, glue, minify, version, contract, tree, lines }) {
   const common = { ...COMMON, minify };
   const values = contract.attributes.filter(({ values }) => values).map(({ name, values }) => [name, values]);
 
@@ -28,8 +41,8 @@ export function bundler({ root, glue, names, minify, version, contract, tree, li
   const made = (data, files) => ({
     name: 'made',
     setup({ onResolve, onLoad }) {
-      const paths = { glue, data: join(root, 'embed', data) };
-      const texts = { files: filesModule(files), names };
+      const paths = { data: join(root, 'embed', data) };
+      const texts = { files: filesModule(files), glue };
       const sheets = { styles: 'styles/first.css', 'frame-styles': 'page/frame.css' };
       onResolve({ filter: /^trust-checkin\// }, ({ path }) => {
         const name = path.slice('trust-checkin/'.length);
