@@ -52,12 +52,12 @@ async function startApp(cache) {
   const module = await once('file', () => getModule(cache));
   const [css] = WebAssembly.Module.customSections(module, 'styles');
   appSheet.replaceSync(new TextDecoder().decode(css));
-  const { exported, imports, mount, use } = newGlue();
-  const guard = makeGuard();
+  const { imports, mount, start, use } = newGlue();
   const { exports } = await WebAssembly.instantiate(module, imports);
-  const app = Object.entries(exported(exports));
-  use(Object.fromEntries(app.map(([name, value]) => [name, value.call ? guard(value) : value])));
-  exported(exports).__wbindgen_start();
+  use(exports);
+  start();
+  const guard = makeGuard();
+  use(Object.fromEntries(Object.entries(exports).map(([name, value]) => [name, value.call ? guard(value) : value])));
   return mount;
 }
 

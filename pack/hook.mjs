@@ -1,7 +1,7 @@
 // Trunk's last step: everything in dist/ but the wasm itself. Hashes come last, when nothing changes any more.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { packApp } from './app.mjs';
 import { briefLines, dataFile, firstWords, readContent } from './content.mjs';
 import { customElements, types } from './contract.mjs';
@@ -10,7 +10,7 @@ import { formsOf, hashedName, integrity, writeManifest } from './manifest.mjs';
 import { packNpm } from './npm.mjs';
 import { framePage, galleryPage } from './pages.mjs';
 import { prerender, treeOf } from './prerender.mjs';
-import { bundler, glueModule, styles } from './scripts.mjs';
+import { bundler, styles } from './scripts.mjs';
 import { pack as packWordPress } from '../wordpress/pack.mjs';
 
 const NAME = 'trust-checkin';
@@ -46,13 +46,13 @@ const sheets = Object.fromEntries(await Promise.all(
 
 // Data.
 const wasmFile = `${NAME}_bg.wasm`;
-const { wasm, module: names } = packApp(join(stage, wasmFile), `./${basename(glue)}`, sheets.app);
+const { wasm, newGlue } = await packApp(join(stage, wasmFile), glue, sheets.app);
 const files = { wasm: putData(`${NAME}.wasm`, wasm), words: {} };
 rmSync(join(stage, wasmFile));
 for (const language of languages) files.words[language] = putData(`${language}.json`, Buffer.from(dataFile(content, language)));
 
 // Scripts and the frame. English has the plain names.
-const scripts = bundler({ root, glue: await glueModule(names, glue), minify: isRelease, version, contract, tree, lines: briefLines(content) });
+const scripts = bundler({ root, glue: newGlue, minify: isRelease, version, contract, tree, lines: briefLines(content) });
 put(`${NAME}.js`, await scripts.loader(firstWords(content, languages, tree), files));
 put(`${NAME}.frame.js`, await scripts.plain('embed/frame-host.js', 'iife'));
 for (const language of languages) {

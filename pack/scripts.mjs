@@ -1,5 +1,5 @@
 // The scripts: what runs in a page, bundled and with everything from the build put in.
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
@@ -19,20 +19,20 @@ function filesModule({ wasm, words } = { words: {} }) {
   return wasm ? `export const WASM = ${file(wasm)};\nexport const WORDS = { ${all.join(', ')} };` : 'export {};';
 }
 
-/**
- * The module `names`, which imports the file `glue`, as a function: each call gives a glue of its own. What one
- * instance of the app leaves behind, late callbacks and addresses in its memory, never meets the next one.
- */
-export async function glueModule(names, glue) {
-  const resolveDir = dirname(glue);
-  const { outputFiles: [{ text }] } = await build({ ...COMMON, stdin: { contents: names, resolveDir }, format: 'esm' });
-  const [all, what] = /\nexport \{([^}]+)\};\s*$/.exec(text) ?? [];
-  if (!all) throw new Error('The bundled glue has no exports at its end.');
-  const named = what.replace(/(\S+) as (\S+)/g, '$2: $1').replace(/,\s*$/, '');
-  return `export function newGlue() {\n${text.slice(0, -all.length)}\nreturn {${named}};\n}`;
+/** One module out of those in `files`, name to text, which import each other by name. */
+export async function bundleTexts(entry, files) {
+  const plugin = {
+    name: 'texts',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /.*/ }, ({ path }) => ({ path, namespace: 'text' }));
+      onLoad({ filter: /.*/ }, ({ path }) => ({ contents: files[path] }));
+    },
+  };
+  const result = await build({ ...COMMON, entryPoints: [entry], format: 'esm', plugins: [plugin] });
+  return result.outputFiles[0].text;
 }
 
-/** A bundler for one build: `root` of the checkout, `glue` as the text of the module that makes the app's glue. */
+/** A bundler for one build: `root` of the checkout, `glue` as the text of the module that makes glue for the app. */
 export function bundler({ root, glue, minify, version, contract, tree, lines }) {
   const common = { ...COMMON, minify };
   const values = contract.attributes.filter(({ values }) => values).map(({ name, values }) => [name, values]);
