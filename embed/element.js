@@ -143,17 +143,15 @@ export class TrustCheckin extends HTMLElement {
    * download, or 'afresh' when the app has stopped.
    */
   #press(what) {
+    const pressed = what === 'all-help' ? 'help' : what;
     if (what === 'afresh') {
       this.#first = undefined;
       this.#showFirst();
       this.#first.focus();
-      return;
-    }
-    const pressed = what === 'all-help' ? 'help' : what;
-    if (this.#loaded) {
-      this.#handOver(pressed);
-    } else if (what === 'help') {
+    } else if (what === 'help' && (this.#first.hasStopped || !this.#loaded)) {
       this.#first.openBrief();
+    } else if (this.#loaded) {
+      this.#handOver(pressed);
     } else {
       this.#first.wait(pressed);
       clearTimeout(this.#timer);
