@@ -4,7 +4,7 @@
  */
 import css from 'trust-checkin/styles';
 import { FirstView } from './first.js';
-import { appSheet, load, mount, onStop } from './load.js';
+import { appSheet, load, onStop } from './load.js';
 import { Told } from './told.js';
 import { whenNear } from './near.js';
 import { make, releaseRadios } from './nodes.js';
@@ -41,9 +41,10 @@ export class TrustCheckin extends HTMLElement {
   #slot = make('slot');
   /** The language that is wanted now. */
   #language;
-  /** The language that is loaded, and the text of its data file. */
+  /** The language that is loaded, the text of its data file, and what mounts the app. */
   #loaded;
   #words;
+  #mount;
   /** What the reader sees is in here; always a new one for the app, which leaks listeners otherwise. */
   #div;
   /** The first view, until the app takes over. */
@@ -137,13 +138,20 @@ export class TrustCheckin extends HTMLElement {
     this.#div.dataset.theme = theme === 'auto' ? themeAround(this) : theme;
   }
 
-  /** What the first view was pressed for: 'begin', 'help', 'all-help' behind its own few lines, or 'again'. */
+  /**
+   * What the first view was pressed for: 'begin', 'help', 'all-help' behind its own few lines, 'again' after a failed
+   * download, or 'afresh' when the app has stopped.
+   */
   #press(what) {
     const pressed = what === 'all-help' ? 'help' : what;
-    if (this.#loaded) {
-      this.#handOver(pressed);
-    } else if (what === 'help') {
+    if (what === 'afresh') {
+      this.#first = undefined;
+      this.#showFirst();
+      this.#first.focus();
+    } else if (what === 'help' && (this.#first.hasStopped || !this.#loaded)) {
       this.#first.openBrief();
+    } else if (this.#loaded) {
+      this.#handOver(pressed);
     } else {
       this.#first.wait(pressed);
       clearTimeout(this.#timer);
@@ -165,7 +173,7 @@ export class TrustCheckin extends HTMLElement {
       // The page may ask for another language meanwhile.
       while (this.#div && this.#loaded !== this.#language) {
         const language = this.#language;
-        this.#words = await load(language, cache);
+        [this.#words, this.#mount] = await load(language, cache);
         this.#loaded = language;
       }
       if (this.#div) this.#arrive();
@@ -182,7 +190,9 @@ export class TrustCheckin extends HTMLElement {
       this.#update();
       return;
     }
-    const { pending } = this.#first;
+    const { pending, hasStopped } = this.#first;
+    // Whoever reads that the app has stopped starts again by a press.
+    if (hasStopped && !pending) return;
     this.#first.recover();
     this.#isReady(this);
     this.#tell('ready');
@@ -204,12 +214,8 @@ export class TrustCheckin extends HTMLElement {
     const before = this.#div;
     const div = this.#newDiv();
     try {
-      const app = mount(div, this.#words, { ...this.#page(), perspective, noOne, pressed });
-      // It may have stopped inside, which #stop has dealt with.
-      if (this.#div !== div) return;
-      this.#app = app;
+      this.#app = this.#mount(div, this.#words, { ...this.#page(), perspective, noOne, pressed });
     } catch (error) {
-      if (this.#div !== div) return;
       this.#div = before;
       this.#loaded = undefined;
       this.#fail(error);
@@ -275,9 +281,17 @@ export class TrustCheckin extends HTMLElement {
 
   /** The app has stopped, and nothing in it can be trusted any more: help lines take its place. */
   #stop() {
+    const wasInUse = this.#app;
+    const isHere = wasInUse && this.#isHere();
     this.#app = this.#first = this.#loaded = undefined;
-    this.#showFirst();
-    this.#first.stop(this.#slot);
+    try {
+      this.#showFirst();
+      this.#first.stop(this.#slot, { mayHaveSaved: this.getAttribute('save') === 'ask', isHeard: wasInUse && !isHere });
+      if (isHere) this.#first.focus();
+    } catch {
+      // On a page that lets nothing be drawn there is still what its owner wrote.
+      this.#root.replaceChildren(this.#slot);
+    }
     this.#tell('error', { message: 'the app has stopped' });
   }
 

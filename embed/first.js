@@ -16,7 +16,7 @@ export class FirstView {
   pending;
   /** Whether the reader has chosen who answers, and not only the owner. */
   isChosen = false;
-  /** Whether the app has stopped for good. */
+  /** Whether this stands for an app that has stopped. */
   hasStopped = false;
   #say;
   #radios;
@@ -28,7 +28,7 @@ export class FirstView {
   #press;
   #brief;
 
-  /** `press` is called with 'begin', 'help', 'all-help' or 'again', once for each press. */
+  /** `press` is called with 'begin', 'help', 'all-help', 'again' or 'afresh', once for each press. */
   constructor({ language, sealed, region, contact, press }) {
     this.#say = speaker(language);
     this.#press = press;
@@ -149,10 +149,17 @@ export class FirstView {
     this.#screen.hidden = !isUsed;
   }
 
-  /** Says that the app has stopped. There is no second try but a fresh page. */
-  stop(slot) {
+  /**
+   * Says that the app has stopped, with help lines and a way to start again. `isHeard` is whether it is read out by
+   * itself: not to whoever is elsewhere on the page, and not twice to whoever gets the focus.
+   */
+  stop(slot, { mayHaveSaved, isHeard }) {
     this.hasStopped = true;
-    this.#putProblem('app_stopped', undefined, slot, 'alert');
+    const again = make('div', { class: 'actions' }, this.#button('start_again', () => this.#press('afresh')));
+    this.#putProblem('app_stopped', again, slot, isHeard ? 'alert' : undefined);
+    const [words] = this.#problem.children;
+    words.prepend(make('h2', { tabindex: '-1' }, this.#say('app_stopped_title')));
+    if (mayHaveSaved) words.append(make('p', {}, this.#say('app_stopped_saved')));
     this.#screen.hidden = true;
   }
 
@@ -160,6 +167,11 @@ export class FirstView {
     const words = make('div', { role }, make('p', {}, this.#say(key)));
     this.#problem = make('div', { class: 'failed' }, words, again, this.#brief(), slot);
     this.card.append(this.#problem);
+  }
+
+  /** Gives the focus to the heading of what is seen. */
+  focus() {
+    (this.#problem?.querySelector('h2') ?? this.card.querySelector('#heading')).focus();
   }
 
   /** Takes a failure back. Whoever is at a help line keeps it; whoever pressed "Try again" goes on at the card. */
@@ -176,6 +188,6 @@ export class FirstView {
       this.#problem.remove();
     }
     this.#problem = undefined;
-    if (hadFocus) this.card.querySelector('#heading').focus();
+    if (hadFocus) this.focus();
   }
 }

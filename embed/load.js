@@ -1,8 +1,6 @@
 /** What all check-ins of a page share: one instance of the app, one copy of each language. */
-import { __wbg_set_wasm, mount } from 'trust-checkin/glue';
+import { newGlue } from 'trust-checkin/glue';
 import { getModule, getWords } from 'trust-checkin/data';
-import { exported, imports } from 'trust-checkin/names';
-import { Told } from './told.js';
 
 /** What is loaded or on its way, by name. A failed promise is forgotten, so it can be tried again. */
 const loads = new Map();
@@ -16,7 +14,6 @@ function once(name, load) {
   return loads.get(name);
 }
 
-let hasStopped = false;
 const listeners = new Set();
 
 /** Calls back when the app has stopped; gives back what ends that. */
@@ -28,40 +25,48 @@ export function onStop(callback) {
 /**
  * Whatever is thrown inside the app leaves it in a state that nobody knows. All check-ins of a page share it, so it
  * is never called again, by none of them, and nobody hears the error: what it says could come from an answer.
+ * Gives back what goes around each of its functions.
  */
-const guard = (call) => (...given) => {
-  // The glue looks for an error in what comes back.
-  if (hasStopped) return [];
-  try {
-    return call(...given);
-  } catch {
-    hasStopped = true;
-    for (const tell of [...listeners]) tell();
-    return [];
-  }
-};
+function makeGuard() {
+  let hasStopped = false;
+  return (call) => (...given) => {
+    // The glue looks for an error in what comes back.
+    if (hasStopped) return [];
+    try {
+      return call(...given);
+    } catch {
+      hasStopped = true;
+      // The next one is a new instance, of the same file.
+      loads.delete('app');
+      // There may be no stack left to do more, or the app itself is still on it.
+      queueMicrotask(() => listeners.forEach((tell) => tell()));
+      return [];
+    }
+  };
+}
 
 /** The styles of the screens behind Begin. They come inside the app's file. */
 export const appSheet = new CSSStyleSheet();
 
 async function startApp(cache) {
-  const module = await getModule(cache);
+  const module = await once('file', () => getModule(cache));
   const [css] = WebAssembly.Module.customSections(module, 'styles');
   appSheet.replaceSync(new TextDecoder().decode(css));
+  const { imports, mount, start, use } = newGlue();
   const { exports } = await WebAssembly.instantiate(module, imports);
-  const app = Object.entries(exported(exports));
-  __wbg_set_wasm(Object.fromEntries(app.map(([name, value]) => [name, value.call ? guard(value) : value])));
-  exported(exports).__wbindgen_start();
+  use(exports);
+  start();
+  const guard = makeGuard();
+  use(Object.fromEntries(Object.entries(exports).map(([name, value]) => [name, value.call ? guard(value) : value])));
+  return mount;
 }
 
-/** The text of a language's data file, once the app is there too. */
+/** The text of a language's data file, and what mounts the app. */
 export async function load(language, cache) {
-  if (hasStopped) throw new Told('the app has stopped');
-  const [words] = await Promise.all([
+  const loaded = await Promise.all([
     once(`words ${language}`, () => getWords(language, cache)),
     once('app', () => startApp(cache)),
   ]);
-  return words;
+  // The app may have stopped while the words were on their way.
+  return loads.has('app') ? loaded : load(language, cache);
 }
-
-export { mount };

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundleTexts } from './scripts.mjs';
 
 const FEATURES = [
   'bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue',
@@ -13,33 +14,45 @@ const FEATURES = [
 const STYLES = 'styles';
 
 /**
- * The app with short names and with `styles` inside, and a module that knows the names: `imports` for
- * WebAssembly.instantiate, and `exported`, which gives an instance's exports their own names back. `glue` is the
- * glue's name in an import.
+ * The app with short names and with `styles` inside, and `newGlue`, a module with a function that makes its glue:
+ * `imports` for WebAssembly.instantiate, `use` for what that exports, `start`, and `mount`. `glue` is the file that
+ * wasm-bindgen made.
  */
-export function packApp(wasmFile, glue, styles) {
+export async function packApp(wasmFile, glue, styles) {
   const folder = mkdtempSync(join(tmpdir(), 'trust-checkin-'));
   try {
     const out = join(folder, 'app.wasm');
     const words = [wasmFile, '-o', out, '--minify-imports-and-exports-and-modules', ...FEATURES];
     const names = JSON.parse(execFileSync('wasm-opt', words, { encoding: 'utf8' }));
     const wasm = readFileSync(out);
-    return { wasm: Buffer.concat([wasm, section(STYLES, styles)]), module: moduleOf(wasm, names, glue) };
+    return { wasm: Buffer.concat([wasm, section(STYLES, styles)]), newGlue: await newGlue(wasm, names, glue) };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function moduleOf(wasm, names, glue) {
+/**
+ * The glue as a function: each call gives one of its own. What one instance of the app leaves behind, late callbacks
+ * and addresses in its memory, never meets the next one.
+ */
+async function newGlue(wasm, names, glue) {
   const [{ module }] = WebAssembly.Module.imports(new WebAssembly.Module(wasm));
   // Yew tells the console of nodes it cannot find, and hands them over: what stands in them is nobody's business.
   const isTold = (long) => long.startsWith('__wbg_error_');
   const imports = names.imports.map(([, long, short]) => `${short}: ${isTold(long) ? '() => {}' : `glue.${long}`}`);
   if (!names.imports.some(([, long]) => isTold(long))) throw new Error('The app has no console.error to silence.');
-  const exports = names.exports.map(([long, short]) => `${long}: exports.${short}`);
-  return `import * as glue from '${glue}';
+  const short = new Map(names.exports);
+  const renamed = readFileSync(glue, 'utf8').replace(/\bwasm\.(\w+)/g, (all, long) => `wasm.${short.get(long) ?? all}`);
+  const files = {
+    glue: `${renamed}\nexport const start = () => wasm.${short.get('__wbindgen_start')}();`,
+    names: `import * as glue from 'glue';
 export const imports = { ${module}: { ${imports.join(', ')} } };
-export const exported = (exports) => ({ ${exports.join(', ')} });`;
+export { __wbg_set_wasm as use, mount, start } from 'glue';`,
+  };
+  const text = await bundleTexts('names', files);
+  const [end, what] = /\nexport \{([^}]+)\};\s*$/.exec(text) ?? [];
+  if (!end || text.includes('wasm.wasm.')) throw new Error('The glue is not what it was: see newGlue in pack/app.mjs.');
+  return `export function newGlue() {\n${text.slice(0, -end.length)}\nreturn {${what.replace(/(\S+) as (\S+)/g, '$2: $1')}};\n}`;
 }
 
 /** A custom section as https://webassembly.github.io/spec/core/binary/modules.html#custom-section has it. */

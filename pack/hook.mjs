@@ -46,13 +46,13 @@ const sheets = Object.fromEntries(await Promise.all(
 
 // Data.
 const wasmFile = `${NAME}_bg.wasm`;
-const { wasm, module: names } = packApp(join(stage, wasmFile), `${NAME}/glue`, sheets.app);
+const { wasm, newGlue } = await packApp(join(stage, wasmFile), glue, sheets.app);
 const files = { wasm: putData(`${NAME}.wasm`, wasm), words: {} };
 rmSync(join(stage, wasmFile));
 for (const language of languages) files.words[language] = putData(`${language}.json`, Buffer.from(dataFile(content, language)));
 
 // Scripts and the frame. English has the plain names.
-const scripts = bundler({ root, glue, names, minify: isRelease, version, contract, tree, lines: briefLines(content) });
+const scripts = bundler({ root, glue: newGlue, minify: isRelease, version, contract, tree, lines: briefLines(content) });
 put(`${NAME}.js`, await scripts.loader(firstWords(content, languages, tree), files));
 put(`${NAME}.frame.js`, await scripts.plain('embed/frame-host.js', 'iife'));
 for (const language of languages) {

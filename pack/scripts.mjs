@@ -19,8 +19,21 @@ function filesModule({ wasm, words } = { words: {} }) {
   return wasm ? `export const WASM = ${file(wasm)};\nexport const WORDS = { ${all.join(', ')} };` : 'export {};';
 }
 
-/** A bundler for one build: `root` of the checkout, `glue` as its file, `names` as the module that shortens its names. */
-export function bundler({ root, glue, names, minify, version, contract, tree, lines }) {
+/** One module out of those in `files`, name to text, which import each other by name. */
+export async function bundleTexts(entry, files) {
+  const plugin = {
+    name: 'texts',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /.*/ }, ({ path }) => ({ path, namespace: 'text' }));
+      onLoad({ filter: /.*/ }, ({ path }) => ({ contents: files[path] }));
+    },
+  };
+  const result = await build({ ...COMMON, entryPoints: [entry], format: 'esm', plugins: [plugin] });
+  return result.outputFiles[0].text;
+}
+
+/** A bundler for one build: `root` of the checkout, `glue` as the text of the module that makes glue for the app. */
+export function bundler({ root, glue, minify, version, contract, tree, lines }) {
   const common = { ...COMMON, minify };
   const values = contract.attributes.filter(({ values }) => values).map(({ name, values }) => [name, values]);
 
@@ -28,8 +41,8 @@ export function bundler({ root, glue, names, minify, version, contract, tree, li
   const made = (data, files) => ({
     name: 'made',
     setup({ onResolve, onLoad }) {
-      const paths = { glue, data: join(root, 'embed', data) };
-      const texts = { files: filesModule(files), names };
+      const paths = { data: join(root, 'embed', data) };
+      const texts = { files: filesModule(files), glue };
       const sheets = { styles: 'styles/first.css', 'frame-styles': 'page/frame.css' };
       onResolve({ filter: /^trust-checkin\// }, ({ path }) => {
         const name = path.slice('trust-checkin/'.length);
