@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
+/** Names that only the glue and the app call each other by; wasm-bindgen's are long and carry hashes. */
+const BETWEEN_GLUE_AND_APP =
+  /^(wasm_bindgen_.+|__externref_.+|__wbg_\w+_free|__wbindgen_(malloc|realloc|free|exn_store|externrefs|destroy_closure|start)|_wbg_cb_unref|__wbg_ptr|__destroy_into_raw)$/;
 const COMMON =
   { bundle: true, target: 'es2022', charset: 'utf8', legalComments: 'none', logLevel: 'warning', write: false };
 
@@ -21,7 +24,7 @@ function filesModule({ wasm, words } = { words: {} }) {
 
 /** A bundler for one build: `root` of the checkout, `glue` as its file, `names` as the module that shortens its names. */
 export function bundler({ root, glue, names, minify, version, contract, tree, lines }) {
-  const common = { ...COMMON, minify };
+  const common = { ...COMMON, minify, mangleProps: BETWEEN_GLUE_AND_APP };
   const values = contract.attributes.filter(({ values }) => values).map(({ name, values }) => [name, values]);
 
   /** Lets the scripts import what is made during the build. */

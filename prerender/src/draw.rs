@@ -55,6 +55,7 @@ pub fn draw(Draw { session, words, help_open, owner }: Draw) -> String {
         focus: Focus::default(),
         send: Callback::noop(),
         print: Callback::noop(),
+        leave: Callback::noop(),
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let renderer = LocalServerRenderer::<Drawn>::with_props(DrawnProps { session, cx }).hydratable(false);
