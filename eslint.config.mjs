@@ -4,6 +4,8 @@ const shippedMayUse = [
   'CSSStyleSheet', 'CustomEvent', 'HTMLElement', 'IntersectionObserver', 'MutationObserver', 'addEventListener',
   'customElements', 'document', 'getComputedStyle', 'innerHeight', 'matchMedia', 'print', 'queueMicrotask',
   'clearTimeout', 'setTimeout',
+  // Whether anybody has touched the page lately.
+  'Date', 'clearInterval', 'setInterval',
   // The language and country that the browser is set to.
   'Intl', 'navigator',
   // The app and its data. Response and Blob only ever hold what is in the script already.
@@ -57,6 +59,12 @@ export default [
     files: ['embed/frame.js'],
     languageOptions: { globals: readonly([...frameMayUse, 'globalThis', 'parent', 'self']) },
     rules: { 'no-restricted-globals': ['error', 'Function', 'eval', 'window', 'top'] },
+  },
+  {
+    // "Leave quickly" takes the whole tab elsewhere, out of a frame too.
+    files: ['embed/leave.js'],
+    languageOptions: { globals: readonly(['top']) },
+    rules: { 'no-restricted-globals': ['error', 'Function', 'eval', 'globalThis', 'self', 'window', 'parent'] },
   },
   {
     // It runs in the owner's page and sets the height of a frame.

@@ -3,16 +3,18 @@
  * when Begin is pressed. What the element understands and says is written down in contract.json.
  */
 import css from 'trust-checkin/styles';
+import { whenAlone } from './alone.js';
 import { FirstView } from './first.js';
+import { leave, watchLeaving } from './leave.js';
 import { appSheet, load, onStop } from './load.js';
 import { Told } from './told.js';
 import { whenNear } from './near.js';
 import { make, releaseRadios } from './nodes.js';
-import { ATTRIBUTES, contactOf, option, regionOf, warn } from './options.js';
+import { ATTRIBUTES, contactOf, exitOf, option, regionOf, warn } from './options.js';
 import { printAlone } from './print.js';
 import { isSealed } from './sealed.js';
 import { onThemeChange, themeAround } from './theme.js';
-import { directionOf, languageFor } from './words.js';
+import { directionOf, languageFor, speaker } from './words.js';
 
 const TAG = 'trust-checkin';
 /** Who waits longer than this, in milliseconds, is told that something is wrong, and may wait on. */
@@ -53,6 +55,7 @@ export class TrustCheckin extends HTMLElement {
   #loading;
   #hasFailed = false;
   #timer;
+  #exit;
   #changed = new Set();
   #ends = [];
 
@@ -82,12 +85,18 @@ export class TrustCheckin extends HTMLElement {
   }
 
   #open() {
+    this.#exit = exitOf(this);
     this.#language = languageFor(this);
     this.#showFirst();
     this.#ends = [
       onStop(() => this.#stop()),
       whenNear(this, () => this.#load()),
       onThemeChange(() => this.#setTheme()),
+      watchLeaving(this.#root, {
+        say: (...what) => speaker(this.#language)(...what),
+        wipe: () => this.#wipe(),
+        leave: () => this.#leave(),
+      }),
     ];
   }
 
@@ -100,6 +109,16 @@ export class TrustCheckin extends HTMLElement {
     this.#app = this.#first = this.#div = this.#loaded = undefined;
     this.#hasFailed = false;
     this.#root.replaceChildren(this.#slot);
+  }
+
+  /** Nothing of the reader's stays; gives back what begins afresh. */
+  #wipe() {
+    this.#close();
+    return () => this.isConnected && this.connectedCallback();
+  }
+
+  #leave() {
+    leave(this.#root, this.#exit, speaker(this.#language)('leave_cleared'), this.#language);
   }
 
   #showFirst() {
@@ -140,11 +159,13 @@ export class TrustCheckin extends HTMLElement {
 
   /**
    * What the first view was pressed for: 'begin', 'help', 'all-help' behind its own few lines, 'again' after a failed
-   * download, or 'afresh' when the app has stopped.
+   * download, 'afresh' when the app has stopped, or 'leave'.
    */
   #press(what) {
     const pressed = what === 'all-help' ? 'help' : what;
-    if (what === 'afresh') {
+    if (what === 'leave') {
+      this.#leave();
+    } else if (what === 'afresh') {
       this.#first = undefined;
       this.#showFirst();
       this.#first.focus();
@@ -224,6 +245,7 @@ export class TrustCheckin extends HTMLElement {
     releaseRadios(before);
     this.#first = undefined;
     this.#root.replaceChildren(div);
+    this.#ends.push(whenAlone(() => this.#app?.left_alone(this.matches(':focus-within'))));
   }
 
   /** What the app may know of the page and do to it; src/embed/page.rs reads it. */
@@ -235,6 +257,8 @@ export class TrustCheckin extends HTMLElement {
       links: this.getAttribute('links') ?? undefined,
       sealed: isSealed(),
       print: () => printAlone(this),
+      // The app asks for it itself, and cannot be taken away while it does.
+      leave: () => queueMicrotask(() => this.#leave()),
       warn,
       tell: (moment) => {
         if (option(this, 'events') === 'on') this.#tell(moment);
@@ -247,6 +271,7 @@ export class TrustCheckin extends HTMLElement {
     const changed = [...this.#changed];
     this.#changed.clear();
     if (!this.#div) return;
+    this.#exit = exitOf(this);
     this.#setTheme();
     this.#language = languageFor(this);
     if (this.#first) this.#changeFirst(changed);

@@ -28,7 +28,7 @@ export class FirstView {
   #press;
   #brief;
 
-  /** `press` is called with 'begin', 'help', 'all-help', 'again' or 'afresh', once for each press. */
+  /** `press` is called with 'begin', 'help', 'all-help', 'again', 'afresh' or 'leave', once for each press. */
   constructor({ language, sealed, region, contact, press }) {
     this.#say = speaker(language);
     this.#press = press;
@@ -48,6 +48,7 @@ export class FirstView {
     const onPress = (button, act) => button.addEventListener('click', ({ detail }) => detail <= 1 && act());
     onPress(card.querySelector('[part]'), () => this.#press('begin'));
     onPress(card.querySelector('.actions .quiet'), () => this.#press('help'));
+    onPress(this.#help.nextSibling, () => this.#press('leave'));
     onPress(this.#help, () => (this.#panel ? this.#close() : this.#press('help')));
     for (const radio of this.#radios) radio.addEventListener('change', () => { this.isChosen = true; });
     card.addEventListener('keydown', (event) => {

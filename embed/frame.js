@@ -28,7 +28,7 @@ const options = new URLSearchParams(location.hash.slice(1));
 const element = document.querySelector('trust-checkin');
 // Opened by itself, the address is all there is: words in it would seem to be this site's own.
 const isFramed = parent !== self;
-for (const name of ATTRIBUTES.filter((name) => isFramed || !['contact', 'links'].includes(name))) {
+for (const name of ATTRIBUTES.filter((name) => isFramed || !['contact', 'exit', 'links'].includes(name))) {
   if (options.has(name)) element.setAttribute(name, options.get(name));
 }
 for (const [name, kind] of [['accent', 'color'], ['on-accent', 'color'], ['radius', 'width']]) {

@@ -28,6 +28,23 @@ export function regionOf(element) {
   return (code === 'UK' ? 'GB' : code) || undefined;
 }
 
+/** The weather, where nothing else is asked for: it says nothing of who reads it. */
+const EXIT = 'https://www.bbc.com/weather';
+/** Origins to leave for. On this device http will do, as it does for browsers. */
+const MAY_BE_LEFT_FOR = /^(https:|http:\/\/(localhost|127\.0\.0\.1)(:|$))/;
+
+/** The address that "Leave quickly" opens. */
+export function exitOf(element) {
+  const asked = element.getAttribute('exit') || EXIT;
+  try {
+    if (MAY_BE_LEFT_FOR.test(new URL(asked).origin)) return asked;
+  } catch {
+    // Not an address at all.
+  }
+  warn(`exit="${asked}" is unknown. It can be an https address.`);
+  return EXIT;
+}
+
 /** The owner's own line, of at most 200 characters. */
 export const contactOf = (element) =>
   [...element.getAttribute('contact')?.trim() ?? ''].slice(0, 200).join('') || undefined;

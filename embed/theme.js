@@ -1,4 +1,5 @@
 /** Light or dark, as the page around is. */
+import { listen } from './listen.js';
 
 const system = matchMedia('(prefers-color-scheme: dark)');
 
@@ -35,13 +36,9 @@ export function onThemeChange(callback) {
   // Not document.body: an image of that name on the page would stand in for it.
   for (const element of document.querySelectorAll('html, body')) page.observe(element, { attributes: true });
   // Colours that fade, and style sheets that come late, arrive after the attribute that changes them.
-  document.addEventListener('transitionend', callback);
-  document.addEventListener('load', callback, true);
-  system.addEventListener('change', callback);
+  const ends = [listen(document, ['transitionend', 'load'], callback), listen(system, ['change'], callback)];
   return () => {
     page.disconnect();
-    document.removeEventListener('transitionend', callback);
-    document.removeEventListener('load', callback, true);
-    system.removeEventListener('change', callback);
+    for (const end of ends) end();
   };
 }

@@ -39,7 +39,10 @@ async function newGlue(wasm, names, glue) {
   const [{ module }] = WebAssembly.Module.imports(new WebAssembly.Module(wasm));
   // Yew tells the console of nodes it cannot find, and hands them over: what stands in them is nobody's business.
   const isTold = (long) => long.startsWith('__wbg_error_');
-  const imports = names.imports.map(([, long, short]) => `${short}: ${isTold(long) ? '() => {}' : `glue.${long}`}`);
+  // Every browser with WebAssembly here has globalThis: its older names are never asked for.
+  const isOlder = (long) => /^__wbg_static_accessor_(GLOBAL|SELF|WINDOW)_[0-9a-f]/.test(long);
+  const isNothing = (long) => isTold(long) || isOlder(long);
+  const imports = names.imports.map(([, long, short]) => `${short}: ${isNothing(long) ? '() => {}' : `glue.${long}`}`);
   if (!names.imports.some(([, long]) => isTold(long))) throw new Error('The app has no console.error to silence.');
   const short = new Map(names.exports);
   const renamed = readFileSync(glue, 'utf8').replace(/\bwasm\.(\w+)/g, (all, long) => `wasm.${short.get(long) ?? all}`);

@@ -23,10 +23,21 @@ function linksOf(links) {
   return good.length > 0 ? JSON.stringify(Object.fromEntries(good)) : '';
 }
 
+/** Where "Leave quickly" leads: the owner's choice, or what the check-in does anyway. */
+export function exitOf({ exit }) {
+  return httpsAddress(exit.trim()) ?? ATTRIBUTES.find(({ name }) => name === 'exit').default;
+}
+
+/** The value of an attribute as an owner chose it. */
+function valueOf(name, options) {
+  if (name === 'links') return linksOf(options.links);
+  return name === 'exit' ? exitOf(options) : options[name].trim();
+}
+
 /** [name, value] of each attribute that differs from what the check-in does anyway; the language always. */
 export function attributesOf(options) {
   return ATTRIBUTES
-    .map(({ name, default: usual }) => ({ name, usual, value: name === 'links' ? linksOf(options.links) : options[name].trim() }))
+    .map(({ name, default: usual }) => ({ name, usual, value: valueOf(name, options) }))
     .filter(({ name, usual, value }) => name === 'lang' || (value !== '' && value !== usual))
     .map(({ name, value }) => [name, value]);
 }

@@ -1,5 +1,5 @@
 // What an owner copies: options and manifest in, text out. Nothing here touches the page.
-import { attributesOf, looksOf } from './options.mjs';
+import { attributesOf, exitOf, looksOf } from './options.mjs';
 
 const NAME = 'trust-checkin';
 /** The script each form loads. */
@@ -24,7 +24,7 @@ const FRAME_PAGE = /^frame\.html$/;
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-top-navigation';
 // Plug-ins that delay, join or rewrite scripts would break the hash.
 const LEAVE_ALONE = [['data-cfasync', 'false'], ['data-no-optimize', '1'], ['data-no-defer', '1']];
-const FALLBACK = [
+const fallback = (options) => [
   '  <p>The check-in shows here when scripts are allowed. Help is there either way:</p>',
   '  <ul>',
   '    <li>United States: call or text <a href="tel:988">988</a></li>',
@@ -33,6 +33,7 @@ const FALLBACK = [
   '    <li>Elsewhere: <a href="https://findahelpline.com/">findahelpline.com</a></li>',
   '    <li>In danger now: call your local emergency number</li>',
   '  </ul>',
+  `  <p>${opening('a', [['href', exitOf(options)], ['rel', 'noreferrer']])}Leave quickly</a></p>`,
 ].join('\n');
 
 const ENTITIES = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
@@ -65,12 +66,12 @@ function style(options) {
 
 function tag(options) {
   const pairs = [...attributesOf(options), ['style', style(options)]];
-  return `${opening(NAME, pairs)}\n${FALLBACK}\n</${NAME}>`;
+  return `${opening(NAME, pairs)}\n${fallback(options)}\n</${NAME}>`;
 }
 
 function div(options) {
   const data = attributesOf(options).map(([name, value]) => [`data-${name}`, value]);
-  return `${opening('div', [[`data-${NAME}`], ...data, ['style', style(options)]])}\n${FALLBACK}\n</div>`;
+  return `${opening('div', [[`data-${NAME}`], ...data, ['style', style(options)]])}\n${fallback(options)}\n</div>`;
 }
 
 /** Events do not leave a frame, so there is no use in asking for them there; its width is the owner's to give. */

@@ -36,6 +36,11 @@ export const ATTRIBUTES = {
     hint: 'Such as the phone number of your practice. It stands below the public help lines.',
     most: 200,
   },
+  exit: {
+    label: 'Where “Leave quickly” leads',
+    hint: 'An address that begins with https. When empty: the weather. Choose a page that nobody has to explain.',
+    most: 2000,
+  },
   events: {
     label: 'Tell my own scripts when a reader starts and ends',
     values: { off: 'No', on: 'Yes' },

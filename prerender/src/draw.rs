@@ -63,6 +63,7 @@ pub(crate) fn surroundings(words: Text) -> Cx {
         focus: Focus::default(),
         send: Callback::noop(),
         print: Callback::noop(),
+        leave: Callback::noop(),
     }
 }
 

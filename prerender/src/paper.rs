@@ -59,7 +59,7 @@ fn opening() -> Html {
     html! {
         <header>
             <p class="screen-only">
-                <a class="leave" href="https://www.weather.gov/" rel="noreferrer">{ say("leave") }</a>{ " " }
+                <a class="leave" href="https://www.bbc.com/weather" rel="noreferrer">{ say("leave") }</a>{ " " }
                 <span class="small">{ say("leave_about") }</span>
             </p>
             <h1>{ say("title") }</h1>

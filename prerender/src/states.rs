@@ -100,6 +100,7 @@ pub fn all() -> Vec<(&'static str, Session)> {
     let start = |perspective, feeling| new().begins(perspective).settles(feeling);
     let feeling = |feeling| new().begins(Recovery).then(Msg::FeelingChosen(feeling));
     let results = |reader: Reader| reader.then(Msg::ResultsAsked);
+    let alone = Msg::LeftAlone { had_focus: false };
     let no_one = || new().then(Msg::NoOneInMind(true)).begins(Recovery).settles(None);
     let states = [
         ("welcome", new()),
@@ -118,8 +119,10 @@ pub fn all() -> Vec<(&'static str, Session)> {
         ("review", worked(start(Recovery, None))),
         ("review-gaps", start(Loved, None).answers([Some(3); 6]).then(Msg::FinishedEarly)),
         ("review-nudge", start(Recovery, None).all(Some(3))),
+        ("review-covered", worked(start(Recovery, None)).then(alone)),
         ("review-hidden", worked(start(Recovery, None)).then(Msg::HideToggled)),
         ("results", results(worked(start(Recovery, None)))),
+        ("results-covered", results(worked(start(Recovery, None))).then(alone)),
         ("results-loved", results(worked(start(Loved, None)))),
         ("results-hard-time", results(worked(start(Recovery, Some(Feeling::Hard))))),
         ("results-hard-stretch", results(start(Recovery, None).all(Some(0)))),

@@ -47,6 +47,12 @@ impl Mounted {
         Ok(())
     }
 
+    /// Nobody has touched the page, or seen it, for a while. `had_focus` is whether the focus is in the check-in.
+    pub fn left_alone(&mut self, had_focus: bool) {
+        self.props.left_alone = (self.props.left_alone.0.wrapping_add(1), had_focus);
+        self.app.update(self.props.clone());
+    }
+
     /// Takes the check-in off the page and forgets its answers.
     pub fn unmount(self) {
         self.app.destroy();
@@ -68,7 +74,7 @@ pub fn mount(root: Element, words: &str, page: Page) -> Result<Mounted, JsError>
 
 fn props(page: &Page, words: Words, lines: HelpLines) -> Result<AppProps, JsError> {
     let catalog = Catalog::built_in().map_err(|problems| listed(&problems))?;
-    let (print, tell) = (page.clone(), page.clone());
+    let (print, leave, tell) = (page.clone(), page.clone(), page.clone());
     Ok(AppProps {
         catalog: Rc::new(catalog),
         words,
@@ -79,6 +85,8 @@ fn props(page: &Page, words: Words, lines: HelpLines) -> Result<AppProps, JsErro
         sealed: page.sealed(),
         opening: Rc::new(page.opening()),
         print: Callback::from(move |()| drop(print.print())),
+        leave: Callback::from(move |()| drop(leave.leave())),
+        left_alone: (0, false),
         tell: Callback::from(move |moment| drop(tell.tell(name(moment)))),
     })
 }

@@ -49,6 +49,10 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub fn print(this: &Page) -> Result<(), JsValue>;
 
+    /// Wipes the check-in and leaves the page.
+    #[wasm_bindgen(method, catch)]
+    pub fn leave(this: &Page) -> Result<(), JsValue>;
+
     /// Something that the owner may want to know, by its name; nothing goes along.
     #[wasm_bindgen(method, catch)]
     pub fn tell(this: &Page, moment: &str) -> Result<(), JsValue>;

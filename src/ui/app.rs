@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::context::{Cx, Focus, Help, Words};
-use super::parts::{focus_on, release_radios};
+use super::parts::{focus_in_place, focus_on, release_radios};
 use super::view::view;
 use crate::domain::session::{Catalog, Effect, Moment, Msg, Session, effects, moment, step};
 use crate::text::{HelpLines, Owner};
@@ -31,6 +31,10 @@ pub struct AppProps {
     pub opening: Rc<Opening>,
     /// Prints the page.
     pub print: Callback<()>,
+    /// Leaves the page.
+    pub leave: Callback<()>,
+    /// How often the check-in was left alone, and whether it had the focus the last time.
+    pub left_alone: (u32, bool),
     /// Called at moments the page around may be told of.
     pub tell: Callback<Moment>,
 }
@@ -100,6 +104,14 @@ pub fn App(props: &AppProps) -> Html {
         let tell = props.tell.clone();
         move |&(_, moment)| moment.into_iter().for_each(|moment| tell.emit(moment))
     });
+    use_effect_with(props.left_alone, {
+        let model = model.dispatcher();
+        move |&(times, had_focus)| {
+            if times > 0 {
+                model.dispatch(Msg::LeftAlone { had_focus });
+            }
+        }
+    });
     use_effect_with(props.region, {
         let region = region.setter();
         move |&now| region.set(now)
@@ -142,6 +154,7 @@ pub fn App(props: &AppProps) -> Html {
         focus: (*focus).clone(),
         send,
         print: props.print.clone(),
+        leave: props.leave.clone(),
     };
     view(&model.session, &cx)
 }
@@ -150,6 +163,8 @@ fn run(effect: Option<Effect>, focus: &Focus) {
     match effect {
         Some(Effect::FocusHeading) => focus_on(&focus.heading),
         Some(Effect::FocusProblem) => focus_on(&focus.problem),
+        Some(Effect::FocusCover) => focus_on(&focus.cover),
+        Some(Effect::FocusHeadingInPlace) => focus_in_place(&focus.heading),
         None => {}
     }
 }

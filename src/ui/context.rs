@@ -1,5 +1,5 @@
 //! What every screen is given beside its own data: the words, the way to send a message, the help lines,
-//! and the two places that can take the focus.
+//! and the places that can take the focus.
 
 use std::rc::Rc;
 
@@ -103,6 +103,8 @@ pub struct Focus {
     pub heading: NodeRef,
     /// The error of the screen.
     pub problem: NodeRef,
+    /// The title of the cover.
+    pub cover: NodeRef,
 }
 
 /// What every screen is given beside its own data.
@@ -122,6 +124,8 @@ pub struct Cx {
     pub send: Callback<Msg>,
     /// Prints the page.
     pub print: Callback<()>,
+    /// Leaves the page.
+    pub leave: Callback<()>,
 }
 
 impl Cx {

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::context::Cx;
 use super::help::{Level, first_lines};
+use super::leaving::leaving;
 use super::parts::{Choice, Choices, Weight, choices, focus_on, when};
 use super::wording;
 use crate::domain::guidance::Feeling;
@@ -63,6 +64,7 @@ pub fn feeling(chosen: Option<Feeling>, cx: &Cx) -> Html {
                 { cx.button(Message::Continue, weight, Msg::Settled).html() }
                 { cx.button(Message::Back, Weight::Secondary, Msg::WentBack).repeats().html() }
             </div>
+            { leaving(words) }
         </section>
     }
 }

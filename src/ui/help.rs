@@ -1,9 +1,10 @@
-//! "Get help now": the bar that stands on every screen, the panel behind it, and lists of help lines.
+//! The bar that stands on every screen, with "Get help now" and "Leave quickly"; the panel, and lists of help lines.
 
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::context::{Cx, Words};
+use super::leaving::leaving;
 use super::parts::{Button, Weight, focus_on, stones, when};
 use super::wording;
 use crate::text::{Contact, Group, Line, Link, Message, Reach, Region, speaks};
@@ -30,7 +31,7 @@ pub enum Level {
 /// The bar, and the panel when it is open. Opening moves the focus to the panel, closing back to the bar.
 #[component]
 pub fn HelpBar(props: &CxProps) -> Html {
-    let Cx { words, help, .. } = &props.cx;
+    let Cx { words, help, leave, .. } = &props.cx;
     let (button, title) = (use_node_ref(), use_node_ref());
     // Opened on the first view, before the app was there, it takes the focus as well.
     let seen = use_mut_ref(|| 0);
@@ -50,16 +51,19 @@ pub fn HelpBar(props: &CxProps) -> Html {
     let open = Button::new(words.say(Message::HelpOpen), Weight::Secondary, toggle);
     let close = help.set_open.reform(|()| false);
     let close = Button::new(words.say(Message::HelpClose), Weight::Secondary, close);
+    let leave = Button::new(words.say(Message::Leave), Weight::Secondary, leave.clone());
     html! {
         <div class="help" {onkeydown}>
             <div class="bar">
                 { stones() }
                 { open.opens(help.open, button).html() }
+                { leave.html() }
             </div>
             if help.open {
                 <section class="panel" aria-labelledby="help-title">
                     <h2 id="help-title" tabindex="-1" ref={title}>{ words.say(Message::HelpOpen) }</h2>
                     { support_list(Level::Three, &props.cx) }
+                    { leaving(words) }
                     { close.html() }
                 </section>
             }

@@ -3,8 +3,10 @@
 mod app;
 mod confirm;
 mod context;
+mod cover;
 mod feeling;
 mod help;
+mod leaving;
 mod parts;
 mod question;
 mod results;

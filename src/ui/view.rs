@@ -1,9 +1,10 @@
-//! The whole widget for one session: the bar with "Get help now", then the screen.
+//! The whole widget for one session: the bar with "Get help now", then the screen, perhaps covered.
 
 use yew::prelude::*;
 
 use super::confirm::confirm;
 use super::context::Cx;
+use super::cover::cover;
 use super::feeling::feeling;
 use super::help::HelpBar;
 use super::question::{QuestionProps, question};
@@ -18,6 +19,9 @@ pub fn view(session: &Session, cx: &Cx) -> Html {
     html! {
         <section class="card" aria-label={cx.words.say(Message::Title)}>
             <HelpBar cx={cx.clone()} />
+            if let Session::Covered { .. } = session {
+                { cover(cx) }
+            }
             { screen(session, cx) }
         </section>
     }
@@ -39,5 +43,7 @@ fn screen(session: &Session, cx: &Cx) -> Html {
             html! { <Results key="results" run={run.clone()} outcome={outcome.clone()} cx={cx.clone()} /> }
         }
         Session::Confirming { loss, .. } => confirm(*loss, cx),
+        // It stays as it is: what was unfolded, ticked and scrolled to is there again at once.
+        Session::Covered { under, .. } => screen(under, cx),
     }
 }

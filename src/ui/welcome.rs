@@ -36,6 +36,7 @@ pub fn welcome(props: &WelcomeProps) -> Html {
             <p>{ words.say(Message::IntroGives) }</p>
             <p>{ words.say(Message::IntroFreedom) }</p>
             <p class="privacy">{ words.say(privacy) }</p>
+            <p>{ words.say(Message::IntroLeave) }</p>
             { perspectives(props) }
             { no_one_in_mind(props) }
             <p class="small">{ words.say(Message::IntroTakePart) }</p>

@@ -32,12 +32,24 @@ fn the_help_panel_is_drawn_as_its_snapshot_says() {
 fn every_state_keeps_the_promises_of_a_screen() {
     for (name, session) in states::all() {
         let markup = render(session, false);
+        // What is covered is still there, out of sight.
+        let (shown, covered) = match markup.split_once("class=\"cover\">") {
+            None => (&*markup, None),
+            Some((_, covered)) => {
+                let (cover, covered) = covered.split_once("<section class=\"screen").unwrap();
+                (cover, Some(covered))
+            }
+        };
+        assert_eq!(shown.matches("part=\"primary\"").count(), 1, "{name}: one primary button");
+        assert_eq!(name.ends_with("-covered"), covered.is_some(), "{name}");
         let count = |what: &str| markup.matches(what).count();
         assert_eq!(count("Get help now</button>"), 1, "{name}: help one tap away");
-        assert_eq!(count("part=\"primary\""), 1, "{name}: one primary button");
+        let bar = "Get help now</button>\n<button type=\"button\" class=\"button secondary\">Leave quickly</button>\n</div>";
+        assert_eq!(count(bar), 1, "{name}: the way out ends the bar");
         assert_eq!(count("<h2 id=\"heading\" tabindex=\"-1\""), 1, "{name}: one heading for the focus");
         assert_eq!(count(" style="), 0, "{name}: a strict policy forbids style attributes");
         assert_eq!(count("%"), 0, "{name}: no percentages");
+        assert_eq!(count("class=\"cover\""), usize::from(covered.is_some()), "{name}: one cover");
         for id in markup.split("aria-labelledby=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
             assert_eq!(count(&format!(" id=\"{id}\"")), 1, "{name}: one element with id {id}");
         }

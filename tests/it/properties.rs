@@ -486,6 +486,8 @@ fn some_msg() -> impl Strategy<Value = Msg> {
         1 => Just(Msg::ChangePerspectiveAsked),
         1 => Just(Msg::LossConfirmed),
         2 => Just(Msg::LossDeclined),
+        1 => any::<bool>().prop_map(|had_focus| Msg::LeftAlone { had_focus }),
+        3 => Just(Msg::Shown),
     ]
 }
 
@@ -542,6 +544,7 @@ fn screen(session: &Session) -> &'static str {
         Session::Confirming { loss: Loss::StartOver, .. } => "sure to start over",
         Session::Confirming { loss: Loss::ChangePerspective, .. } => "sure to change perspective",
         Session::Confirming { loss: Loss::BeginAs(_), .. } => "sure to begin as the other",
+        Session::Covered { .. } => "cover",
     }
 }
 
@@ -549,7 +552,7 @@ fn screen(session: &Session) -> &'static str {
 fn held(session: &Session) -> Option<&Run> {
     match session {
         Session::Welcome { kept, .. } => kept.as_ref(),
-        Session::Confirming { back_to, .. } => held(back_to),
+        Session::Confirming { back_to: inner, .. } | Session::Covered { under: inner, .. } => held(inner),
         _ => session.run(),
     }
 }
@@ -584,6 +587,10 @@ fn assert_sound(session: &Session) {
             assert!(!matches!(**back_to, Session::Confirming { .. }), "one question at a time");
             assert_sound(back_to);
         }
+        Session::Covered { under, .. } => {
+            assert!(matches!(**under, Session::Reviewing { .. } | Session::Done { .. }), "only answers");
+            assert_sound(under);
+        }
         Session::Welcome { .. } | Session::Settling { .. } => {}
     }
 }
@@ -605,7 +612,14 @@ fn assert_step(before: &Session, msg: Msg, after: &Session) {
     if screen(after) == "results" && screen(before) != "results" {
         let asked = msg == Msg::ResultsAsked && matches!(before, Session::Reviewing { .. });
         let back = matches!(before, Session::Confirming { back_to, .. } if **back_to == *after);
-        assert!(asked || back, "results only by way of the review");
+        let shown = matches!(before, Session::Covered { under, .. } if **under == *after);
+        assert!(asked || back || shown, "results only by way of the review");
+    }
+    if let (Session::Covered { under: same, .. }, other) | (other, Session::Covered { under: same, .. }) =
+        (before, after)
+    {
+        assert_eq!(**same, *other, "the cover takes nothing and adds nothing");
+        return;
     }
     let focus = effects(before, after);
     let same_screen = screen(before) == screen(after) || matches!(msg, Msg::Answered(..));
@@ -650,7 +664,10 @@ fn no_order_of_clicks_breaks_the_way_through() {
                     if msg == Msg::LossConfirmed {
                         suggested = 0;
                     }
-                    let fresh = !matches!(session, Session::Reviewing { .. } | Session::Confirming { .. });
+                    let fresh = !matches!(
+                        session,
+                        Session::Reviewing { .. } | Session::Confirming { .. } | Session::Covered { .. }
+                    );
                     suggested += usize::from(fresh && screen(&next) == "review with a second look");
                     assert!(suggested <= 1, "a second look is suggested once");
                     *seen.borrow_mut().entry(screen(&next)).or_default() += 1;
@@ -661,7 +678,7 @@ fn no_order_of_clicks_breaks_the_way_through() {
         })
         .unwrap();
     let seen = seen.into_inner();
-    assert_eq!(seen.len(), 11, "every screen was visited: {seen:?}");
+    assert_eq!(seen.len(), 12, "every screen was visited: {seen:?}");
     assert!(seen.values().all(|&times| times >= 20), "and often: {seen:?}");
 }
 

@@ -9,7 +9,9 @@ use trust_checkin::domain::answers::Answer;
 use trust_checkin::domain::definition::ItemIdx;
 use trust_checkin::domain::guidance::{Feeling, outcome};
 use trust_checkin::domain::instrument::Perspective;
-use trust_checkin::domain::session::{Catalog, Effect, Loss, Missed, Msg, Run, Session, Then, effects, step};
+use trust_checkin::domain::session::{
+    Catalog, Effect, Loss, Missed, Msg, Run, Session, Then, effects, moment, step,
+};
 
 struct Walk {
     catalog: Catalog,
@@ -29,6 +31,8 @@ impl Walk {
             None => "",
             Some(Effect::FocusHeading) => " *heading",
             Some(Effect::FocusProblem) => " *problem",
+            Some(Effect::FocusCover) => " *cover",
+            Some(Effect::FocusHeadingInPlace) => " *heading in place",
         };
         self.session = next;
         format!("{}{effect}", shown(&self.session))
@@ -93,6 +97,9 @@ impl Walk {
             "switch" => Msg::ChangePerspectiveAsked,
             "yes" => Msg::LossConfirmed,
             "no" => Msg::LossDeclined,
+            "alone" => Msg::LeftAlone { had_focus: true },
+            "alone-elsewhere" => Msg::LeftAlone { had_focus: false },
+            "show" => Msg::Shown,
             code => Msg::Answered(self.here(), answer(code)),
         }
     }
@@ -158,6 +165,7 @@ fn shown(session: &Session) -> String {
             };
             format!("Sure to {loss}? or {}", shown(back_to))
         }
+        Session::Covered { under, .. } => format!("Covered: {}", shown(under)),
     }
 }
 
@@ -909,6 +917,8 @@ fn every_screen_ignores_what_does_not_belong_to_it() {
         "yes",
         "no",
         "change:A1",
+        "alone",
+        "show",
     ];
     let heard = |before: &str| -> String {
         let heard = all.iter().filter(|word| {
@@ -924,11 +934,53 @@ fn every_screen_ignores_what_does_not_belong_to_it() {
     assert_eq!(heard(ASKED), "3 - on back over switch");
     assert_eq!(heard("P begin settle 3>*6"), "3 - on finish back over switch");
     assert_eq!(heard("P begin settle 3>*17"), "3 - on back over switch");
-    assert_eq!(heard(REVIEWED), "hide results back over switch change:A1");
-    assert_eq!(heard("P begin settle 3>*18 results"), "back over switch");
+    assert_eq!(heard(REVIEWED), "hide results back over switch change:A1 alone");
+    assert_eq!(heard("P begin settle 3>*18 results"), "back over switch alone");
+    assert_eq!(heard("P begin settle 3>*18 alone"), "show");
+    assert_eq!(heard("P begin settle 3>*18 results alone"), "show");
     assert_eq!(heard("P begin settle over"), "back yes no");
     assert_eq!(heard("P begin settle switch"), "back yes no");
     assert_eq!(heard("P begin settle 3> back*3 L begin"), "back yes no");
+}
+
+#[test]
+fn what_shows_answers_is_covered_when_left_alone_and_nothing_of_it_is_lost() {
+    check_from(
+        REVIEWED,
+        "alone results show results alone-elsewhere back over show back",
+        expect![[r#"
+            alone: Covered: Review (18 answered, 0 open) AllTheSame *cover
+            results: ignored
+            show: Review (18 answered, 0 open) AllTheSame *heading in place
+            results: Results (18 answered, 0 open) *heading
+            alone-elsewhere: Covered: Results (18 answered, 0 open)
+            back: ignored
+            over: ignored
+            show: Results (18 answered, 0 open) *heading in place
+            back: Review (18 answered, 0 open) *heading
+        "#]],
+    );
+    let mut walk = Walk::new();
+    for word in "P begin unsafe settle 3>*18 results".split_whitespace() {
+        walk.word(word);
+    }
+    let before = walk.session.clone();
+    walk.word("alone");
+    assert_ne!(walk.session, before);
+    assert_eq!(walk.run().feeling, Some(Feeling::NotSafe));
+    walk.word("show");
+    assert_eq!(walk.session, before);
+}
+
+#[test]
+fn a_cover_tells_the_page_nothing() {
+    let mut walk = Walk::new();
+    for word in REVIEWED.split_whitespace().chain(["results", "alone"]) {
+        walk.word(word);
+    }
+    let covered = walk.session.clone();
+    walk.word("show");
+    assert_eq!((moment(&walk.session, &covered), moment(&covered, &walk.session)), (None, None));
 }
 
 #[test]

@@ -28,7 +28,7 @@ const ROOMS: &[Room] = &[
 ];
 
 /// Screens are drawn by `view` and `results/mod.rs`; they never reach into each other.
-const SCREENS: &[&str] = &["welcome", "feeling", "question", "review", "results", "confirm"];
+const SCREENS: &[&str] = &["welcome", "feeling", "question", "review", "results", "confirm", "cover"];
 
 fn source() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")

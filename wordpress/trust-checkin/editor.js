@@ -38,6 +38,10 @@
       label: __('A contact of your own', 'trust-checkin'),
       help: __('One line, such as the phone number of your practice. It stands below the public help lines.', 'trust-checkin'),
     },
+    exit: {
+      label: __('Where "Leave quickly" leads', 'trust-checkin'),
+      help: __('An address that begins with https. Choose a page that nobody has to explain, such as the weather.', 'trust-checkin'),
+    },
     events: {
       label: __('Tell scripts of this page when a reader begins and ends', 'trust-checkin'),
       help: __('Never pass this on to analytics or ads: that somebody took a recovery check-in is health data. Answers are never told.', 'trust-checkin'),

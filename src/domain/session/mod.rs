@@ -70,6 +70,13 @@ pub enum Session {
         /// Where "no" returns to.
         back_to: Box<Session>,
     },
+    /// The review or the results, covered because they were left alone on a screen.
+    Covered {
+        /// What Show brings back; nothing of it is lost.
+        under: Box<Session>,
+        /// Whether the focus was in it.
+        had_focus: bool,
+    },
 }
 
 /// The card's choices.
@@ -149,6 +156,13 @@ pub enum Msg {
     LossConfirmed,
     /// No, keep them.
     LossDeclined,
+    /// Nobody touched the page, or saw it, for a while.
+    LeftAlone {
+        /// Whether the focus was in the check-in.
+        had_focus: bool,
+    },
+    /// Show what is covered.
+    Shown,
 }
 
 /// What the page around may be told, if its owner asked for it. It carries nothing.
@@ -167,6 +181,10 @@ pub enum Effect {
     FocusHeading,
     /// Move the focus to the error.
     FocusProblem,
+    /// Move the focus to the cover.
+    FocusCover,
+    /// Move the focus to the heading, but leave the page where it is.
+    FocusHeadingInPlace,
 }
 
 impl Default for Session {
@@ -184,7 +202,7 @@ impl Session {
             | Session::Asking { run, .. }
             | Session::Reviewing { run, .. }
             | Session::Done { run, .. } => Some(run),
-            Session::Confirming { back_to, .. } => back_to.run(),
+            Session::Confirming { back_to: inner, .. } | Session::Covered { under: inner, .. } => inner.run(),
         }
     }
 
@@ -210,12 +228,12 @@ impl Session {
 
 /// What to do after going from `before` to `after`.
 pub fn effects(before: &Session, after: &Session) -> Option<Effect> {
-    if !before.same_screen(after) {
-        Some(Effect::FocusHeading)
-    } else if after.missed() > before.missed() {
-        Some(Effect::FocusProblem)
-    } else {
-        None
+    match (before, after) {
+        // Whoever is elsewhere on the page is not called back.
+        (_, Session::Covered { had_focus, .. }) => had_focus.then_some(Effect::FocusCover),
+        (Session::Covered { .. }, _) => Some(Effect::FocusHeadingInPlace),
+        _ if !before.same_screen(after) => Some(Effect::FocusHeading),
+        _ => (after.missed() > before.missed()).then_some(Effect::FocusProblem),
     }
 }
 

@@ -17,6 +17,7 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
         Msg::ChangePerspectiveAsked => {
             return session.run().and_then(|_| confirm(session, Loss::ChangePerspective));
         }
+        Msg::LeftAlone { had_focus } => return cover(session, had_focus),
         _ => {}
     }
     match session.clone() {
@@ -30,12 +31,23 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
             Msg::LossDeclined | Msg::WentBack => Some(*back_to),
             _ => None,
         },
+        Session::Covered { under, .. } => (msg == Msg::Shown).then_some(*under),
+    }
+}
+
+/// Covers what shows answers or what follows from them; one question shows too little.
+fn cover(session: &Session, had_focus: bool) -> Option<Session> {
+    match session {
+        Session::Reviewing { .. } | Session::Done { .. } => {
+            Some(Session::Covered { under: Box::new(session.clone()), had_focus })
+        }
+        _ => None,
     }
 }
 
 fn confirm(session: &Session, loss: Loss) -> Option<Session> {
     match session {
-        Session::Confirming { .. } => None,
+        Session::Confirming { .. } | Session::Covered { .. } => None,
         _ => Some(Session::Confirming { loss, back_to: Box::new(session.clone()) }),
     }
 }

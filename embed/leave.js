@@ -1,0 +1,68 @@
+/** "Leave quickly": everything of the reader's goes, the screen is covered, and the browser opens another page. */
+import { make } from './nodes.js';
+import { onShifts } from './shifts.js';
+
+/** How often Shift is pressed to leave. */
+const PRESSES = 3;
+/** What empties the check-ins of this page, each giving back what makes it begin afresh. */
+const wipes = new Set();
+
+/**
+ * Lets three presses of Shift leave, from the first press inside `root` on, and remembers what `wipe`s the check-in.
+ * Gives back what ends both.
+ */
+export function watchLeaving(root, { say, wipe, leave }) {
+  const lights = make('p', { class: 'lights', role: 'status' });
+  let end;
+  const tell = (count) => {
+    if (count === PRESSES) {
+      leave();
+    } else if (count === 0) {
+      lights.remove();
+    } else {
+      // A region that is there before its words is read out.
+      if (!lights.isConnected) root.lastChild.append(lights);
+      const dots = '●'.repeat(count).padEnd(PRESSES, '○');
+      lights.replaceChildren(make('span', { 'aria-hidden': 'true' }, dots), ` ${say('leave_shift', { count })}`);
+    }
+  };
+  const begin = () => { end ??= onShifts(tell); };
+  root.addEventListener('click', begin);
+  wipes.add(wipe);
+  return () => {
+    root.removeEventListener('click', begin);
+    wipes.delete(wipe);
+    end?.();
+  };
+}
+
+/** Leaves for `address`. The cover goes into `root`; `words` is what it says if the browser does not go at once. */
+export function leave(root, address, words, lang) {
+  const returns = [...wipes].map((wipe) => wipe());
+  const link = make('a', { class: 'later', href: address, target: '_blank', rel: 'noreferrer' }, words);
+  // Above all that the page has, and everything below it out of reach.
+  const cover = make('dialog', { class: 'gone', closedby: 'none', lang }, link);
+  cover.addEventListener('close', () => cover.showModal());
+  // The page that opens need not learn which one this was.
+  const referrer = make('meta', { name: 'referrer', content: 'no-referrer' });
+  document.documentElement.append(referrer);
+  root.append(cover);
+  cover.showModal();
+  const go = (event) => {
+    try {
+      // Out of a frame as well, so that the page around is left too.
+      top.location.replace(address);
+      event?.preventDefault();
+    } catch {
+      // The page around does not let itself be left: then the link opens a new tab.
+      link.removeAttribute('class');
+    }
+  };
+  link.addEventListener('click', go);
+  go();
+  // Back may bring this very page again, as it was left.
+  addEventListener('pageshow', () => {
+    referrer.remove();
+    for (const begin of returns) begin();
+  }, { once: true });
+}

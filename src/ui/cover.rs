@@ -1,0 +1,22 @@
+//! The cover over answers that were left alone on a screen. What is under it stays where it is, out of sight.
+
+use yew::prelude::*;
+
+use super::context::Cx;
+use super::parts::Weight;
+use crate::domain::session::Msg;
+use crate::text::Message;
+
+/// The cover, with the way back.
+pub fn cover(cx: &Cx) -> Html {
+    let Cx { words, focus, .. } = cx;
+    html! {
+        <section class="cover" aria-labelledby="cover-title">
+            <h2 id="cover-title" tabindex="-1" ref={focus.cover.clone()}>{ words.say(Message::CoverTitle) }</h2>
+            <p>{ words.say(Message::CoverAbout) }</p>
+            <div class="actions">
+                { cx.button(Message::CoverShow, Weight::Primary, Msg::Shown).html() }
+            </div>
+        </section>
+    }
+}
