@@ -31,6 +31,13 @@ export async function packApp(wasmFile, glue, styles) {
   }
 }
 
+/** What the glue does for browsers that are too old to run the app at all. */
+const FOR_OLDER_BROWSERS = [
+  /^if \(Symbol\.dispose\).*\n/m,
+  /\(typeof FinalizationRegistry === 'undefined'\)\s*\? \{.*\}\s*:/g,
+  /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?\n\}\n/m,
+];
+
 /**
  * The glue as a function: each call gives one of its own. What one instance of the app leaves behind, late callbacks
  * and addresses in its memory, never meets the next one.
@@ -41,11 +48,14 @@ async function newGlue(wasm, names, glue) {
   const isTold = (long) => long.startsWith('__wbg_error_');
   // Every browser with WebAssembly here has globalThis: its older names are never asked for.
   const isOlder = (long) => /^__wbg_static_accessor_(GLOBAL|SELF|WINDOW)_[0-9a-f]/.test(long);
-  const isNothing = (long) => isTold(long) || isOlder(long);
+  // Yew can make markup from text. Nothing here does, and nothing here can.
+  const isMarkup = (long) => long.startsWith('__wbg_set_innerHTML_');
+  const isNothing = (long) => isTold(long) || isOlder(long) || isMarkup(long);
   const imports = names.imports.map(([, long, short]) => `${short}: ${isNothing(long) ? '() => {}' : `glue.${long}`}`);
   if (!names.imports.some(([, long]) => isTold(long))) throw new Error('The app has no console.error to silence.');
   const short = new Map(names.exports);
-  const renamed = readFileSync(glue, 'utf8').replace(/\bwasm\.(\w+)/g, (all, long) => `wasm.${short.get(long) ?? all}`);
+  const made = readFileSync(glue, 'utf8').replace(/\bwasm\.(\w+)/g, (all, long) => `wasm.${short.get(long) ?? all}`);
+  const renamed = FOR_OLDER_BROWSERS.reduce((text, old) => text.replace(old, ''), made);
   const files = {
     glue: `${renamed}\nexport const start = () => wasm.${short.get('__wbindgen_start')}();`,
     names: `import * as glue from 'glue';

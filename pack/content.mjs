@@ -47,6 +47,25 @@ export function firstWords({ languages }, tags, tree, mayBeSealed = false) {
   return Object.fromEntries(tags.map((tag) => [tag, wordsOf(tag)]));
 }
 
+/**
+ * The tree and the words as the script carries them: a message that only the tree names, and no line of code, has a
+ * number for a name.
+ */
+export function shortened(tree, words) {
+  const named = new Set([...SAID, 'intro_privacy', SAID_SEALED]);
+  const numbers = new Map([...new Set(keysIn(tree))].filter((key) => !named.has(key)).map((key, place) => [key, place]));
+  const inText = (text) => (text.startsWith('@') ? `@${numbers.get(text.slice(1)) ?? text.slice(1)}` : text);
+  const inNode = (node) => {
+    if (typeof node === 'string') return inText(node);
+    const [tag, attributes, ...children] = node;
+    const said = Object.entries(attributes).map(([name, value]) => [name, inText(value)]);
+    return [tag, Object.fromEntries(said), ...children.map(inNode)];
+  };
+  const inWords = (said) => Object.fromEntries(Object.entries(said).map(([key, text]) => [numbers.get(key) ?? key, text]));
+  const languages = Object.entries(words).map(([language, said]) => [language, inWords(said)]);
+  return { tree: inNode(tree), words: Object.fromEntries(languages) };
+}
+
 /** One number to call in each of three groups, by country: { US: { crisis: '988', … } }. */
 export function briefLines({ helplines }) {
   const numberOf = (lines, group) => lines

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { shortened } from './content.mjs';
 
 const COMMON =
   { bundle: true, target: 'es2022', charset: 'utf8', legalComments: 'none', logLevel: 'warning', write: false };
@@ -60,14 +61,17 @@ export function bundler({ root, glue, minify, version, contract, tree, lines }) 
     return result.outputFiles[0].text;
   }
 
-  const shared = (words) => ({
-    __VERSION__: version,
-    __VALUES__: Object.fromEntries(values),
-    __ATTRIBUTES__: contract.attributes.map(({ name }) => name),
-    __TREE__: tree,
-    __LINES__: lines,
-    __WORDS__: words,
-  });
+  const shared = (words) => {
+    const short = shortened(tree, words);
+    return {
+      __VERSION__: version,
+      __VALUES__: Object.fromEntries(values),
+      __ATTRIBUTES__: contract.attributes.map(({ name }) => name),
+      __TREE__: short.tree,
+      __LINES__: lines,
+      __WORDS__: short.words,
+    };
+  };
   const inlined = (words, wasm, data) =>
     ({ ...shared(words), __WASM__: gzipSync(wasm, { level: 9 }).toString('base64'), __DATA__: data });
 
