@@ -54,7 +54,7 @@ pub fn draw(Draw { session, words, help_open, owner }: Draw) -> String {
         sealed: false,
         focus: Focus::default(),
         send: Callback::noop(),
-        print: Callback::noop(),
+        print: Callback::from(|()| true),
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let renderer = LocalServerRenderer::<Drawn>::with_props(DrawnProps { session, cx }).hydratable(false);

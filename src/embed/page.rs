@@ -45,9 +45,9 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn pressed(this: &Page) -> Option<String>;
 
-    /// Prints the check-in.
+    /// Prints the check-in; whether the browser has begun.
     #[wasm_bindgen(method, catch)]
-    pub fn print(this: &Page) -> Result<(), JsValue>;
+    pub fn print(this: &Page) -> Result<bool, JsValue>;
 
     /// Something that the owner may want to know, by its name; nothing goes along.
     #[wasm_bindgen(method, catch)]

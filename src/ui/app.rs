@@ -29,8 +29,8 @@ pub struct AppProps {
     pub sealed: bool,
     /// What the reader did before the app was there.
     pub opening: Rc<Opening>,
-    /// Prints the page.
-    pub print: Callback<()>,
+    /// Prints the page; gives back whether that has begun.
+    pub print: Callback<(), bool>,
     /// Called at moments the page around may be told of.
     pub tell: Callback<Moment>,
 }

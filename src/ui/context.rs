@@ -121,7 +121,7 @@ pub struct Cx {
     /// Where messages go.
     pub send: Callback<Msg>,
     /// Prints the page.
-    pub print: Callback<()>,
+    pub print: Callback<(), bool>,
 }
 
 impl Cx {
