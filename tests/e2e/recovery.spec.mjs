@@ -7,7 +7,7 @@ import { pagesOf, shippedApp, useApp, watchApp } from './traps.mjs';
 import { withMemoryOf, withStackExported } from './wasm.mjs';
 
 const STOPPED = 'The check-in has stopped';
-const SAVED = 'What you saved before is still here.';
+const SAVED = 'Anything you saved before is still here.';
 const SECRET = 'the answer is 3';
 
 /** Makes a method of the page's nodes throw, and gives back what mends it. */
