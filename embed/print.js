@@ -3,6 +3,7 @@ let undo = () => {};
 /**
  * Prints without the page around: what is not on the way from the body to `element` is out of print for as
  * long as the print takes. Only attributes change, and they say nothing but that something is printed.
+ * Gives back whether the browser has begun; where it has not, its own menu may, and finds all as it should be.
  */
 export function printAlone(element) {
   // Where printing is not allowed the last one never ended.
@@ -20,5 +21,12 @@ export function printAlone(element) {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
   };
   addEventListener('afterprint', () => undo(), { once: true });
-  print();
+  let hasBegun = false;
+  addEventListener('beforeprint', () => { hasBegun = true; }, { once: true });
+  try {
+    print();
+  } catch {
+    // Some browsers inside other apps have no print at all.
+  }
+  return hasBegun;
 }

@@ -84,7 +84,7 @@ fn props(page: &Page, words: Words, lines: HelpLines) -> Result<AppProps, JsErro
         owner: Rc::new(owner(page)),
         sealed: page.sealed(),
         opening: Rc::new(page.opening()),
-        print: Callback::from(move |()| drop(print.print())),
+        print: Callback::from(move |()| print.print().unwrap_or(false)),
         leave: Callback::from(move |()| drop(leave.leave())),
         left_alone: (0, false),
         tell: Callback::from(move |moment| drop(tell.tell(name(moment)))),

@@ -45,9 +45,9 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn pressed(this: &Page) -> Option<String>;
 
-    /// Prints the check-in.
+    /// Prints the check-in; whether the browser has begun.
     #[wasm_bindgen(method, catch)]
-    pub fn print(this: &Page) -> Result<(), JsValue>;
+    pub fn print(this: &Page) -> Result<bool, JsValue>;
 
     /// Wipes the check-in and leaves the page.
     #[wasm_bindgen(method, catch)]

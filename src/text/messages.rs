@@ -186,6 +186,7 @@ messages! {
     ClosingTake = "closing_take",
     ClosingTakeAbout = "closing_take_about",
     Print = "print",
+    PrintBlocked = "print_blocked",
     PrintNumbers = "print_numbers",
     ClosingNext = "closing_next",
     ClosingNextAbout = "closing_next_about",

@@ -29,8 +29,8 @@ pub struct AppProps {
     pub sealed: bool,
     /// What the reader did before the app was there.
     pub opening: Rc<Opening>,
-    /// Prints the page.
-    pub print: Callback<()>,
+    /// Prints the page; gives back whether that has begun.
+    pub print: Callback<(), bool>,
     /// Leaves the page.
     pub leave: Callback<()>,
     /// How often the check-in was left alone, and whether it had the focus the last time.

@@ -123,7 +123,7 @@ pub struct Cx {
     /// Where messages go.
     pub send: Callback<Msg>,
     /// Prints the page.
-    pub print: Callback<()>,
+    pub print: Callback<(), bool>,
     /// Leaves the page.
     pub leave: Callback<()>,
 }

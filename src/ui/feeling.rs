@@ -53,7 +53,12 @@ pub fn feeling(chosen: Option<Feeling>, cx: &Cx) -> Html {
     html! {
         <section key="feeling" class="screen feeling">
             { choices(group) }
-            <p class="reply" role="status">{ reply(chosen).map(|message| words.say(message)) }</p>
+            <p class="reply" role="status">
+                if let Some(message) = reply(chosen) {
+                    // What a translator put in place of the words goes with their element.
+                    <span key={message.key()}>{ words.say(message) }</span>
+                }
+            </p>
             if let Some(groups) = lines {
                 <div class="lines" tabindex="-1" ref={lines_node}>
                     { first_lines(&groups, Level::Three, cx) }

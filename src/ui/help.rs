@@ -146,14 +146,14 @@ fn one_group(group: Group, region: &Region, level: Level, cx: &Cx) -> Html {
             { heading(level, words.say(wording::group(group))) }
             <ul role="list">
                 for line in region.of(group, &help.language) {
-                    <li>{ one_line(words, line, &help.language) }</li>
+                    <li key={&*line.name}>{ one_line(words, line, &help.language) }</li>
                 }
             </ul>
         </>
     };
     match group {
-        Group::Abuse => html! { <div class="group off-paper">{ inside }</div> },
-        _ => html! { <div class="group">{ inside }</div> },
+        Group::Abuse => html! { <div key={group as usize} class="group off-paper">{ inside }</div> },
+        _ => html! { <div key={group as usize} class="group">{ inside }</div> },
     }
 }
 
@@ -231,8 +231,9 @@ fn reach(words: &Words, line: &Line, contact: &Contact, language: &str) -> Html 
         Reach::Link(_) => outside_link(words, href, label),
         // A list of links is heard without the name that stands above each.
         _ => html! {
-            <a class="contact" {href}>
-                { label }
+            // A translator keeps the words of an element, whatever it says later: other words are another element.
+            <a key={&*label} class="contact" {href}>
+                { label.clone() }
                 <span class="only-read">{ AttrValue::from(format!(", {}", line.name)) }</span>
             </a>
         },
@@ -247,8 +248,8 @@ pub fn article(words: &Words, link: &Link) -> Html {
 
 fn outside_link(words: &Words, href: String, label: AttrValue) -> Html {
     html! {
-        <a class="contact" {href} target="_blank" rel="noopener noreferrer">
-            { label }
+        <a key={&*label} class="contact" {href} target="_blank" rel="noopener noreferrer">
+            { label.clone() }
             <span class="only-read">{ AttrValue::from(format!(", {}", words.say(Message::ContactNewTab))) }</span>
         </a>
     }

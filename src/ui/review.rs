@@ -25,7 +25,9 @@ pub fn review(run: &Run, nudge: Option<Nudge>, cx: &Cx) -> Html {
                 { cx.button(hide, Weight::Quiet, Msg::HideToggled).html() }
             </div>
             <p class="covered" role="status">
-                { run.hidden.then(|| words.say(Message::ReviewHidden)) }
+                if run.hidden {
+                    <span>{ words.say(Message::ReviewHidden) }</span>
+                }
             </p>
             if !run.hidden {
                 <ol class="answers" role="list">

@@ -124,6 +124,46 @@ test.describe('on paper', () => {
   });
 });
 
+test.describe('where the browser does not print', () => {
+  const SENTENCE = /^No print window\? Some browsers do not let a website print\./;
+  const browsers = {
+    'print throws': () => { window.print = () => { throw new Error('not here'); }; },
+    'there is no print': () => { delete window.print; window.print = undefined; },
+    'print does nothing': () => { window.print = () => {}; },
+  };
+  for (const [name, change] of Object.entries(browsers)) {
+    test(`R39: ${name}: a sentence, and all is ready for the browser's own menu`, async ({ reader, page }) => {
+      await page.evaluate(`(${change})()`);
+      await reader.finish('recovery', WORKED);
+      const said = reader.results.getByText(SENTENCE);
+      await expect(said).toHaveCount(0);
+      await reader.press('Print');
+      await expect(reader.results.getByRole('status').filter({ hasText: SENTENCE })).toBeVisible();
+      await expect(reader.button('Print')).toBeFocused();
+      const around = page.getByRole('heading', { name: 'A check-in on trust' });
+      await page.emulateMedia({ media: 'print' });
+      await expect(around).toBeHidden();
+      await expect(reader.checkin.locator('.begin > .step')).toBeVisible();
+      await expect(said).toBeHidden();
+      // The reader's own try through the menu ends what the button began.
+      await page.evaluate(() => ['beforeprint', 'afterprint'].forEach((type) => dispatchEvent(new Event(type))));
+      await page.emulateMedia({ media: 'screen' });
+      await expect(around).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain('data-not-printed');
+    });
+  }
+
+  test('R39: where it does print, nothing is said', async ({ reader, page }) => {
+    await page.evaluate(() => {
+      window.print = () => ['beforeprint', 'afterprint'].forEach((type) => dispatchEvent(new Event(type)));
+    });
+    await reader.finish('recovery', WORKED);
+    await reader.press('Print');
+    await expect(reader.button('Print')).toBeFocused();
+    await expect(reader.results.getByText(SENTENCE)).toHaveCount(0);
+  });
+});
+
 test('dark follows the system, and the theme attribute goes before it', async ({ reader, page }) => {
   const paper = async () => (await css(reader.checkin.locator('.card'), 'background-color'))[0];
   await page.emulateMedia({ colorScheme: 'light' });

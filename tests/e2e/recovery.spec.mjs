@@ -1,11 +1,13 @@
 // The app stops: by a panic, by what a page has patched, for want of stack or memory. Each is caused for real.
+import AxeBuilder from '@axe-core/playwright';
 import { element, expect, idle, test } from './host.mjs';
+import { overflowing, tooSmall } from './layout.mjs';
 import { Reader, WORKED } from './reader.mjs';
 import { pagesOf, shippedApp, useApp, watchApp } from './traps.mjs';
 import { withMemoryOf, withStackExported } from './wasm.mjs';
 
 const STOPPED = 'The check-in has stopped';
-const SAVED = 'What you saved before is still here.';
+const SAVED = 'Anything you saved before is still here.';
 const SECRET = 'the answer is 3';
 
 /** Makes a method of the page's nodes throw, and gives back what mends it. */
@@ -132,6 +134,24 @@ test('R19: Start again is a new app, with nothing asked for, and the others foll
   expect(await page.evaluate(() => [window.apps.length, window.traps.length])).toEqual([3, 2]);
   expect(host.asked).toHaveLength(length);
   expect(await page.evaluate(() => window.heard)).toEqual([]);
+});
+
+test('R19: the card: axe finds nothing, and at 320 px all is there and can be touched', async ({ host, page }) => {
+  const [one] = await threeReaders(host, page, 'save="ask"');
+  await page.setViewportSize({ width: 320, height: 640 });
+  const mend = await breakMethod(page, 'Node', 'insertBefore');
+  await one.button('Continue').click();
+  await expectCard(one);
+  await mend();
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme });
+    const { violations, passes } = await new AxeBuilder({ page }).include('#one').setLegacyMode(true).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+    expect(passes.flatMap(({ nodes }) => nodes.map(({ html }) => html)).join()).toContain('Start again');
+    await page.screenshot({ path: `target/screens/stopped-320-${colorScheme}.png` });
+  }
+  expect(await overflowing(one.checkin)).toEqual([]);
+  expect(await tooSmall(one.checkin)).toEqual([]);
 });
 
 test('R19: help stays in reach on the card, and all lines come with a new app', async ({ host, page }) => {

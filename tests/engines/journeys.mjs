@@ -104,6 +104,30 @@ export function journeys(engine) {
       deepEqual(paths(), ['/host.html', '/watch.js', `/${file}`]);
     });
 
+    test('R19: when the app stops there is the card, nobody hears of it, and Start again is a new app', async () => {
+      const reader = await open(TAG);
+      await reader.choose('I am in recovery');
+      await reader.press('Begin');
+      await reader.sees('How are you right now?');
+      await inPage(() => {
+        window.heard = [];
+        for (const type of ['error', 'unhandledrejection']) addEventListener(type, () => window.heard.push(type));
+        window.insertBefore = Node.prototype.insertBefore;
+        Node.prototype.insertBefore = () => { throw new Error('not now'); };
+      });
+      await reader.press('Continue');
+      const stopped = () => inPage(() => window.root.activeElement?.textContent);
+      await reader.until('the focus on the card', async () => await stopped() === 'The check-in has stopped');
+      equal(await reader.hasControl('Continue'), false);
+      equal(await reader.hasControl('Get help now'), true);
+      await inPage(() => { Node.prototype.insertBefore = window.insertBefore; });
+      const { length } = paths();
+      await reader.press('Start again');
+      await reader.takesTheCheckin();
+      equal(paths().length, length);
+      deepEqual(await inPage(() => window.heard), []);
+    });
+
     test('wasm that was altered on the way is refused', async () => {
       const wasm = readdirSync(DIST).find((name) => name.endsWith('.wasm'));
       const body = Buffer.concat([readFileSync(join(DIST, wasm)), Buffer.from(EMPTY_SECTION)]);

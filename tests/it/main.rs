@@ -18,6 +18,7 @@ mod guidance;
 mod links;
 mod markup;
 mod properties;
+mod robustness;
 mod score;
 mod session;
 mod tidy;

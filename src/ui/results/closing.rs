@@ -9,9 +9,17 @@ use crate::ui::context::{Cx, Words};
 use crate::ui::help::article;
 use crate::ui::parts::{Button, Weight, when};
 
+/// The way to paper.
+pub struct Paper {
+    /// Asks the browser for it.
+    pub print: Callback<()>,
+    /// Whether the browser was asked and did not begin.
+    pub unprinted: bool,
+}
+
 /// The last part of the results. `print_numbers` is whether numbers and answers go on paper;
 /// `set_print_numbers` puts them there, or leaves them off.
-pub fn closing(print_numbers: bool, set_print_numbers: &Callback<bool>, cx: &Cx) -> Html {
+pub fn closing(print_numbers: bool, set_print_numbers: &Callback<bool>, paper: Paper, cx: &Cx) -> Html {
     let words = &cx.words;
     let part = |title, about| {
         html! {
@@ -21,7 +29,7 @@ pub fn closing(print_numbers: bool, set_print_numbers: &Callback<bool>, cx: &Cx)
             </>
         }
     };
-    let print = Button::new(words.say(Message::Print), Weight::Primary, cx.print.clone());
+    let print = Button::new(words.say(Message::Print), Weight::Primary, paper.print);
     html! {
         <section class="part closing">
             <h3>{ words.say(Message::ClosingTitle) }</h3>
@@ -31,6 +39,11 @@ pub fn closing(print_numbers: bool, set_print_numbers: &Callback<bool>, cx: &Cx)
             <div class="actions">
                 { print.html() }
             </div>
+            <p role="status">
+                if paper.unprinted {
+                    { words.say(Message::PrintBlocked) }
+                }
+            </p>
             { part(Message::ClosingNext, Message::ClosingNextAbout) }
             if let Some(link) = &cx.owner.links.more {
                 <p>{ article(words, link) }</p>

@@ -12,7 +12,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::begin::begin;
-use self::closing::closing;
+use self::closing::{Paper, closing};
 use self::profile::profile;
 use self::strengths::strengths;
 use self::workings::workings;
@@ -50,6 +50,11 @@ pub fn Results(props: &ResultsProps) -> Html {
         let print_numbers = print_numbers.clone();
         move |now| print_numbers.set(now)
     });
+    let unprinted = use_state(|| false);
+    let print = Callback::from({
+        let (print, unprinted) = (cx.print.clone(), unprinted.setter());
+        move |()| unprinted.set(!print.emit(()))
+    });
     let parts = html! {
         <>
             <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(Message::ResultsTitle) }</h2>
@@ -66,7 +71,7 @@ pub fn Results(props: &ResultsProps) -> Html {
                 { support_list(Level::Four, cx) }
             </section>
             { workings(props) }
-            { closing(*print_numbers, &set, cx) }
+            { closing(*print_numbers, &set, Paper { print, unprinted: *unprinted }, cx) }
         </>
     };
     html! {
