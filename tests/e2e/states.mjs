@@ -25,6 +25,13 @@ const then = (before, after) => async (reader) => {
   await before(reader);
   await after(reader);
 };
+const leftAlone = async (reader) => {
+  const { page } = reader;
+  await page.clock.install();
+  // The next thing that happens finds that ten minutes are gone.
+  await page.clock.setFixedTime(await page.evaluate(() => Date.now() + 11 * 60_000));
+  await page.keyboard.press('Alt');
+};
 const unfold = async (reader) => {
   for (const summary of await reader.checkin.locator('summary').all()) await summary.click();
 };
@@ -37,6 +44,11 @@ export const STATES = {
   },
   'card-error': (reader) => reader.press('Begin'),
   'card-help': (reader) => reader.getHelp.click(),
+  'card-shift': async (reader) => {
+    await reader.choose('I am in recovery');
+    for (const key of ['Shift', 'Shift']) await reader.page.keyboard.press(key);
+  },
+  'feeling-leaving': then((reader) => reader.begin('recovery'), unfold),
   'feeling': (reader) => reader.begin('recovery'),
   'feeling-okay': feeling("I'm okay"),
   'feeling-hard': feeling("It's a hard time"),
@@ -57,6 +69,8 @@ export const STATES = {
   'review-gaps': then(question('loved', 6), (reader) => reader.press('Finish now')),
   'review-nudge': review(all(3)),
   'review-hidden': then(review(), (reader) => reader.press('Hide my answers')),
+  'review-covered': then(review(), leftAlone),
+  'results-covered': then(results('recovery', WORKED), leftAlone),
   'results': results('recovery', WORKED),
   'results-unfolded': then(results('recovery', WORKED), unfold),
   'results-loved': results('loved', areas('213214 132403 343321')),
