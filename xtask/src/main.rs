@@ -18,7 +18,7 @@ const USAGE: &str = "\
 cargo xtask <command>; each sets up what is missing
 
   serve [port]     the check-in in a browser, rebuilt on every change (port 8080)
-  test [suite...]  every test and check, or only these: fmt clippy native content eslint browser dist e2e
+  test [suite...]  every test and check, or only these: fmt clippy deny native content eslint browser dist e2e
                    packages engines wordpress
                    (what follows a -- goes to the test program: test e2e -- --grep start)
   dist             the files to ship, in dist/
