@@ -43,7 +43,17 @@ fn build(place: &Place, tools: &WasmTools) -> Outcome {
 /// word, and then the wasm grows by a quarter.
 fn check_lto(place: &Place, tools: &WasmTools) -> Outcome {
     let mut cargo = tools.release_command(place, "cargo")?;
-    cargo.args(["rustc", "--locked", "--offline", "--release", "--target", WASM, "--bin", "trust-checkin", "--verbose"]);
+    cargo.args([
+        "rustc",
+        "--locked",
+        "--offline",
+        "--release",
+        "--target",
+        WASM,
+        "--bin",
+        "trust-checkin",
+        "--verbose",
+    ]);
     // With --print the compiler compiles nothing; cargo shows the whole call all the same.
     cargo.args(["--", "--print", "crate-name"]).env("CARGO_TERM_COLOR", "never");
     let text = transcript("Asking cargo how it calls the compiler", &mut cargo)?;

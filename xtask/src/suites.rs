@@ -57,7 +57,13 @@ fn clippy(place: &Place, _: &[&str]) -> Outcome<Counts> {
 fn deny(place: &Place, _: &[&str]) -> Outcome<Counts> {
     let deny = setup::cargo_deny(place)?.join("cargo-deny");
     let mut deny = Command::new(deny);
-    deny.current_dir(&place.root).args(["--workspace", "--locked", "--offline", "check", "--hide-inclusion-graph"]);
+    deny.current_dir(&place.root).args([
+        "--workspace",
+        "--locked",
+        "--offline",
+        "check",
+        "--hide-inclusion-graph",
+    ]);
     Ok(check("cargo-deny", deny.args(["bans", "licenses", "sources"])))
 }
 
