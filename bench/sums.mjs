@@ -16,7 +16,7 @@ const NATIVE = [
 /** Median nanoseconds of each native figure, measured anew. */
 export function native() {
   const folder = resolve(root, 'target/criterion');
-  const options = ['bench', '--quiet', '--offline', '--bench', 'scoring'];
+  const options = ['bench', '--quiet', '--locked', '--offline', '--bench', 'scoring'];
   const env = { ...process.env, CRITERION_HOME: folder };
   const { status, stderr } = spawnSync('cargo', options, { cwd: root, env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`cargo ${options.join(' ')} failed:\n${stderr}`);

@@ -9,7 +9,7 @@ export function prerender(root) {
   delete env.RUSTUP_TOOLCHAIN;
   delete env.RUSTC_BOOTSTRAP;
   const options = { cwd: root, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'inherit'] };
-  return JSON.parse(execFileSync('cargo', ['run', '--quiet', '--package', 'prerender'], options));
+  return JSON.parse(execFileSync('cargo', ['run', '--quiet', '--locked', '--package', 'prerender'], options));
 }
 
 /** Markup as a tree of nodes for nodes.js: a text, or [tag, attributes, ...children]. */

@@ -138,6 +138,8 @@ pub enum ProblemKind {
     NoItems,
     /// More items than [`MAX_ITEMS`].
     TooManyItems(usize),
+    /// More scales than [`MAX_SCALES`].
+    TooManyScales(usize),
     /// The codes are not an ascending range within ±[`MAX_CODE`].
     BadCodes(Codes),
     /// An id with no characters.
@@ -162,6 +164,8 @@ pub enum ProblemKind {
     },
     /// The factor is not above 0 and at most [`MAX_CODE`], or its denominator is above that.
     BadFactor(Exact),
+    /// A band starts at no number: its denominator is below 1.
+    BadBand,
     /// The lowest scores fall in no band.
     BandGap {
         /// The least possible score.
@@ -187,6 +191,8 @@ pub enum ProblemKind {
 
 /// The most items a definition may have.
 pub const MAX_ITEMS: usize = 1_000;
+/// The most scales a definition may have.
+pub const MAX_SCALES: usize = 100;
 /// The greatest magnitude of a code or a factor; keeps every sum and fraction far inside 64 bits.
 pub const MAX_CODE: i64 = 1_000;
 
@@ -202,6 +208,7 @@ impl fmt::Display for ProblemKind {
         match self {
             NoItems => write!(f, "there are no items; at least one is needed"),
             TooManyItems(count) => write!(f, "{count} items; at most {MAX_ITEMS} are accepted"),
+            TooManyScales(count) => write!(f, "{count} scales; at most {MAX_SCALES} are accepted"),
             BadCodes(Codes { min, max }) => write!(
                 f,
                 "codes from {min} to {max}; the first must be below the second, both within ±{MAX_CODE}"
@@ -217,6 +224,7 @@ impl fmt::Display for ProblemKind {
                 f,
                 "the factor is {factor}; it must be above 0, at most {MAX_CODE}, its denominator at most {MAX_CODE}"
             ),
+            BadBand => write!(f, "is no number: its denominator is below 1"),
             BandGap { least, first } => {
                 write!(f, "the first band starts at {first}, but scores go down to {least}")
             }
@@ -236,9 +244,13 @@ impl std::error::Error for Problem {}
 /// All problems of the draft, each with its place, in the order of the draft.
 pub fn check(draft: Draft) -> Result<Definition, Vec<Problem>> {
     let mut problems = Problems::default();
-    let Draft { codes, items, scales } = draft;
+    let Draft { codes, items, mut scales } = draft;
     check_codes(codes, &mut problems);
     let places = check_items(&items, &mut problems);
+    if scales.len() > MAX_SCALES {
+        problems.add("scales", ProblemKind::TooManyScales(scales.len()));
+        scales.truncate(MAX_SCALES);
+    }
     let mut scale_ids = HashMap::new();
     let checked: Vec<Scale> = scales
         .into_iter()
@@ -328,14 +340,23 @@ fn check_scale(
             }
         }
     }
-    if factor <= Exact::from(0) || factor > Exact::from(MAX_CODE) || *factor.denom() > MAX_CODE {
+    if !is_factor(factor) {
         problems.add(format!("{place}.factor"), ProblemKind::BadFactor(factor));
     }
     if !items.is_empty() && !(1..=items.len()).contains(&min_answered) {
         let kind = ProblemKind::BadMinAnswered { asked: min_answered, items: items.len() };
         problems.add(format!("{place}.min_answered"), kind);
     }
+    for (b, _) in bands.iter().enumerate().filter(|(_, band)| *band.denom() < 1) {
+        problems.add(format!("{place}.bands[{b}]"), ProblemKind::BadBand);
+    }
     Scale { id, items: found, codes, method, factor, min_answered, bands }
+}
+
+/// Compared in whole numbers: a fraction that was made without a check can have any denominator.
+fn is_factor(factor: Exact) -> bool {
+    let (over, under) = (*factor.numer(), *factor.denom());
+    over > 0 && (1..=MAX_CODE).contains(&under) && over <= MAX_CODE * under
 }
 
 fn check_bands(scale: &Scale, n: usize, problems: &mut Problems) {

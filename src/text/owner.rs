@@ -17,14 +17,21 @@ pub struct Owner {
 const LONGEST: usize = 200;
 
 impl Owner {
-    /// What the owner adds; a line is cut after 200 characters, and an empty one is none.
+    /// What the owner adds; a line loses what cannot be seen, is cut after 200 characters, and an empty one
+    /// is none.
     pub fn new(contact: Option<&str>, links: Links) -> Owner {
-        let contact = contact.map(str::trim).filter(|contact| !contact.is_empty());
-        Owner {
-            contact: contact.map(|contact| contact.chars().take(LONGEST).collect::<String>().into()),
-            links,
-        }
+        let seen = contact.unwrap_or_default().chars().filter(|&c| !is_unseen(c)).collect::<String>();
+        let cut = seen.trim().chars().take(LONGEST).collect::<String>();
+        Owner { contact: (!cut.is_empty()).then(|| cut.into()), links }
     }
+}
+
+/// A control character, or one that only turns the direction of what stands around it: with these a number
+/// can be shown as another one.
+fn is_unseen(c: char) -> bool {
+    let turns =
+        matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    c.is_control() || turns
 }
 
 /// An address that was checked to be https.

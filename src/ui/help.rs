@@ -98,7 +98,7 @@ pub fn overdose(level: Level, cx: &Cx) -> Html {
             <p>{ words.say(Message::OverdoseBreak) }</p>
             <p>{ words.say(Message::OverdoseStop) }</p>
             if let Some(facts) = facts {
-                <p>{ outside_link(words, facts.to_string(), words.say(Message::FactsLink)) }</p>
+                <p>{ outside_link(words, facts.to_string(), words.say(Message::FactsLink).into()) }</p>
             }
         </>
     }
@@ -133,7 +133,7 @@ pub fn lines(groups: &[Group], level: Level, cx: &Cx) -> Html {
             <p class="small">{ words.say(Message::HelpBill) }</p>
             if !region.all_verified() {
                 <p class="small">{ words.say(Message::HelpUnverified) }</p>
-                <p>{ outside_link(words, FIND_A_HELPLINE.to_owned(), Reach::site(FIND_A_HELPLINE).into()) }</p>
+                <p>{ outside_link(words, FIND_A_HELPLINE.to_owned(), isolated(Reach::site(FIND_A_HELPLINE))) }</p>
             }
         </>
     }
@@ -228,7 +228,7 @@ fn reach(words: &Words, line: &Line, contact: &Contact, language: &str) -> Html 
     };
     let href = contact.reach.href();
     match contact.reach {
-        Reach::Link(_) => outside_link(words, href, label),
+        Reach::Link(_) => outside_link(words, href, isolated(&label)),
         // A list of links is heard without the name that stands above each.
         _ => html! {
             // A translator keeps the words of an element, whatever it says later: other words are another element.
@@ -242,11 +242,20 @@ fn reach(words: &Words, line: &Line, contact: &Contact, language: &str) -> Html 
 
 /// An article of the owner's.
 pub fn article(words: &Words, link: &Link) -> Html {
-    let label = words.fill(Message::ReadMore, &[("site", Reach::site(&link.0))]);
+    let site = Reach::site(&link.0);
+    // The sentence around the site may run the other way.
+    let said = words.fill(Message::ReadMore, &[("site", "\0")]);
+    let (before, after) = said.split_once('\0').unwrap_or((&said, ""));
+    let label = html! { <>{ before.to_owned() }{ isolated(site) }{ after.to_owned() }</> };
     outside_link(words, link.0.to_string(), label)
 }
 
-fn outside_link(words: &Words, href: String, label: AttrValue) -> Html {
+/// A name from outside, which cannot turn the direction of what stands around it.
+fn isolated(name: &str) -> Html {
+    html! { <bdi>{ name.to_owned() }</bdi> }
+}
+
+fn outside_link(words: &Words, href: String, label: Html) -> Html {
     html! {
         <a key={&*label} class="contact" {href} target="_blank" rel="noopener noreferrer">
             { label.clone() }

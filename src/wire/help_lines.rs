@@ -1,13 +1,16 @@
 //! The help line file.
 
+use std::rc::Rc;
+
 use super::json::{Object, Problems, Unreadable};
+use super::links::is_plain_https;
 use crate::text::{Contact, Group, HelpLines, Line, Reach, Region};
 
 /// Reads the help lines.
 ///
 /// # Errors
-/// Text that is not JSON; every place that is missing, unknown or of another kind; a link that is not
-/// https; a region without lines in one of the groups; no region "elsewhere" at the end, so that every
+/// Text that is not JSON; every place that is missing, unknown or of another kind; an address that is not
+/// plain https; a word to send that is not one plain word; a region without lines in one of the groups; no region "elsewhere" at the end, so that every
 /// reader finds lines in every group.
 pub fn help_lines(json: &str) -> Result<HelpLines, Unreadable> {
     let mut problems = Problems::default();
@@ -30,6 +33,9 @@ pub(super) fn help_lines_in(mut file: Object, problems: &mut Problems) -> HelpLi
 fn region(mut object: Object, problems: &mut Problems) -> Region {
     let id = object.text("id", problems);
     let facts = object.text_or_none("facts", problems);
+    if let Some(facts) = &facts {
+        https(&object, "facts", facts, problems);
+    }
     let place = object.at("lines");
     let lines = object.objects("lines", problems);
     let lines = lines.into_iter().filter_map(|object| line(object, problems)).collect();
@@ -70,6 +76,10 @@ fn contact(mut object: Object, problems: &mut Problems) -> Option<Contact> {
     let kind = object.text("kind", problems);
     let to = object.text("to", problems);
     let word = object.text_or_none("word", problems);
+    // It stands in the address of a text message.
+    if word.as_ref().is_some_and(|word| !word.chars().all(|c| c.is_ascii_alphanumeric())) {
+        problems.add(&object.at("word"), "must be a word of ASCII letters and digits");
+    }
     let press = object.text_or_none("press", problems);
     let languages = object.texts("languages", problems);
     let reach = match &*kind {
@@ -78,9 +88,7 @@ fn contact(mut object: Object, problems: &mut Problems) -> Option<Contact> {
         "text" => Reach::Text { number: to, word },
         "text_zip" => Reach::TextZip(to),
         "link" => {
-            if !to.starts_with("https://") {
-                problems.add(&object.at("to"), "must begin with https://");
-            }
+            https(&object, "to", &to, problems);
             Reach::Link(to)
         }
         _ => {
@@ -90,4 +98,10 @@ fn contact(mut object: Object, problems: &mut Problems) -> Option<Contact> {
     };
     object.end(problems);
     Some(Contact { reach, languages })
+}
+
+fn https(object: &Object, key: &str, address: &Rc<str>, problems: &mut Problems) {
+    if !is_plain_https(address) {
+        problems.add(&object.at(key), "must be a plain https address");
+    }
 }

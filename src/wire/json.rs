@@ -19,6 +19,11 @@ impl fmt::Display for Unreadable {
 
 impl std::error::Error for Unreadable {}
 
+/// The longest text that is read at all, in bytes. The files that ship have some 60,000.
+const LONGEST: usize = 256 * 1024;
+/// The most problems that are named. A file that is all wrong would be answered with a longer one.
+const MOST_NAMED: usize = 50;
+
 /// What was found wrong so far.
 #[derive(Default)]
 pub struct Problems(Vec<String>);
@@ -26,7 +31,11 @@ pub struct Problems(Vec<String>);
 impl Problems {
     /// Something is wrong at a place.
     pub fn add(&mut self, place: &str, what: &str) {
-        self.0.push([place, ": ", what].concat());
+        match self.0.len() {
+            MOST_NAMED => self.0.push("and more".to_owned()),
+            named if named < MOST_NAMED => self.0.push([place, ": ", what].concat()),
+            _ => {}
+        }
     }
 
     /// What was read, unless something was wrong.
@@ -120,8 +129,16 @@ pub struct Object {
 }
 
 impl Object {
-    /// The whole file.
+    /// The whole file. How deep it may go is a limit of the parser's own, 128.
     pub fn parse(text: &str) -> Result<Object, Unreadable> {
+        Object::parse_within(LONGEST, text)
+    }
+
+    /// The whole file, of at most `longest` bytes. A longer one is refused before anything in it is read.
+    pub fn parse_within(longest: usize, text: &str) -> Result<Object, Unreadable> {
+        if text.len() > longest {
+            return Err(Unreadable("the file: is too long".to_owned()));
+        }
         match serde_json::from_str(text) {
             Ok(Value::Object(fields)) => Ok(Object { place: String::new(), fields }),
             Ok(_) => Err(Unreadable("the file: must be an object".to_owned())),

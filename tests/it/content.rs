@@ -91,7 +91,7 @@ fn a_region_without_a_group_is_refused() {
     assert_eq!(refused, "regions: the last must be \"001\"");
     let changed = LINES.replacen("https://988lifeline", "javascript:988lifeline", 1);
     let refused = wire::help_lines(&changed).unwrap_err().to_string();
-    assert_eq!(refused, "regions[0].lines[0].contacts[4].to: must begin with https://");
+    assert_eq!(refused, "regions[0].lines[0].contacts[4].to: must be a plain https address");
     let refused = wire::help_lines("[]").unwrap_err().to_string();
     assert_eq!(refused, "the file: must be an object");
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use expect_test::{Expect, expect};
 use trust_checkin::domain::definition::{
-    Codes, Draft, DraftScale, Item, Keying, MAX_CODE, MAX_ITEMS, ProblemKind, check,
+    Codes, Draft, DraftScale, Item, Keying, MAX_CODE, MAX_ITEMS, MAX_SCALES, ProblemKind, check,
 };
 use trust_checkin::domain::instrument::{Instrument, Perspective, Scope};
 use trust_checkin::domain::score::{Exact, Method};
@@ -199,6 +199,42 @@ fn r50_factors_outside_their_range_are_refused() {
 }
 
 #[test]
+fn r51_a_fraction_without_a_sound_denominator_is_refused() {
+    let refused = "it must be above 0, at most 1000, its denominator at most 1000";
+    for (over, under) in [(1, 0), (0, 0), (-1, 0), (1, -1), (-1, -1), (i64::MIN, -1), (i64::MAX, i64::MIN)] {
+        let raw = Exact::new_raw(over, under);
+        let (found, _) = problems(|d| d.scales[0].factor = raw);
+        assert_eq!(found, format!("scales[0].factor: the factor is {over}/{under}; {refused}"));
+        let (found, _) = problems(|d| d.scales[1].bands = vec![Exact::from(0), raw]);
+        assert_eq!(found, "scales[1].bands[1]: is no number: its denominator is below 1");
+    }
+    check_problems(
+        |d| d.scales[1].bands = vec![Exact::from(i64::MIN), Exact::from(i64::MAX)],
+        expect!["scales[1].bands[1]: starts at 9223372036854775807, but the greatest possible score is 8"],
+    );
+    check_problems(|d| d.scales[0].factor = Exact::new_raw(2, 2), expect![""]);
+}
+
+#[test]
+fn r48_the_most_items_and_scales_are_accepted_and_one_more_is_not() {
+    let ids: Vec<String> = (0..MAX_ITEMS).map(|n| n.to_string()).collect();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let names: Vec<String> = (0..=MAX_SCALES).map(|n| n.to_string()).collect();
+    let draft = |scales: usize| Draft {
+        codes: Codes { min: 0, max: 4 },
+        items: ids.iter().copied().map(item).collect(),
+        scales: names[..scales].iter().map(|name| scale(name, &ids)).collect(),
+    };
+    let definition = check(draft(MAX_SCALES)).unwrap();
+    assert_eq!(definition.places().count(), MAX_ITEMS);
+    let found = check(draft(MAX_SCALES + 1)).unwrap_err();
+    assert_eq!(
+        found.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["scales: 101 scales; at most 100 are accepted"]
+    );
+}
+
+#[test]
 fn bands_cover_the_scale_in_ascending_order() {
     check_problems(
         |d| bands(d, &[1, 4]),
@@ -299,9 +335,10 @@ fn several_problems_come_at_once_in_the_order_of_the_draft() {
 /// A table that forgets a kind fails here, and so does a kind that no draft can bring about.
 #[test]
 fn every_kind_of_problem_can_be_met() {
-    let drafts: [fn(&mut Draft); 12] = [
+    let drafts: [fn(&mut Draft); 14] = [
         |d| d.items.clear(),
         |d| d.items.extend((3..=MAX_ITEMS).map(|n| item(&n.to_string()))),
+        |d| d.scales.extend((2..=MAX_SCALES).map(|n| scale(&n.to_string(), &["a"]))),
         |d| d.codes.max = 0,
         |d| d.scales[0].id.clear(),
         |d| d.items.push(item("a")),
@@ -309,19 +346,21 @@ fn every_kind_of_problem_can_be_met() {
         |d| d.scales[0].items.push("x".to_owned()),
         |d| d.scales[0].min_answered = 0,
         |d| d.scales[0].factor = Exact::from(0),
+        |d| d.scales[0].bands = vec![Exact::new_raw(0, 0)],
         |d| bands(d, &[1]),
         |d| bands(d, &[0, 0]),
         |d| bands(d, &[0, 9]),
     ];
     let met: BTreeSet<&str> =
         drafts.iter().flat_map(|spoil| problems(spoil).1).map(|kind| name(&kind)).collect();
-    assert_eq!(met.len(), 12, "{met:?}");
+    assert_eq!(met.len(), 14, "{met:?}");
 }
 
 fn name(kind: &ProblemKind) -> &'static str {
     match kind {
         ProblemKind::NoItems => "no items",
         ProblemKind::TooManyItems(_) => "too many items",
+        ProblemKind::TooManyScales(_) => "too many scales",
         ProblemKind::BadCodes(_) => "bad codes",
         ProblemKind::EmptyId => "empty id",
         ProblemKind::Twice { .. } => "twice",
@@ -329,6 +368,7 @@ fn name(kind: &ProblemKind) -> &'static str {
         ProblemKind::UnknownItem(_) => "unknown item",
         ProblemKind::BadMinAnswered { .. } => "bad min answered",
         ProblemKind::BadFactor(_) => "bad factor",
+        ProblemKind::BadBand => "bad band",
         ProblemKind::BandGap { .. } => "band gap",
         ProblemKind::BandOrder { .. } => "band order",
         ProblemKind::BandUnreachable { .. } => "band unreachable",

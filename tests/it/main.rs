@@ -15,6 +15,7 @@ mod content;
 mod definition;
 mod given;
 mod guidance;
+mod hostile;
 mod links;
 mod markup;
 mod properties;

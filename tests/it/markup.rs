@@ -94,5 +94,5 @@ fn what_the_owner_adds_stands_below_the_public_lines_and_beside_the_steps() {
             times
         );
     }
-    assert_eq!(drawn.matches("Read more on blog.example").count(), 3);
+    assert_eq!(drawn.matches("Read more on <bdi>blog.example</bdi>").count(), 3);
 }

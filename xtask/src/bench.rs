@@ -15,7 +15,15 @@ pub fn bench(place: &Place, words: &[&str]) -> Outcome {
     let _alone = place.lock_checkout()?;
     say("building the native benchmark, some minutes when much has changed");
     let mut native = Command::new("cargo");
-    native.current_dir(&place.root).args(["bench", "--quiet", "--offline", "--bench", "scoring", "--no-run"]);
+    native.current_dir(&place.root).args([
+        "bench",
+        "--quiet",
+        "--locked",
+        "--offline",
+        "--bench",
+        "scoring",
+        "--no-run",
+    ]);
     run("Building the native benchmark", &mut native)?;
     say(&format!("measuring, about {} minutes; use the machine for nothing else", 3 * rounds + 4));
     let mut measure = Command::new("node");

@@ -36,14 +36,24 @@ pub fn dist(place: &Place) -> Outcome {
 fn build(place: &Place, tools: &WasmTools) -> Outcome {
     say("building dist/, about 1 minute when much has changed");
     let mut trunk = tools.release_command(place, "trunk")?;
-    run("Building dist/", trunk.args(["build", "--release", "--offline", "--dist", "dist"]))
+    run("Building dist/", trunk.args(["build", "--release", "--locked", "--offline", "--dist", "dist"]))
 }
 
 /// Makes sure that the compiler is really asked for fat link-time optimisation: cargo can lose it without a
 /// word, and then the wasm grows by a quarter.
 fn check_lto(place: &Place, tools: &WasmTools) -> Outcome {
     let mut cargo = tools.release_command(place, "cargo")?;
-    cargo.args(["rustc", "--offline", "--release", "--target", WASM, "--bin", "trust-checkin", "--verbose"]);
+    cargo.args([
+        "rustc",
+        "--locked",
+        "--offline",
+        "--release",
+        "--target",
+        WASM,
+        "--bin",
+        "trust-checkin",
+        "--verbose",
+    ]);
     // With --print the compiler compiles nothing; cargo shows the whole call all the same.
     cargo.args(["--", "--print", "crate-name"]).env("CARGO_TERM_COLOR", "never");
     let text = transcript("Asking cargo how it calls the compiler", &mut cargo)?;

@@ -3,7 +3,9 @@
 mod bench;
 mod counts;
 mod dist;
+mod mutants;
 mod place;
+mod reproduce;
 mod run;
 mod serve;
 mod setup;
@@ -18,12 +20,15 @@ const USAGE: &str = "\
 cargo xtask <command>; each sets up what is missing
 
   serve [port]     the check-in in a browser, rebuilt on every change (port 8080)
-  test [suite...]  every test and check, or only these: fmt clippy native content eslint browser dist e2e
+  test [suite...]  every test and check, or only these: fmt clippy deny native content eslint browser dist e2e
                    packages engines wordpress
                    (what follows a -- goes to the test program: test e2e -- --grep start)
   dist             the files to ship, in dist/
   bench            how quick and how small it is beside its peers, for docs/evidence/speed.md, half an hour
-                   (bench --rounds 1 is a quick look that writes nothing)";
+                   (bench --rounds 1 is a quick look that writes nothing)
+  reproduce        what is committed, built in two folders and compared byte for byte, for
+                   docs/evidence/reproducible.md
+  mutants [file...]  small changes to the code that no test notices, for docs/evidence/mutants.md, hours";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -51,6 +56,8 @@ fn obey(words: &[&str]) -> Outcome<ExitCode> {
             Ok(if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
         ["dist"] => dist::dist(&Place::find()?).map(done),
+        ["reproduce"] => reproduce::reproduce(&Place::find()?).map(done),
+        ["mutants", files @ ..] => mutants::mutants(&Place::find()?, files).map(done),
         ["bench", words @ ..] => bench::bench(&Place::find()?, words).map(done),
         _ => Err(format!("that is not a command.\n\n{USAGE}")),
     }

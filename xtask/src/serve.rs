@@ -11,7 +11,9 @@ pub fn serve(place: &Place, port: &str) -> Outcome {
     // Not into dist/: that is for what ships.
     let folder = place.at("target/serve");
     std::fs::create_dir_all(&folder).map_err(|e| format!("{} cannot be made: {e}", folder.display()))?;
-    trunk.args(["serve", "--offline", "--address", "127.0.0.1", "--port", port, "--dist"]).arg(folder);
+    trunk
+        .args(["serve", "--locked", "--offline", "--address", "127.0.0.1", "--port", port, "--dist"])
+        .arg(folder);
     run(&format!("Serving on port {port}"), &mut trunk)
         .map_err(|error| format!("{error}\n  If the port is taken, name another: cargo xtask serve <port>."))
 }

@@ -15,12 +15,13 @@ pub struct Suite {
 }
 
 /// All suites, the quickest to fail first.
-pub const ALL: [Suite; 11] = [
+pub const ALL: [Suite; 12] = [
     Suite {
         name: "fmt",
         run: |place, _| Ok(check("rustfmt", cargo(place).args(["fmt", "--all", "--check"]))),
     },
     Suite { name: "clippy", run: clippy },
+    Suite { name: "deny", run: deny },
     Suite { name: "native", run: native },
     Suite { name: "content", run: content },
     Suite { name: "eslint", run: eslint },
@@ -48,13 +49,27 @@ fn cargo(place: &Place) -> Command {
 }
 
 fn clippy(place: &Place, _: &[&str]) -> Outcome<Counts> {
-    let options = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
+    let options = ["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"];
     Ok(check("clippy", cargo(place).args(options)))
+}
+
+/// What the crates of Cargo.lock may be: deny.toml. It asks no network, and so knows of no advisories.
+fn deny(place: &Place, _: &[&str]) -> Outcome<Counts> {
+    let deny = setup::cargo_deny(place)?.join("cargo-deny");
+    let mut deny = Command::new(deny);
+    deny.current_dir(&place.root).args([
+        "--workspace",
+        "--locked",
+        "--offline",
+        "check",
+        "--hide-inclusion-graph",
+    ]);
+    Ok(check("cargo-deny", deny.args(["bans", "licenses", "sources"])))
 }
 
 fn native(place: &Place, extra: &[&str]) -> Outcome<Counts> {
     let mut cargo = cargo(place);
-    cargo.args(["test", "--workspace", "--no-fail-fast", "--"]).args(extra);
+    cargo.args(["test", "--locked", "--workspace", "--no-fail-fast", "--"]).args(extra);
     let (succeeded, text) = tee("Testing natively", &mut cargo)?;
     Ok(counts::of_cargo_test(&text).checked(succeeded))
 }
@@ -96,7 +111,7 @@ fn browser(place: &Place, extra: &[&str]) -> Outcome<Counts> {
 /// tests/browser/, still without the browser to run it in. It runs in the one whose driver the environment names.
 fn browser_tests(place: &Place) -> Outcome<Command> {
     let mut cargo = setup::wasm_tools(place)?.command(place, "cargo")?;
-    cargo.args(["test", "--target", WASM, "--test", "browser", "--"]);
+    cargo.args(["test", "--locked", "--target", WASM, "--test", "browser", "--"]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     cargo.env("WASM_BINDGEN_TEST_ONLY_WEB", "1").env_remove("GECKODRIVER").env_remove("CHROMEDRIVER");
     Ok(cargo)

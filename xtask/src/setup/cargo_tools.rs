@@ -1,4 +1,5 @@
-//! wasm-bindgen, Trunk and geckodriver: programs that cargo builds, each into a folder of its own in the cache.
+//! wasm-bindgen, Trunk, geckodriver, cargo-deny and cargo-mutants: programs that cargo builds, each into a folder of
+//! its own in the cache.
 use super::version::{locked_version, version_in};
 use crate::place::Place;
 use crate::run::{Outcome, ask, on_path, run, say};
@@ -7,6 +8,8 @@ use std::process::Command;
 
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
+const CARGO_DENY: &str = "0.20.2";
+const CARGO_MUTANTS: &str = "27.1.0";
 
 /// A program that cargo installs, in exactly one version.
 struct Tool<'a> {
@@ -59,6 +62,35 @@ pub fn geckodriver(place: &Place) -> Outcome<PathBuf> {
             program: "geckodriver",
             version: GECKODRIVER,
             minutes: "about 2 minutes",
+            locked: true,
+        },
+    )
+}
+
+/// The folder with `cargo-deny`.
+pub fn cargo_deny(place: &Place) -> Outcome<PathBuf> {
+    // Without its default features: those look for the certificates of the machine, and this one asks nobody.
+    ready(
+        place,
+        &Tool {
+            package: "cargo-deny",
+            program: "cargo-deny",
+            version: CARGO_DENY,
+            minutes: "about 2 minutes",
+            locked: true,
+        },
+    )
+}
+
+/// The folder with `cargo-mutants`.
+pub fn cargo_mutants(place: &Place) -> Outcome<PathBuf> {
+    ready(
+        place,
+        &Tool {
+            package: "cargo-mutants",
+            program: "cargo-mutants",
+            version: CARGO_MUTANTS,
+            minutes: "about 1 minute",
             locked: true,
         },
     )

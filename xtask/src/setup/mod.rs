@@ -15,6 +15,7 @@ mod wordpress;
 use crate::place::Place;
 use crate::run::{Outcome, run};
 pub use browser::browser;
+pub use cargo_tools::{cargo_deny, cargo_mutants};
 pub use firefox::{Firefox, firefox};
 pub use hugo::hugo;
 pub use node::packages as node_packages;
@@ -39,7 +40,10 @@ pub fn wasm_tools(place: &Place) -> Outcome<WasmTools> {
     let bindgen = cargo_tools::wasm_bindgen(place)?;
     let trunk = cargo_tools::trunk(place)?;
     // From here on no build needs the network. All platforms, since Trunk asks cargo about all of them.
-    run("Fetching the crates of Cargo.lock", Command::new("cargo").current_dir(&place.root).arg("fetch"))?;
+    run(
+        "Fetching the crates of Cargo.lock",
+        Command::new("cargo").current_dir(&place.root).args(["fetch", "--locked"]),
+    )?;
     Ok(WasmTools { folders: vec![node, bindgen, trunk], toolchain })
 }
 

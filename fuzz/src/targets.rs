@@ -1,0 +1,129 @@
+//! What must hold of each reader, whatever it is given.
+
+use trust_checkin::text::{Format, Group, HelpLines, Link, Links, Message, Owner, Text};
+use trust_checkin::wire::{self, Unreadable};
+
+use crate::definition;
+
+/// Something that reads what others wrote.
+pub struct Target {
+    /// Its name, and that of its folder in the corpus.
+    pub name: &'static str,
+    /// What it reads as it ships; empty for what comes from outside only. The corpus begins with it.
+    pub shipped: &'static str,
+    /// Gives it an input and panics where something does not hold. Whether the input was accepted.
+    pub read: fn(&[u8]) -> bool,
+}
+
+/// All of them.
+pub const TARGETS: [Target; 6] = [
+    Target { name: "definition", shipped: "", read: definition::read },
+    Target {
+        name: "help_lines",
+        shipped: include_str!("../../content/helplines.json"),
+        read: |bytes| accepted(bytes, wire::help_lines, help_lines),
+    },
+    Target {
+        name: "language",
+        shipped: include_str!("../../content/en.json"),
+        read: |bytes| accepted(bytes, language, text),
+    },
+    Target { name: "links", shipped: "", read: |bytes| accepted(bytes, wire::links, links) },
+    Target { name: "owner", shipped: "", read: owner },
+    Target { name: "shipped", shipped: SHIPPED, read: |bytes| accepted(bytes, shipped, both) },
+];
+
+const SHIPPED: &str = concat!(
+    r#"{"words":"#,
+    include_str!("../../content/en.json"),
+    r#","helplines":"#,
+    include_str!("../../content/helplines.json"),
+    "}"
+);
+
+/// The most bytes that a refusal has beside the names that it quotes.
+const MOST_SAID: usize = 50 * 200;
+
+/// Reads a text, holds what was read against `rules`, and a refusal against the length of the text.
+fn accepted<T>(
+    bytes: &[u8],
+    read: impl Fn(&str) -> Result<T, Unreadable>,
+    rules: impl Fn(&T) -> usize,
+) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    match read(&text) {
+        Ok(read) => {
+            let length = rules(&read);
+            assert!(length <= text.len(), "{length} bytes were read out of {}", text.len());
+            true
+        }
+        Err(refused) => {
+            let length = refused.to_string().len();
+            assert!((1..=text.len() + MOST_SAID).contains(&length), "a refusal of {length} bytes");
+            false
+        }
+    }
+}
+
+fn language(json: &str) -> Result<Text, Unreadable> {
+    wire::language(json, Format::plain_english())
+}
+
+fn shipped(json: &str) -> Result<(Text, HelpLines), Unreadable> {
+    wire::shipped(json, Format::plain_english())
+}
+
+/// What a file gives is never longer than the file: each returns how many bytes it holds.
+fn text(words: &Text) -> usize {
+    Message::ALL.iter().map(|&message| words.say(message).len()).sum()
+}
+
+fn help_lines(lines: &HelpLines) -> usize {
+    assert!(lines.region_for(Some("\u{0}"), "-") < lines.regions.len(), "everyone has a region");
+    let mut length = 0;
+    for region in &lines.regions {
+        for group in Group::ALL {
+            assert!(!region.of(group, "").is_empty(), "everyone has a line in every group");
+        }
+        if let Some(facts) = &region.facts {
+            is_address(facts, &["https://"]);
+        }
+        for line in &region.lines {
+            length += line.name.len();
+            line.contacts
+                .iter()
+                .for_each(|contact| is_address(&contact.reach.href(), &["https://", "tel:", "sms:"]));
+        }
+    }
+    length
+}
+
+fn both((words, lines): &(Text, HelpLines)) -> usize {
+    text(words) + help_lines(lines)
+}
+
+fn links(links: &Links) -> usize {
+    let Links { communication, consistency, patience, support, more } = links;
+    let all = [communication, consistency, patience, support, more];
+    all.into_iter().flatten().map(|Link(address)| is_address(address, &["https://"])).count()
+}
+
+/// An address that does nothing but lead somewhere, and shows where.
+fn is_address(address: &str, schemes: &[&str]) {
+    assert!(schemes.iter().any(|scheme| address.starts_with(scheme)), "{address:?} has another scheme");
+    assert!(address.chars().all(|c| c.is_ascii_graphic()), "{address:?} has more than it shows");
+    assert!(address.len() <= 2000, "{address:?} is long");
+}
+
+/// The owner's own line.
+fn owner(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let Some(contact) = Owner::new(Some(&text), Links::default()).contact else { return false };
+    assert!((1..=200).contains(&contact.chars().count()), "{contact:?} has another length");
+    let unseen = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    assert!(!contact.contains(unseen), "{contact:?} has what cannot be seen");
+    true
+}

@@ -1,0 +1,251 @@
+//! What others write: too long, too deep, not what it seems. The same readers are searched at random in `fuzz/`.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use fuzz::{TARGETS, Target, corpus, replay, search};
+use prerender::{Draw, draw, english, states};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngSeed};
+use trust_checkin::domain::session::Session;
+use trust_checkin::text::{Format, Links, Owner};
+use trust_checkin::wire;
+
+type Read = fn(&str) -> Option<String>;
+
+/// Every reader of a text: what it is called, and why it refuses an input.
+const READERS: [(&str, Read); 4] = [
+    ("links", |json| wire::links(json).err().map(|why| why.to_string())),
+    ("help lines", |json| wire::help_lines(json).err().map(|why| why.to_string())),
+    ("language", |json| wire::language(json, Format::plain_english()).err().map(|why| why.to_string())),
+    ("shipped", |json| wire::shipped(json, Format::plain_english()).err().map(|why| why.to_string())),
+];
+
+fn config(cases: u32) -> Config {
+    Config { cases, rng_seed: RngSeed::Fixed(43), failure_persistence: None, ..Config::default() }
+}
+
+fn inputs(target: &Target) -> Vec<Vec<u8>> {
+    corpus(target).unwrap_or_else(|error| panic!("{}: {error}", target.name))
+}
+
+#[test]
+fn every_reader_holds_on_its_corpus() {
+    for target in &TARGETS {
+        let tally = replay(target, &inputs(target));
+        assert!(tally.accepted > 0 && tally.refused > 0, "{}: {tally:?}", target.name);
+    }
+}
+
+/// `FUZZ_SEED=…` repeats a search. `cargo run -p fuzz` searches for longer.
+#[test]
+fn every_reader_holds_on_what_is_near_its_corpus() {
+    let now = || SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
+    let seed = std::env::var("FUZZ_SEED").map_or_else(|_| now(), |seed| seed.parse().unwrap());
+    println!("FUZZ_SEED={seed}");
+    for target in &TARGETS {
+        let tally = search(target, &inputs(target), seed, 200).unwrap_or_else(|found| panic!("{found}"));
+        assert_eq!(tally.accepted + tally.refused, 200, "{}", target.name);
+    }
+}
+
+#[test]
+fn a_search_finds_what_does_not_hold() {
+    let never_long = Target {
+        name: "never long",
+        shipped: "",
+        read: |bytes| {
+            assert!(bytes.len() < 100);
+            true
+        },
+    };
+    let found =
+        search(&never_long, &[b"short".to_vec()], 1, 2000).err().map(|found| found.to_string()).unwrap();
+    assert!(found.starts_with("never long: something does not hold, seed 1, round "), "{found}");
+}
+
+/// It would be no JSON either: that it is called too long says that nobody looked.
+#[test]
+fn r43_a_text_of_10_mb_is_refused_before_it_is_read() {
+    for text in ["[".repeat(10_000_000), " ".repeat(10_000_000), "\u{0}".repeat(10_000_000)] {
+        for (name, read) in READERS {
+            assert_eq!(read(&text).as_deref(), Some("the file: is too long"), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_text_may_be_as_long_as_its_limit_and_no_longer() {
+    for (name, most, read) in [("links", 61_000, READERS[0].1), ("help lines", 256 * 1024, READERS[1].1)] {
+        let padded = |length: usize| format!("{{}}{}", " ".repeat(length - 2));
+        assert_ne!(read(&padded(most)).as_deref(), Some("the file: is too long"), "{name}");
+        assert_eq!(read(&padded(most + 1)).as_deref(), Some("the file: is too long"), "{name}");
+    }
+}
+
+#[test]
+fn r52_nesting_has_an_end_and_so_has_what_is_said_of_it() {
+    for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+        for (depth, refused) in [(126, false), (127, true), (5_000, true)] {
+            let json = format!("{{\"C\":{}1{}}}", open.repeat(depth), close.repeat(depth));
+            for (name, read) in READERS {
+                let why = read(&json).unwrap_or_default();
+                let too_deep = why.starts_with("recursion limit exceeded at line 1 column ");
+                assert_eq!(too_deep, refused, "{name} {depth}: {why}");
+            }
+        }
+    }
+}
+
+#[test]
+fn r52_a_second_value_of_a_key_is_refused() {
+    let twice = r#"{"C":"https://a.example","C":"https://b.example"}"#;
+    assert_eq!(wire::links(twice).unwrap_err().to_string(), "C: unknown");
+    let twice = r#"{"words":{},"helplines":{},"words":{}}"#;
+    let why = READERS[3].1(twice).unwrap();
+    assert!(why.starts_with("words: unknown; "), "{why}");
+}
+
+#[test]
+fn r50_numbers_without_an_end_are_no_json() {
+    for number in ["1e999", "-1e999", "NaN", "Infinity", "-Infinity"] {
+        for (name, read) in READERS {
+            let why = read(&format!("{{\"C\": {number}}}")).unwrap();
+            assert!(why.contains(" at line 1 column "), "{name} {number}: {why}");
+            assert!(!why.contains("C: "), "{name} {number}: {why}");
+        }
+    }
+}
+
+#[test]
+fn no_more_than_fifty_problems_are_named() {
+    let wrong = |keys: usize| {
+        let fields: Vec<String> = (0..keys).map(|n| format!("\"{n}\":1")).collect();
+        wire::links(&format!("{{{}}}", fields.join(","))).unwrap_err().to_string()
+    };
+    assert!(wrong(50).ends_with("; 49: unknown"));
+    assert!(wrong(51).ends_with("; 49: unknown; and more"));
+    assert!(wrong(5_000).ends_with("; 49: unknown; and more"));
+}
+
+fn contact(line: &str) -> Option<String> {
+    Owner::new(Some(line), Links::default()).contact.map(|line| line.to_string())
+}
+
+#[test]
+fn r54_an_owners_line_loses_what_cannot_be_seen() {
+    let check = |line: &str, shown: Option<&str>| assert_eq!(contact(line).as_deref(), shown, "{line:?}");
+    check(" Our practice: 555 0100\n", Some("Our practice: 555 0100"));
+    check("Call \u{202e}0010 555\u{202c}", Some("Call 0010 555"));
+    check("\u{2066}a\u{2067}b\u{2068}c\u{2069}d\u{202a}e\u{202b}f\u{202d}g", Some("abcdefg"));
+    check("a\u{200e}b\u{200f}c\u{61c}d", Some("abcd"));
+    check("a\u{0}b\tc\u{7f}d\u{85}e", Some("abcde"));
+    check("\u{202e} \u{0} ", None);
+    // These join letters and faces; without them other words and other faces stand there.
+    check("می\u{200c}خواهم 👩\u{200d}👧", Some("می\u{200c}خواهم 👩\u{200d}👧"));
+    let long = format!("{}{}", "\u{202e}".repeat(300), "x".repeat(300));
+    assert_eq!(contact(&long).unwrap(), "x".repeat(200));
+}
+
+#[test]
+fn r54_what_comes_from_outside_is_set_apart_from_the_sentence_around_it() {
+    let links =
+        wire::links(r#"{"C":"https://blog.example/talk","more":"https://www.blog.example"}"#).unwrap();
+    let owner = Owner::new(Some("شماره 555"), links);
+    let results = states::all().into_iter().find(|(name, _)| *name == "results-no-one").unwrap().1;
+    let drawn = drawn(results, true, owner);
+    // In the panel and on the screen.
+    assert_eq!(drawn.matches("<bdi>شماره 555</bdi>").count(), 2);
+    assert_eq!(drawn.matches("<bdi>blog.example</bdi>").count(), 3);
+    for (_, after) in drawn.match_indices("target=\"_blank\"").map(|(at, _)| drawn.split_at(at)) {
+        let label = after.split_once('>').unwrap().1.split_once("</a>").unwrap().0;
+        assert!(label.contains("<bdi>") || label.starts_with("Facts"), "{label}");
+    }
+}
+
+fn drawn(session: Session, help_open: bool, owner: Owner) -> String {
+    draw(Draw { session, words: english(), help_open, owner })
+}
+
+/// The tags of a markup, without the text between them.
+fn tags(markup: &str) -> Vec<&str> {
+    markup.split('<').skip(1).filter_map(|tag| tag.split('>').next()).collect()
+}
+
+fn line() -> impl Strategy<Value = String> {
+    let hostile = prop::sample::select(vec![
+        "<script>",
+        "</bdi>",
+        "\"",
+        "'",
+        "&lt;",
+        "<!--",
+        "]]>",
+        "javascript:",
+        "\u{0}",
+        "\u{202e}",
+        "`",
+    ]);
+    let part = prop_oneof![2 => hostile.prop_map(str::to_owned), 1 => any::<String>()];
+    prop::collection::vec(part, 1..6).prop_map(|parts| format!("x{}", parts.concat()))
+}
+
+/// Any JSON, with the keys that a reader knows among others.
+fn json() -> impl Strategy<Value = serde_json::Value> {
+    use serde_json::Value;
+    let key = prop::sample::select(vec![
+        "C",
+        "more",
+        "compiled",
+        "regions",
+        "lines",
+        "id",
+        "language",
+        "messages",
+        "items",
+        "words",
+        "helplines",
+        "A1",
+        "x",
+    ]);
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        any::<String>().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 40, 6, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+            prop::collection::btree_map(key.clone().prop_map(str::to_owned), inner, 0..6)
+                .prop_map(|fields| Value::Object(fields.into_iter().collect())),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(config(64))]
+
+    #[test]
+    fn an_owners_line_is_text_and_never_markup(line in line()) {
+        let owner = |line: &str| Owner::new(Some(line), Links::default());
+        let hostile = drawn(Session::default(), true, owner(&line));
+        let plain = drawn(Session::default(), true, owner("x"));
+        prop_assert_eq!(tags(&hostile), tags(&plain));
+    }
+}
+
+proptest! {
+    #![proptest_config(config(256))]
+
+    /// Only what a reader knows is accepted: anything else names at least one place.
+    #[test]
+    fn any_json_is_read_or_refused_by_its_places(value in json()) {
+        let json = value.to_string();
+        for (name, read) in READERS {
+            let empty = name == "links" && value.as_object().is_some_and(|fields| fields.values().all(serde_json::Value::is_null));
+            let why = read(&json);
+            prop_assert!(why.is_some() || empty, "{} {}", name, json);
+            prop_assert!(why.is_none_or(|why| why.contains(": ")), "{} {}", name, json);
+        }
+    }
+}
