@@ -257,8 +257,8 @@ fn isolated(name: &str) -> Html {
 
 fn outside_link(words: &Words, href: String, label: Html) -> Html {
     html! {
-        <a key={&*label} class="contact" {href} target="_blank" rel="noopener noreferrer">
-            { label.clone() }
+        <a key={href.clone()} class="contact" {href} target="_blank" rel="noopener noreferrer">
+            { label }
             <span class="only-read">{ AttrValue::from(format!(", {}", words.say(Message::ContactNewTab))) }</span>
         </a>
     }
