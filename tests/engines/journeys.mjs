@@ -112,7 +112,6 @@ export function journeys(engine) {
       deepEqual(paths(), ['/host.html', '/watch.js', `/${file}`]);
     });
 
-<<<<<<< HEAD
     test('R19: when the app stops there is the card, nobody hears of it, and Start again is a new app', async () => {
       const reader = await open(TAG);
       await reader.choose('I am in recovery');
@@ -135,7 +134,8 @@ export function journeys(engine) {
       await reader.takesTheCheckin();
       equal(paths().length, length);
       deepEqual(await inPage(() => window.heard), []);
-=======
+    });
+
     leaving({
       engine,
       stays: STAYS,
@@ -144,7 +144,6 @@ export function journeys(engine) {
       site: () => site,
       driver: () => driver,
       inPage,
->>>>>>> leave
     });
 
     test('wasm that was altered on the way is refused', async () => {
