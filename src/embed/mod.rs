@@ -84,10 +84,10 @@ fn props(page: &Page, words: Words, lines: HelpLines) -> Result<AppProps, JsErro
         owner: Rc::new(owner(page)),
         sealed: page.sealed(),
         opening: Rc::new(page.opening()),
-        print: Callback::from(move |()| print.print().unwrap_or(false)),
-        leave: Callback::from(move |()| drop(leave.leave())),
+        print: Callback::from(move |()| print.print()),
+        leave: Callback::from(move |()| leave.leave()),
         left_alone: (0, false),
-        tell: Callback::from(move |moment| drop(tell.tell(name(moment)))),
+        tell: Callback::from(move |moment| tell.tell(name(moment))),
     })
 }
 
@@ -103,7 +103,7 @@ fn name(moment: Moment) -> &'static str {
 fn owner(page: &Page) -> Owner {
     let links = page.links().map_or_else(|| Ok(Links::default()), |links| wire::links(&links));
     let links = links.unwrap_or_else(|why| {
-        drop(page.warn(&format!("links: {why}")));
+        page.warn(&format!("links: {why}"));
         Links::default()
     });
     Owner::new(page.contact().as_deref(), links)
