@@ -24,9 +24,12 @@ const smuggled = (checkin) => checkin.evaluate(({ shadowRoot }) => ({
 const NOTHING = { elements: 0, links: [], wasRun: false };
 
 test('r54 no attribute becomes markup, a link that runs, or an end of the check-in', async ({ host }) => {
+  test.slow();
   const all = (value) => NAMES.map((name) => `${name}="${escaped(value)}"`).join(' ');
   await host.open(HOSTILE.map((value, n) => element(`n${n}`, all(value))).join(''));
   for (const n of HOSTILE.keys()) {
+    // It loads when a reader is near.
+    await host.checkin(`n${n}`).scrollIntoViewIfNeeded();
     const reader = await host.reader(`n${n}`);
     await reader.getHelp.click();
     await expect(reader.panel).toBeVisible();
