@@ -33,6 +33,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn sealed(this: &Page) -> bool;
 
+    /// Whether the reader may be asked to save.
+    #[wasm_bindgen(method, getter, js_name = maySave)]
+    pub fn may_save(this: &Page) -> bool;
+
     /// The perspective chosen on the first view: `recovery` or `loved`.
     #[wasm_bindgen(method, getter)]
     fn perspective(this: &Page) -> Option<String>;
