@@ -41,6 +41,11 @@ impl Page {
         self.is("sealed")
     }
 
+    /// Whether the reader may be asked to save.
+    pub fn may_save(&self) -> bool {
+        self.is("maySave")
+    }
+
     /// Prints the check-in; whether the browser has begun.
     pub fn print(&self) -> bool {
         self.act("print", "")
