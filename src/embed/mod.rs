@@ -55,6 +55,12 @@ impl Mounted {
         self.app.update(self.props.clone());
     }
 
+    /// Something in the browser's storage was changed by another tab.
+    pub fn kept_elsewhere(&mut self) {
+        self.props.kept_elsewhere = self.props.kept_elsewhere.wrapping_add(1);
+        self.app.update(self.props.clone());
+    }
+
     /// Takes the check-in off the page and forgets its answers.
     pub fn unmount(self) {
         self.app.destroy();
@@ -90,13 +96,15 @@ fn props(page: &Page, words: Words, lines: HelpLines) -> Result<AppProps, JsErro
         print: Callback::from(move |()| print.print()),
         leave: Callback::from(move |()| leave.leave()),
         left_alone: (0, false),
+        kept_elsewhere: 0,
         tell: Callback::from(move |moment| tell.tell(name(moment))),
     })
 }
 
 /// What the device may be asked for, where the owner allows to ask; the one that is there stays.
 fn device(page: &Page, there: Option<Device>) -> Option<Device> {
-    let new = || Device { answer: Callback::from(saving::answer), watch: Callback::from(saving::watch) };
+    let answers = page.clone();
+    let new = || Device { answer: Callback::from(move |request| saving::answer(&answers, request)) };
     page.may_save().then(|| there.unwrap_or_else(new))
 }
 

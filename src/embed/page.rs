@@ -56,6 +56,11 @@ impl Page {
         self.act("leave", "");
     }
 
+    /// Gives the reader a file; `ending` is `json` or `txt`.
+    pub fn hand_over(&self, ending: &str, text: &str) {
+        self.act(ending, text);
+    }
+
     /// Something that the owner may want to know, by its name; nothing goes along.
     pub fn tell(&self, moment: &str) {
         self.act("tell", moment);

@@ -39,6 +39,8 @@ pub struct AppProps {
     pub leave: Callback<()>,
     /// How often the check-in was left alone, and whether it had the focus the last time.
     pub left_alone: (u32, bool),
+    /// How often another tab changed what the browser keeps.
+    pub kept_elsewhere: u32,
     /// Called at moments the page around may be told of.
     pub tell: Callback<Moment>,
 }
@@ -140,7 +142,7 @@ pub fn App(props: &AppProps) -> Html {
             model.dispatch(msg);
         }
     });
-    let saving = use_saving(&props.device, &model);
+    let saving = use_saving(&props.device, props.kept_elsewhere, &model);
     let (open, asked) = *panel;
     let help = Help {
         lines: props.lines.clone(),
@@ -167,7 +169,7 @@ pub fn App(props: &AppProps) -> Html {
 
 /// What is saved: looked at when the check-in or the list opens and when another tab changes it.
 #[hook]
-fn use_saving(device: &Option<Device>, model: &UseReducerHandle<Model>) -> Option<Saving> {
+fn use_saving(device: &Option<Device>, elsewhere: u32, model: &UseReducerHandle<Model>) -> Option<Saving> {
     let shelf = use_state(|| Rc::new(Shelf::default()));
     let ask = use_callback(device.clone(), {
         let (shelf, model) = (shelf.setter(), model.dispatcher());
@@ -182,15 +184,8 @@ fn use_saving(device: &Option<Device>, model: &UseReducerHandle<Model>) -> Optio
             shelf.set(Rc::new(now));
         }
     });
-    use_effect_with(device.clone(), {
-        let look = ask.reform(|()| Request::Look);
-        move |device| {
-            let watching = device.as_ref().map(|device| device.watch.emit(look));
-            move || drop(watching)
-        }
-    });
     let is_open = matches!(model.session, Session::Saved { erasing: false, .. });
-    use_effect_with((device.clone(), is_open), {
+    use_effect_with((device.clone(), is_open, elsewhere), {
         let ask = ask.clone();
         move |_| ask.emit(Request::Look)
     });

@@ -1,6 +1,5 @@
 //! Asking the device to keep, to show and to erase, and what is said about it; shared by screens.
 
-use std::any::Any;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -14,8 +13,6 @@ use crate::text::Message;
 pub struct Device {
     /// Does it.
     pub answer: Callback<Request, Shelf>,
-    /// Calls back when another tab has changed what is saved, until what comes back is dropped.
-    pub watch: Callback<Callback<()>, Rc<dyn Any>>,
 }
 
 /// What is saved as far as it is known, and the way to ask.
