@@ -3,11 +3,12 @@
 use std::any::Any;
 use std::rc::Rc;
 
-use js_sys::{Array, Date};
+use js_sys::{Date, encode_uri_component};
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, StorageEvent, Url, Window};
+use web_sys::{Event, HtmlElement, StorageEvent, Window};
 use yew::Callback;
 
+use super::intl;
 use crate::domain::saved::{Archive, Done, Mark, Record, Request, Shelf};
 use crate::store;
 use crate::wire::saved::write;
@@ -15,6 +16,7 @@ use crate::wire::saved::write;
 /// What became of a request, and what is saved now.
 pub fn answer(request: Request) -> Shelf {
     let now = Date::now() as i64;
+    let looked = request == Request::Look;
     let done = match request {
         Request::Look => Ok(None),
         Request::Save(content, replaces) => {
@@ -35,7 +37,7 @@ pub fn answer(request: Request) -> Shelf {
     };
     let trouble = done.as_ref().err().copied().or(unseen);
     let unread = store::unread().is_some();
-    Shelf { archive, unread, trouble, done: done.unwrap_or_default() }
+    Shelf { archive, unread, trouble, looked, done: done.unwrap_or_default() }
 }
 
 /// Calls back when another tab has changed what is saved, until what this gives back is dropped.
@@ -72,22 +74,10 @@ fn made(text: String, ending: &str) -> Done {
 }
 
 fn hand_over(text: &str, ending: &str) -> Result<(), JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlAnchorElement = gloo::utils::document().create_element("a")?.unchecked_into();
-    link.set_href(&address);
-    link.set_download(&["notes-", &today(), ".", ending].concat());
+    let link: HtmlElement = gloo::utils::document().create_element("a")?.unchecked_into();
+    let text: String = encode_uri_component(text).into();
+    link.set_attribute("href", &["data:application/octet-stream;charset=utf-8,", &text].concat())?;
+    link.set_attribute("download", &["notes-", &intl::today(), ".", ending].concat())?;
     link.click();
-    // The browser has taken it by the time that the click returns.
-    Url::revoke_object_url(&address)
-}
-
-/// The date on the device's calendar, as 2026-11-23.
-fn today() -> String {
-    let now = Date::new_0();
-    let two =
-        |number: u32| if number < 10 { ["0", &number.to_string()].concat() } else { number.to_string() };
-    [&now.get_full_year().to_string(), "-", &two(now.get_month() + 1), "-", &two(now.get_date())].concat()
+    Ok(())
 }

@@ -189,7 +189,7 @@ fn use_saving(device: &Option<Device>, model: &UseReducerHandle<Model>) -> Optio
             move || drop(watching)
         }
     });
-    let is_open = matches!(model.session, Session::Saved { erasing: false, .. });
+    let is_open = matches!(model.session, Session::Saved { .. });
     use_effect_with((device.clone(), is_open), {
         let ask = ask.clone();
         move |_| ask.emit(Request::Look)
