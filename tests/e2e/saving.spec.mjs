@@ -295,7 +295,7 @@ test('R23: a reload in the middle begins afresh, and nothing was stored', async 
 });
 
 test('R41: where no file can be made, its text stands there to be selected', async ({ host, page }) => {
-  await page.addInitScript(() => { HTMLElement.prototype.click = () => {}; });
+  await page.addInitScript(() => { HTMLAnchorElement.prototype.click = () => {}; });
   const reader = await blog(host);
   await reader.finish('recovery', WORKED);
   await reader.press('Download my answers (JSON)');
