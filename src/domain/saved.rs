@@ -111,6 +111,8 @@ pub struct Shelf {
     pub unread: bool,
     /// What is wrong, if anything.
     pub trouble: Option<StoreError>,
+    /// Whether the reader asked for nothing but to look.
+    pub looked: bool,
     /// What became of the last request.
     pub done: Option<Done>,
 }

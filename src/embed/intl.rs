@@ -1,7 +1,7 @@
 //! Numbers, lists and names as the browser's own `Intl` writes them.
 
 use js_sys::Intl::{DateTimeFormat, DisplayNames, ListFormat, NumberFormat};
-use js_sys::{Array, Date, Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use crate::text::Format;
@@ -37,8 +37,11 @@ fn number(locales: &Array, scaled: i64, decimals: u32) -> String {
 /// The day and the time of day where the reader is.
 fn date(locales: &Array, milliseconds: i64) -> String {
     let options = options(&[("dateStyle", "long".into()), ("timeStyle", "short".into())]);
-    let moment = Date::new(&JsValue::from(milliseconds as f64));
-    let written = DateTimeFormat::new(locales, &options).format().call1(&JsValue::UNDEFINED, &moment);
+    written(locales, &options, &JsValue::from(milliseconds as f64))
+}
+
+fn written(locales: &Array, options: &Object, moment: &JsValue) -> String {
+    let written = DateTimeFormat::new(locales, options).format().call1(&JsValue::UNDEFINED, moment);
     // A moment that no calendar has.
     written.ok().and_then(|written| written.as_string()).unwrap_or_default()
 }

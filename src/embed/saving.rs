@@ -10,6 +10,7 @@ use crate::wire::saved::write;
 /// What became of a request, and what is saved now.
 pub fn answer(page: &Page, request: Request) -> Shelf {
     let now = Date::now() as i64;
+    let looked = request == Request::Look;
     let done = match request {
         Request::Look => Ok(None),
         Request::Save(content, replaces) => {
@@ -30,7 +31,7 @@ pub fn answer(page: &Page, request: Request) -> Shelf {
     };
     let trouble = done.as_ref().err().copied().or(unseen);
     let unread = store::unread().is_some();
-    Shelf { archive, unread, trouble, done: done.unwrap_or_default() }
+    Shelf { archive, unread, trouble, looked, done: done.unwrap_or_default() }
 }
 
 /// A file, as far as the browser lets the page make one. It does not say whether it did.

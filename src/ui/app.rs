@@ -184,7 +184,7 @@ fn use_saving(device: &Option<Device>, elsewhere: u32, model: &UseReducerHandle<
             shelf.set(Rc::new(now));
         }
     });
-    let is_open = matches!(model.session, Session::Saved { erasing: false, .. });
+    let is_open = matches!(model.session, Session::Saved { .. });
     use_effect_with((device.clone(), is_open, elsewhere), {
         let ask = ask.clone();
         move |_| ask.emit(Request::Look)

@@ -31,14 +31,16 @@ pub fn read(text: &str) -> Result<Archive, StoreError> {
         _ => return Err(StoreError::Corrupt),
     }
     let expected = file.whole("check", problems);
-    let records: Vec<Option<Record>> = file
-        .objects("checkins", problems)
-        .into_iter()
-        .map(|object| record(object, problems))
-        .collect::<Result<_, _>>()?;
+    let mut records = Vec::new();
+    let mut sound = true;
+    for object in file.objects("checkins", problems) {
+        match record(object, problems)? {
+            Some(record) => records.push(record),
+            None => sound = false,
+        }
+    }
     file.end(problems);
-    let records: Option<Vec<Record>> =
-        std::mem::take(problems).unless_none(records.into_iter().collect()).ok();
+    let records = std::mem::take(problems).unless_none(sound.then_some(records)).ok();
     let archive = records.and_then(Archive::of).ok_or(StoreError::Corrupt)?;
     if i64::from(check(&body(&archive))) == expected { Ok(archive) } else { Err(StoreError::Corrupt) }
 }
@@ -52,22 +54,30 @@ fn record(mut object: Object, problems: &mut Problems) -> Result<Option<Record>,
         newer if newer > ITEM_SET => return Err(StoreError::NewerVersion),
         _ => return Err(StoreError::Corrupt),
     }
-    let areas = object.objects("areas", problems).into_iter().map(|object| area(object, problems)).collect();
-    let answers = object.wholes("answers", problems).map(|answers| {
-        let answers = answers.into_iter();
-        answers.map(|(id, code)| Some((item(&id)?, code.map_or(Answer::Skipped, Answer::Chosen)))).collect()
+    let mut sound = true;
+    let mut areas = Vec::new();
+    for object in object.objects("areas", problems) {
+        match area(object, problems) {
+            Some(area) => areas.push(area),
+            None => sound = false,
+        }
+    }
+    let answers = object.wholes("answers", problems).map(|given| {
+        let mut answers = Vec::new();
+        for (id, code) in &given {
+            match item(id) {
+                Some(id) => answers.push((id, code.map_or(Answer::Skipped, Answer::Chosen))),
+                None => sound = false,
+            }
+        }
+        answers
     });
     object.end(problems);
-    let read = || {
-        let areas: Option<Vec<AreaSum>> = areas;
-        let answers: Option<Option<Vec<_>>> = answers;
-        let answers = match answers {
-            None => None,
-            Some(answers) => Some(answers?),
-        };
-        Some(Record { mark, content: Content::checked(perspective?, scope?, areas?, answers)? })
+    let content = match (perspective, scope) {
+        (Some(perspective), Some(scope)) if sound => Content::checked(perspective, scope, areas, answers),
+        _ => None,
     };
-    Ok(read())
+    Ok(content.map(|content| Record { mark, content }))
 }
 
 fn area(mut object: Object, problems: &mut Problems) -> Option<AreaSum> {

@@ -36,6 +36,15 @@ const unfold = async (reader) => {
   for (const summary of await reader.checkin.locator('summary').all()) await summary.click();
 };
 
+const mayBeSaved = (reader) => reader.checkin.evaluate((element) => element.setAttribute('save', 'ask'));
+const saved = async (reader) => {
+  await mayBeSaved(reader);
+  await reader.finish('recovery', WORKED);
+  await reader.press('Save on this device');
+  await reader.press('My saved check-ins');
+  await reader.sees('My saved check-ins');
+};
+
 export const STATES = {
   'card': async () => {},
   'card-chosen': async (reader) => {
@@ -79,5 +88,18 @@ export const STATES = {
   'results-going-well': results('recovery', BEST),
   'results-all-skipped': results('recovery', all(undefined)),
   'results-no-one': results('loved', all(2), { noOneInMind: true }),
+  'results-saving': async (reader) => {
+    await mayBeSaved(reader);
+    await reader.finish('recovery', WORKED);
+    await reader.press('Download my answers (JSON)');
+    await unfold(reader);
+  },
+  'saved': saved,
+  'saved-none': async (reader) => {
+    await mayBeSaved(reader);
+    await reader.begin('loved');
+    await reader.press('My saved check-ins');
+  },
+  'saved-erase': then(saved, (reader) => reader.press('Erase everything')),
   'results-help': then(results('recovery', WORKED), (reader) => reader.getHelp.click()),
 };

@@ -20,6 +20,7 @@ mod links;
 mod markup;
 mod properties;
 mod robustness;
+mod saved;
 mod score;
 mod session;
 mod tidy;

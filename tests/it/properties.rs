@@ -12,6 +12,7 @@ use trust_checkin::domain::definition::{
 };
 use trust_checkin::domain::guidance::{Feeling, Offer, Outcome, band, outcome};
 use trust_checkin::domain::instrument::{Band, Instrument, Perspective, Scope};
+use trust_checkin::domain::saved::Mark;
 use trust_checkin::domain::score::{Exact, Method, Score, rounded};
 use trust_checkin::domain::session::{Catalog, Choice, Effect, Loss, Msg, Run, Session, Then, effects, step};
 
@@ -488,6 +489,10 @@ fn some_msg() -> impl Strategy<Value = Msg> {
         2 => Just(Msg::LossDeclined),
         1 => any::<bool>().prop_map(|had_focus| Msg::LeftAlone { had_focus }),
         3 => Just(Msg::Shown),
+        1 => Just(Msg::SavedAsked),
+        1 => Just(Msg::EraseAsked),
+        1 => Just(Msg::Erased),
+        1 => (1..9_i64, 0..9_i64).prop_map(|(sequence, saved)| Msg::Kept(Mark { sequence, saved })),
     ]
 }
 
@@ -544,6 +549,8 @@ fn screen(session: &Session) -> &'static str {
         Session::Confirming { loss: Loss::StartOver, .. } => "sure to start over",
         Session::Confirming { loss: Loss::ChangePerspective, .. } => "sure to change perspective",
         Session::Confirming { loss: Loss::BeginAs(_), .. } => "sure to begin as the other",
+        Session::Saved { erasing: false, .. } => "saved",
+        Session::Saved { erasing: true, .. } => "sure to erase",
         Session::Covered { .. } => "cover",
     }
 }
@@ -552,7 +559,9 @@ fn screen(session: &Session) -> &'static str {
 fn held(session: &Session) -> Option<&Run> {
     match session {
         Session::Welcome { kept, .. } => kept.as_ref(),
-        Session::Confirming { back_to: inner, .. } | Session::Covered { under: inner, .. } => held(inner),
+        Session::Confirming { back_to: inner, .. }
+        | Session::Saved { back_to: inner, .. }
+        | Session::Covered { under: inner, .. } => held(inner),
         _ => session.run(),
     }
 }
@@ -588,8 +597,14 @@ fn assert_sound(session: &Session) {
             assert_sound(back_to);
         }
         Session::Covered { under, .. } => {
-            assert!(matches!(**under, Session::Reviewing { .. } | Session::Done { .. }), "only answers");
+            let shows =
+                matches!(**under, Session::Reviewing { .. } | Session::Done { .. } | Session::Saved { .. });
+            assert!(shows, "only answers");
             assert_sound(under);
+        }
+        Session::Saved { back_to, .. } => {
+            assert!(matches!(**back_to, Session::Settling { .. } | Session::Done { .. }), "two ways there");
+            assert_sound(back_to);
         }
         Session::Welcome { .. } | Session::Settling { .. } => {}
     }

@@ -165,6 +165,8 @@ fn shown(session: &Session) -> String {
             };
             format!("Sure to {loss}? or {}", shown(back_to))
         }
+        Session::Saved { erasing: false, back_to } => format!("Saved, from {}", shown(back_to)),
+        Session::Saved { erasing: true, back_to } => format!("Sure to erase? from {}", shown(back_to)),
         Session::Covered { under, .. } => format!("Covered: {}", shown(under)),
     }
 }

@@ -18,7 +18,7 @@ pub struct Answers {
     pub set: Callback<bool>,
 }
 
-/// The part of the results about saving.
+/// The part of the results about saving. Whether anything is there shows only where the reader asks for it.
 pub fn keep(answers: &Answers, run: &Run, saving: &Saving, cx: &Cx) -> Html {
     let words = &cx.words;
     let asks = |label, request: Request| {
@@ -42,7 +42,9 @@ pub fn keep(answers: &Answers, run: &Run, saving: &Saving, cx: &Cx) -> Html {
                 { asks(Message::Download, Request::Download(content)) }
                 { cx.button(Message::SavedTitle, Weight::Secondary, Msg::SavedAsked).html() }
             </div>
-            { outcome(&saving.shelf, cx) }
+            if !saving.shelf.looked {
+                { outcome(&saving.shelf, cx) }
+            }
         </div>
     }
 }

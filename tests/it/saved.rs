@@ -1,0 +1,231 @@
+//! What is kept of a check-in: the list, its text, and what becomes of text that is not what was written.
+
+use expect_test::expect_file;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngSeed};
+use trust_checkin::domain::answers::Answer;
+use trust_checkin::domain::definition::ItemIdx;
+use trust_checkin::domain::guidance::Feeling;
+use trust_checkin::domain::instrument::{Perspective, Scope};
+use trust_checkin::domain::saved::{
+    Archive, Content, KEPT_FOR, LAST_SEQUENCE, MOST, Mark, Record, StoreError,
+};
+use trust_checkin::domain::score::rounded;
+use trust_checkin::domain::session::{Catalog, Msg, Run, Session, step};
+use trust_checkin::wire::saved::{read, write};
+
+use super::given::{L, P};
+
+const DAY: i64 = 24 * 60 * 60 * 1000;
+const NOW: i64 = 1_795_000_000_000;
+/// Every version of the text that ever shipped, with the check-ins it was written for.
+const SHIPPED: [&str; 1] = [include_str!("../fixtures/saved/1.json")];
+
+fn config(cases: u32) -> Config {
+    Config { cases, rng_seed: RngSeed::Fixed(15), failure_persistence: None, ..Config::default() }
+}
+
+/// A run with these raw answers from the first item on; 5 is Skip.
+fn run(perspective: Perspective, scope: Scope, feeling: Option<Feeling>, raw: &[i64]) -> Run {
+    let catalog = Catalog::built_in().unwrap();
+    let alone = Msg::NoOneInMind(scope == Scope::StabilityOnly);
+    let mut messages = vec![alone, Msg::PerspectiveChosen(perspective), Msg::Began];
+    messages.extend(feeling.map(Msg::FeelingChosen));
+    messages.push(Msg::Settled);
+    for (place, raw) in raw.iter().enumerate() {
+        let answer = if *raw == 5 { Answer::Skipped } else { Answer::Chosen(*raw) };
+        messages.extend([Msg::Answered(ItemIdx(place), answer), Msg::WentOn(ItemIdx(place))]);
+    }
+    let session = messages
+        .into_iter()
+        .fold(Session::default(), |session, msg| step(&catalog, &session, msg).unwrap_or(session));
+    session.run().unwrap().clone()
+}
+
+fn perspectives() -> impl Strategy<Value = Perspective> {
+    prop_oneof![Just(P), Just(L)]
+}
+
+fn scopes() -> impl Strategy<Value = Scope> {
+    prop_oneof![Just(Scope::Full), Just(Scope::StabilityOnly)]
+}
+
+fn contents() -> impl Strategy<Value = Content> {
+    (perspectives(), scopes(), prop::collection::vec(0..=5_i64, 0..=18), any::<bool>())
+        .prop_map(|(perspective, scope, raw, keep)| Content::of(&run(perspective, scope, None, &raw), keep))
+}
+
+fn archives() -> impl Strategy<Value = Archive> {
+    prop::collection::vec((1..=40_i64, -DAY..=NOW, contents()), 0..6).prop_map(|records| {
+        let mut sequence = 0;
+        let records = records.into_iter().map(|(more, saved, content)| {
+            sequence += more;
+            Record { mark: Mark { sequence, saved }, content }
+        });
+        Archive::of(records.collect()).unwrap()
+    })
+}
+
+fn some() -> Content {
+    Content::of(&run(P, Scope::Full, None, &[3, 2, 5, 1]), true)
+}
+
+#[test]
+fn the_numbers_are_those_of_the_results() {
+    let all = run(P, Scope::Full, None, &[3, 2, 3, 1, 3, 1, 2, 3, 1, 3, 5, 2, 2, 2, 5, 4, 1, 5]);
+    let content = Content::of(&all, false);
+    let shown = all.instrument.area_scores(&all.answers);
+    for (kept, (area, score)) in content.areas().iter().zip(&shown) {
+        assert_eq!(kept.area, *area);
+        assert_eq!(kept.value(), score.value());
+    }
+    // The worked case of the specification.
+    let numbers: Vec<_> =
+        content.areas().iter().map(|sum| sum.value().map(|value| rounded(value, 2))).collect();
+    assert_eq!(numbers, [Some(7083), Some(5500), Some(4375)]);
+    assert_eq!(content.answers(), None);
+}
+
+#[test]
+fn r64_how_the_reader_feels_is_in_no_record_and_changes_none() {
+    for keep in [false, true] {
+        let kept = |feeling| {
+            let content = Content::of(&run(L, Scope::Full, feeling, &[1; 18]), keep);
+            write(&Archive::default().with(content, None, NOW).unwrap().0)
+        };
+        for feeling in Feeling::ALL {
+            assert_eq!(kept(Some(feeling)), kept(None), "{feeling:?}");
+        }
+    }
+}
+
+#[test]
+fn r04_every_version_that_ever_shipped_is_read() {
+    // What is written today is the last of them, so nobody changes it without a new version.
+    let alone = Content::of(&run(L, Scope::StabilityOnly, None, &[4; 10]), false);
+    let archive =
+        Archive::default().with(some(), None, NOW).unwrap().0.with(alone, None, NOW + DAY).unwrap().0;
+    expect_file!["../fixtures/saved/1.json"].assert_eq(&(write(&archive) + "\n"));
+    for (place, text) in SHIPPED.iter().enumerate() {
+        assert_eq!(read(text.trim_end()).as_ref(), Ok(&archive), "version {}", place + 1);
+    }
+}
+
+#[test]
+fn r05_a_newer_version_of_the_text_or_of_the_items_is_told_apart() {
+    let text = write(&Archive::default().with(some(), None, NOW).unwrap().0);
+    let check = |before: &str, after: &str, why: StoreError| {
+        let changed = text.replacen(before, after, 1);
+        assert_ne!(changed, text, "{before}");
+        assert_eq!(read(&changed), Err(why), "{after}");
+    };
+    check("\"version\":1", "\"version\":2", StoreError::NewerVersion);
+    check("\"version\":1", "\"version\":2,\"more\":[]", StoreError::NewerVersion);
+    check("\"items\":1", "\"items\":2", StoreError::NewerVersion);
+    check("\"version\":1", "\"version\":0", StoreError::Corrupt);
+    check("\"version\":1", "\"version\":\"2\"", StoreError::Corrupt);
+}
+
+#[test]
+fn r03_text_that_is_not_what_was_written_is_refused() {
+    let text = write(&Archive::default().with(some(), None, NOW).unwrap().0);
+    let long = " ".repeat(1_000_001 - text.len()) + &text;
+    let twice = text.replacen("\"scope\":\"full\"", "\"scope\":\"full\",\"scope\":\"full\"", 1);
+    for wrong in ["", "null", "[]", "{}", "notes", &long, &twice, &text[..text.len() - 1], &"[".repeat(5000)]
+    {
+        assert_eq!(read(wrong), Err(StoreError::Corrupt), "{}", &wrong[..wrong.len().min(80)]);
+    }
+}
+
+#[test]
+fn r08_a_clock_that_was_set_back_neither_reorders_nor_erases() {
+    let (mut archive, mut marks) = (Archive::default(), Vec::new());
+    for now in [NOW, NOW - 400 * DAY, NOW - 30 * DAY, NOW - 500 * DAY] {
+        let (next, mark) = archive.with(some(), None, now).unwrap();
+        archive = next;
+        marks.push(mark);
+    }
+    // The later calls see the first as saved in the future.
+    let times: Vec<i64> = archive.records().iter().map(|record| record.mark.saved).collect();
+    assert_eq!(times, [NOW, NOW - 30 * DAY, NOW - 500 * DAY]);
+    assert!(archive.records().is_sorted_by_key(|record| record.mark.sequence));
+    assert_eq!(archive.at(i64::MIN), archive);
+}
+
+#[test]
+fn a_check_in_is_kept_for_ninety_days() {
+    let archive = Archive::default().with(some(), None, NOW).unwrap().0;
+    for (now, left) in [(NOW, 1), (NOW + KEPT_FOR, 1), (NOW + KEPT_FOR + 1, 0), (i64::MAX, 0), (i64::MIN, 1)]
+    {
+        assert_eq!(archive.at(now).records().len(), left, "{now}");
+    }
+    assert_eq!(KEPT_FOR, 90 * DAY);
+}
+
+#[test]
+fn saving_a_run_again_takes_the_place_of_what_it_saved_before() {
+    let other = Content::of(&run(P, Scope::Full, None, &[4; 18]), false);
+    let (archive, mark) = Archive::default().with(some(), None, NOW).unwrap();
+    let (archive, again) = archive.with(other.clone(), Some(mark), NOW + DAY).unwrap();
+    assert_eq!((archive.records().len(), again), (1, mark));
+    assert_eq!(archive.records()[0].content, other);
+    // Erased meanwhile: pressing once more saves it anew.
+    let (archive, new) = Archive::default().with(other, Some(mark), NOW + DAY).unwrap();
+    assert_eq!((archive.records().len(), new.saved), (1, NOW + DAY));
+}
+
+#[test]
+fn r02_a_list_has_an_end_and_loses_nothing_there() {
+    let record = |sequence| Record { mark: Mark { sequence, saved: NOW }, content: some() };
+    let full = Archive::of((1..=MOST as i64).map(record).collect()).unwrap();
+    assert_eq!(full.with(some(), None, NOW), Err(StoreError::Full));
+    assert!(write(&full).len() < 1_000_000);
+    assert_eq!(read(&write(&full)), Ok(full));
+    assert_eq!(Archive::of((1..=MOST as i64 + 1).map(record).collect()), None);
+    let last = Archive::of(vec![record(LAST_SEQUENCE)]).unwrap();
+    assert_eq!(last.with(some(), None, NOW), Err(StoreError::Full));
+    for wrong in [vec![record(2), record(2)], vec![record(2), record(1)], vec![record(0)]] {
+        assert_eq!(Archive::of(wrong), None);
+    }
+}
+
+proptest! {
+    #![proptest_config(config(128))]
+
+    #[test]
+    fn what_is_written_is_read_back(archive in archives()) {
+        prop_assert_eq!(read(&write(&archive)), Ok(archive));
+    }
+
+    #[test]
+    fn an_altered_byte_is_refused_or_changes_nothing(archive in archives(), at: prop::sample::Index, byte: u8) {
+        let text = write(&archive);
+        let mut bytes = text.into_bytes();
+        let at = at.index(bytes.len());
+        bytes[at] = byte;
+        if let Ok(text) = String::from_utf8(bytes) {
+            prop_assert!(read(&text).is_err() || read(&text) == Ok(archive));
+        }
+    }
+
+    #[test]
+    fn text_that_is_cut_short_is_refused(archive in archives(), at: prop::sample::Index) {
+        let text = write(&archive);
+        prop_assert_eq!(read(&text[..at.index(text.len())]), Err(StoreError::Corrupt));
+    }
+
+    #[test]
+    fn any_text_is_answered(text in "\\PC{0,200}") {
+        prop_assert!(read(&text).is_err());
+    }
+
+    #[test]
+    fn r06_saving_loses_nothing_that_has_not_expired(archive in archives(), content in contents(), now in -DAY..NOW * 2) {
+        let (next, mark) = archive.with(content.clone(), None, now).unwrap();
+        let (last, before) = next.records().split_last().unwrap();
+        let left = archive.at(now);
+        prop_assert_eq!(before, left.records());
+        prop_assert_eq!(last, &Record { mark, content });
+        prop_assert!(before.iter().all(|record| record.mark.sequence < mark.sequence));
+    }
+}
