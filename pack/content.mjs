@@ -22,11 +22,19 @@ export function readContent(folder) {
   return { languages, helplines: read(folder, 'helplines.json') };
 }
 
-/** The text of a language's data file. What only the paper page says stays behind. */
-export function dataFile({ languages, helplines }, language) {
-  const { paper, ...words } = languages[language];
+/**
+ * The text of a language's data file: its messages in the order of `keys`, without their names. What only the paper page
+ * says stays behind.
+ */
+export function dataFile({ languages, helplines }, language, keys) {
+  const { paper, messages, ...words } = languages[language];
   if (!paper) throw new Error(`content/${language}.json: paper is missing.`);
-  return JSON.stringify({ words, helplines });
+  const missing = keys.filter((key) => !messages[key]);
+  const unknown = Object.keys(messages).filter((key) => !keys.includes(key));
+  for (const [what, found] of Object.entries({ missing, unknown })) {
+    if (found.length > 0) throw new Error(`content/${language}.json: messages: ${what}: ${found.join(', ')}.`);
+  }
+  return JSON.stringify({ words: { ...words, messages: keys.map((key) => messages[key]) }, helplines });
 }
 
 /** Every key that a tree of nodes names with @. */

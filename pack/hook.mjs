@@ -36,7 +36,7 @@ const version = /^version = "(.+)"$/m.exec(readFileSync(join(root, 'Cargo.toml')
 const contract = JSON.parse(readFileSync(join(root, 'embed', 'contract.json'), 'utf8'));
 const content = readContent(join(root, 'content'));
 const languages = Object.keys(content.languages);
-const { first, states, paper } = prerender(root);
+const { first, states, paper, messages } = prerender(root);
 const tree = treeOf(first);
 // Help lines for whoever gets no check-in: no scripts, no wasm, a failed download.
 const fallback = readFileSync(join(root, 'pack', 'fallback.html'), 'utf8');
@@ -49,7 +49,7 @@ const wasmFile = `${NAME}_bg.wasm`;
 const { wasm, newGlue } = await packApp(join(stage, wasmFile), glue, sheets.app);
 const files = { wasm: putData(`${NAME}.wasm`, wasm), words: {} };
 rmSync(join(stage, wasmFile));
-for (const language of languages) files.words[language] = putData(`${language}.json`, Buffer.from(dataFile(content, language)));
+for (const language of languages) files.words[language] = putData(`${language}.json`, Buffer.from(dataFile(content, language, messages)));
 
 // Scripts and the frame. English has the plain names.
 const scripts = bundler({ root, glue: newGlue, minify: isRelease, version, contract, tree, lines: briefLines(content) });
@@ -58,7 +58,7 @@ put(`${NAME}.frame.js`, await scripts.plain('embed/frame-host.js', 'iife'));
 for (const language of languages) {
   const suffix = language === 'en' ? '' : `.${language}`;
   const words = firstWords(content, [language], tree, true);
-  const data = dataFile(content, language);
+  const data = dataFile(content, language, messages);
   put(`${NAME}.standalone${suffix}.js`, await scripts.standalone(words, wasm, data));
   const script = (await scripts.frame(words, wasm, data)).trim();
   put(`frame${suffix}.html`, framePage({ language, words: words[language], script, fallback }));
@@ -83,7 +83,7 @@ put('custom-elements.json', customElements(contract, version));
 if (isRelease) {
   put('THIRD-PARTY.txt', licences(root));
   const assets = [`${NAME}.js`, files.wasm.name, ...Object.values(files.words).map(({ name }) => name), 'THIRD-PARTY.txt'];
-  const module = await scripts.module(firstWords(content, ['en'], tree), wasm, dataFile(content, 'en'));
+  const module = await scripts.module(firstWords(content, ['en'], tree), wasm, dataFile(content, 'en', messages));
   packNpm({ root, stage, version, assets, module, out: join(stage, `${NAME}-${version}.tgz`) });
   await packWordPress({ root, dist: stage, version, assets });
 }

@@ -2,7 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { parseFragment } from 'parse5';
 
-/** The markup of the first view, of every state, and of the paper page: { first, states: [{ name, markup }], paper }. */
+/**
+ * The markup of the first view, of every state, and of the paper page, and the keys of
+ * all messages in their order: { first, states: [{ name, markup }], paper, messages }.
+ */
 export function prerender(root) {
   // The native toolchain, not the one that builds the wasm.
   const env = { ...process.env };

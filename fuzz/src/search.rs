@@ -42,7 +42,7 @@ pub fn corpus(target: &Target) -> std::io::Result<Vec<Vec<u8>>> {
     let folder = fs::read_dir(folder(target))?;
     let mut paths = folder.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?;
     paths.sort();
-    let shipped = std::iter::once(Ok(target.shipped.as_bytes().to_vec()));
+    let shipped = std::iter::once(Ok((target.shipped)().into_bytes()));
     shipped.chain(paths.into_iter().map(fs::read)).collect()
 }
 

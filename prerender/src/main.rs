@@ -1,10 +1,10 @@
-//! Prints what `dist/` is made with: `{"first": markup, "states": [{"name", "markup"}], "paper": markup}`. The words of the first
+//! Prints what `dist/` is made with: `{"first": markup, "states": [{"name", "markup"}], "paper": markup, "messages": [key]}`. The words of the first
 //! view are `@key`: the loader puts in those of the visitor's language.
 #![allow(clippy::print_stdout, reason = "its output is the result")]
 
 use prerender::{Draw, draw, english, keys, paper, states};
 use trust_checkin::domain::session::Session;
-use trust_checkin::text::Owner;
+use trust_checkin::text::{Message, Owner};
 
 fn main() {
     let first =
@@ -12,7 +12,11 @@ fn main() {
     let states = states::all().into_iter().map(|(name, session)| state(name, session, false));
     let help = state("help-open", Session::default(), true);
     let states: Vec<_> = states.chain([help]).collect();
-    println!("{}", serde_json::json!({ "first": draw(first), "states": states, "paper": paper() }));
+    let messages: Vec<_> = Message::ALL.iter().map(|message| message.key()).collect();
+    println!(
+        "{}",
+        serde_json::json!({ "first": draw(first), "states": states, "paper": paper(), "messages": messages })
+    );
 }
 
 fn state(name: &str, session: Session, help_open: bool) -> serde_json::Value {

@@ -10,7 +10,6 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
-use crate::domain::definition::Problem;
 use crate::domain::session::{Catalog, Moment};
 use crate::text::{HelpLines, Links, Owner};
 use crate::ui::{App, AppProps, Device, Words};
@@ -81,7 +80,7 @@ pub fn mount(root: Element, words: &str, page: Page) -> Result<Mounted, JsError>
 }
 
 fn props(page: &Page, words: Words, lines: HelpLines) -> Result<AppProps, JsError> {
-    let catalog = Catalog::built_in().map_err(|problems| listed(&problems))?;
+    let catalog = Catalog::built_in().map_err(|_| JsError::new("the questionnaire that is built in is not sound"))?;
     let (print, leave, tell) = (page.clone(), page.clone(), page.clone());
     Ok(AppProps {
         catalog: Rc::new(catalog),
@@ -128,10 +127,6 @@ fn owner(page: &Page) -> Owner {
 
 fn refused(why: wire::Unreadable) -> JsError {
     JsError::new(&format!("the language file: {why}"))
-}
-
-fn listed(problems: &[Problem]) -> JsError {
-    JsError::new(&problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("; "))
 }
 
 /// The browser's own locale, such as `en-GB`; a location is never looked up.

@@ -56,7 +56,7 @@ pub fn feeling(chosen: Option<Feeling>, cx: &Cx) -> Html {
             <p class="reply" role="status">
                 if let Some(message) = reply(chosen) {
                     // What a translator put in place of the words goes with their element.
-                    <span key={message.key()}>{ words.say(message) }</span>
+                    <span key={message as usize}>{ words.say(message) }</span>
                 }
             </p>
             if let Some(groups) = lines {

@@ -41,7 +41,7 @@ pub fn outcome(shelf: &Shelf, cx: &Cx) -> Html {
         <>
             <p role="status" class="saving-said">
                 if let Some(message) = said {
-                    <span key={message.key()}>{ words.say(message) }</span>
+                    <span key={message as usize}>{ words.say(message) }</span>
                 }
             </p>
             if let Some(Done::Made(text)) = &shelf.done {

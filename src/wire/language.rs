@@ -1,5 +1,7 @@
 //! A language file: interface messages by key, item words by id and perspective.
 
+use std::rc::Rc;
+
 use super::json::{Object, Problems, Unreadable};
 use crate::domain::instrument::{Perspective, ROWS};
 use crate::text::{Format, ItemWords, Message, Text};
@@ -14,8 +16,9 @@ pub fn language(json: &str, format: Format) -> Result<Text, Unreadable> {
     problems.unless(text)
 }
 
-/// Reads a language that stands in a file. The words of the paper page may stand beside it, and are not for the app.
-pub(super) fn language_in(mut file: Object, format: Format, problems: &mut Problems) -> Text {
+/// Reads a language of which everything stands under its name. The words of the paper page may stand beside it, and are
+/// not for the app.
+fn language_in(mut file: Object, format: Format, problems: &mut Problems) -> Text {
     file.text("language", problems);
     file.leave_out("paper");
     let mut in_order = Vec::new();
@@ -23,6 +26,21 @@ pub(super) fn language_in(mut file: Object, format: Format, problems: &mut Probl
         in_order.extend(Message::ALL.iter().map(|message| messages.text(message.key(), problems)));
         messages.end(problems);
     }
+    text(file, in_order, format, problems)
+}
+
+/// Reads a language as it ships: its messages are a list, in the order of [`Message::ALL`].
+pub(super) fn shipped_language_in(mut file: Object, format: Format, problems: &mut Problems) -> Text {
+    file.text("language", problems);
+    let place = file.at("messages");
+    let in_order = file.texts("messages", problems);
+    if in_order.len() != Message::ALL.len() {
+        problems.add(&place, "must be as many as the app has");
+    }
+    text(file, in_order, format, problems)
+}
+
+fn text(mut file: Object, messages: Vec<Rc<str>>, format: Format, problems: &mut Problems) -> Text {
     let mut by_voice = Vec::new();
     if let Some(mut items) = file.object("items", problems) {
         for row in ROWS {
@@ -36,7 +54,7 @@ pub(super) fn language_in(mut file: Object, format: Format, problems: &mut Probl
         items.end(problems);
     }
     file.end(problems);
-    Text::new(in_order, by_voice, format)
+    Text::new(messages, by_voice, format)
 }
 
 fn item_words(mut words: Object, problems: &mut Problems) -> ItemWords {

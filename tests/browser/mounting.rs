@@ -91,7 +91,7 @@ async fn a_bad_language_file_is_refused_with_its_place() {
     let mut place = Place::empty();
     let broken = WORDS.replacen("\"begin\":", "\"beginn\":", 1);
     let why = place.mount("en", &shipped(&broken, LINES), &[]).await.unwrap_err();
-    assert!(why.starts_with("the language file: words.messages.begin: missing"), "{why}");
+    assert!(why.starts_with("the language file: words.messages: must be text"), "{why}");
     let why = place.mount("en", "{\"words\": {", &[]).await.unwrap_err();
     assert!(why.starts_with("the language file: "), "{why}");
     let broken = LINES.replacen("\"crisis\"", "\"crises\"", 1);

@@ -4,8 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use js_sys::{Function, Object, Reflect};
+use js_sys::{Array, Function, JSON, Object, Reflect};
 use trust_checkin::embed::{Mounted, Page, mount};
+use trust_checkin::text::Message;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Element, Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit, ShadowRoot,
@@ -44,8 +45,15 @@ fn hears(heard: &Rc<RefCell<Vec<String>>>) -> Function {
     hear.into_js_value().unchecked_into()
 }
 
-/// The data file of a language as it ships.
+/// The data file of a language as it ships: messages in their order, without their keys.
 pub(crate) fn shipped(words: &str, lines: &str) -> String {
+    let words = JSON::parse(words).unwrap();
+    let messages = Reflect::get(&words, &"messages".into()).unwrap();
+    let in_order: Array =
+        Message::ALL.iter().map(|message| Reflect::get(&messages, &message.key().into()).unwrap()).collect();
+    Reflect::set(&words, &"messages".into(), &in_order).unwrap();
+    Reflect::delete_property(words.unchecked_ref(), &"paper".into()).unwrap();
+    let words = JSON::stringify(&words).unwrap();
     format!("{{\"words\": {words}, \"helplines\": {lines}}}")
 }
 

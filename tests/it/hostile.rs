@@ -51,7 +51,7 @@ fn every_reader_holds_on_what_is_near_its_corpus() {
 fn a_search_finds_what_does_not_hold() {
     let never_long = Target {
         name: "never long",
-        shipped: "",
+        shipped: String::new,
         read: |bytes| {
             assert!(bytes.len() < 100);
             true

@@ -138,6 +138,17 @@ fn r03_text_that_is_not_what_was_written_is_refused() {
 }
 
 #[test]
+fn every_altered_digit_is_refused() {
+    let text = write(&Archive::default().with(some(), None, NOW).unwrap().0);
+    for (at, was) in text.char_indices().filter(|(_, was)| was.is_ascii_digit()) {
+        for digit in ('0'..='9').filter(|digit| *digit != was) {
+            let changed = [&text[..at], &digit.to_string(), &text[at + 1..]].concat();
+            assert!(read(&changed).is_err(), "{changed}");
+        }
+    }
+}
+
+#[test]
 fn r08_a_clock_that_was_set_back_neither_reorders_nor_erases() {
     let (mut archive, mut marks) = (Archive::default(), Vec::new());
     for now in [NOW, NOW - 400 * DAY, NOW - 30 * DAY, NOW - 500 * DAY] {
