@@ -25,7 +25,7 @@ export async function packApp(wasmFile, glue, styles) {
     const words = [wasmFile, '-o', out, '--minify-imports-and-exports-and-modules', ...FEATURES];
     const names = JSON.parse(execFileSync('wasm-opt', words, { encoding: 'utf8' }));
     const wasm = readFileSync(out);
-    return { wasm: Buffer.concat([wasm, section(STYLES, styles)]), newGlue: await newGlue(wasm, names, glue), imports: importsOf(names) };
+    return { wasm: Buffer.concat([wasm, section(STYLES, styles)]), newGlue: await newGlue(wasm, names, glue), imports: importsOf(names, glue) };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -46,10 +46,15 @@ const isOlder = (long) => /^__wbg_static_accessor_(GLOBAL|SELF|WINDOW)_[0-9a-f]/
 const isMarkup = (long) => long.startsWith('__wbg_set_innerHTML_');
 const isNothing = (long) => isTold(long) || isOlder(long) || isMarkup(long);
 
-/** All that the app can ask of the browser, by the names that wasm-bindgen gives; what is empty in the glue says so. */
-function importsOf(names) {
-  const name = (long) => long.replace(/^__wbg_|_[0-9a-f]{16}$/g, '');
-  return names.imports.map(([, long]) => (isNothing(long) ? `${name(long)} (does nothing)` : name(long))).sort();
+/** All that the app can ask of the browser: what the glue makes or calls by name, or else wasm-bindgen's name for it. */
+function importsOf(names, glue) {
+  const text = readFileSync(glue, 'utf8');
+  const ask = (long) => {
+    const [, body = ''] = new RegExp(`function ${long}\\(([^]*?)\\n\\}`).exec(text) ?? [];
+    const name = /\bret = ((?:new )?[A-Z][\w.]*)\(/.exec(body)?.[1] ?? long.replace(/^__wbg_|_[0-9a-f]{16}$/g, '');
+    return isNothing(long) ? `${name} (does nothing)` : name;
+  };
+  return names.imports.map(([, long]) => ask(long)).sort();
 }
 
 /**
