@@ -107,6 +107,19 @@ test.describe('the control: a build that leaks', () => {
     });
   }
 
+  test('L6: a score is found by L5 in an address, a body, a message and a line of the console', () => {
+    const nothing = { told: [], requests: [], lines: [], states: [], logs: { site: [], elsewhere: [] } };
+    const request = { method: 'POST', url: 'http://127.0.0.1:7171/a', body: '', headers: {} };
+    const find = (seen) => canaries({ ...nothing, ...seen }, { words: WORDS, scores: ['71', '70.83'] });
+    for (const leaking of [
+      { requests: [{ ...request, url: `${request.url}?s=71` }] },
+      { logs: { site: [], elsewhere: [{ ...request, body: '{"s":70.83}' }] } },
+      { told: [{ kind: 'message', name: 'message', says: '71' }] },
+      { lines: ['Accountability 71 Growing steady'] },
+    ]) expect(find(leaking)).toHaveLength(1);
+    expect(find({ requests: [request], lines: ['1714 en-71ab.json'] })).toEqual([]);
+  });
+
   for (const [form, name, wanted] of CONTROLS) {
     test(`L6: a leak by ${name} in the ${form} form is found by ${wanted}`, async ({ host, page, site, elsewhere, seen }) => {
       const rungs = await climb({ host, page, site, elsewhere, seen }, form, [name]);

@@ -7,6 +7,9 @@ export const LEAKS = {
   image: ['new Image().src = to', 'L1 L2 L4 L5'],
   WebSocket: ['new WebSocket(to.replace("http", "ws"))', 'L1 L2 L4 L5'],
   EventSource: ['new EventSource(to)', 'L1 L2 L4 L5'],
+  // No request, so nothing in a log: these two are found by what the page hears of them.
+  WebRTC: ['new RTCPeerConnection().createDataChannel(said)', 'L1 L2 L5'],
+  worker: ['new Worker(URL.createObjectURL(new Blob([said])), { name: said })', 'L1 L2 L5'],
   import: ['import(to)', 'L1 L4 L5'],
   script: ['document.head.append(Object.assign(document.createElement("script"), { src: to }))', 'L1 L2 L4 L5'],
   prefetch: ['document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: to }))', 'L2 L4 L5'],

@@ -66,6 +66,7 @@ export function setTraps() {
   ]) trapClass(name);
   for (const name of ['open', 'send']) trapCall(XMLHttpRequest.prototype, name, `XMLHttpRequest.${name}`);
   for (const type of ['BroadcastChannel', 'MessagePort']) trapCall(window[type].prototype, 'postMessage', `${type}.postMessage`);
+  trapCall(RTCPeerConnection.prototype, 'createDataChannel');
   trapCall(Navigator.prototype, 'sendBeacon');
   trapCall(Navigator.prototype, 'share');
   trapCall(window.ServiceWorkerContainer?.prototype, 'register', 'serviceWorker.register');
