@@ -1,7 +1,7 @@
 // The JavaScript that ships may use only what is named here: what it cannot name, it cannot do.
 const shippedMayUse = [
   // Nodes, styles, and what the page looks like.
-  'CSSStyleSheet', 'CustomEvent', 'HTMLElement', 'IntersectionObserver', 'MutationObserver', 'addEventListener',
+  'CSSStyleSheet', 'CustomEvent', 'HTMLElement', 'IntersectionObserver', 'MutationObserver', 'addEventListener', 'removeEventListener',
   'customElements', 'document', 'getComputedStyle', 'innerHeight', 'matchMedia', 'print', 'queueMicrotask',
   'clearTimeout', 'setTimeout',
   // Whether anybody has touched the page lately.

@@ -4,6 +4,7 @@
  */
 import css from 'trust-checkin/styles';
 import { whenAlone } from './alone.js';
+import { handOver } from './file.js';
 import { FirstView } from './first.js';
 import { leave, watchLeaving } from './leave.js';
 import { appSheet, load, onStop } from './load.js';
@@ -245,7 +246,12 @@ export class TrustCheckin extends HTMLElement {
     releaseRadios(before);
     this.#first = undefined;
     this.#root.replaceChildren(div);
-    this.#ends.push(whenAlone(() => this.#app?.left_alone(this.matches(':focus-within'))));
+    const keptElsewhere = () => this.#app?.kept_elsewhere();
+    addEventListener('storage', keptElsewhere);
+    this.#ends.push(
+      whenAlone(() => this.#app?.left_alone(this.matches(':focus-within'))),
+      () => removeEventListener('storage', keptElsewhere),
+    );
   }
 
   /** What the app may know of the page and do to it; src/embed/page.rs reads it. */
@@ -256,7 +262,10 @@ export class TrustCheckin extends HTMLElement {
       contact: contactOf(this),
       links: this.getAttribute('links') ?? undefined,
       sealed: isSealed(),
+      maySave: option(this, 'save') === 'ask',
       print: () => printAlone(this),
+      json: (text) => handOver(text, 'json'),
+      txt: (text) => handOver(text, 'txt'),
       // The app asks for it itself, and cannot be taken away while it does.
       leave: () => queueMicrotask(() => this.#leave()),
       warn,

@@ -17,6 +17,10 @@ export const firefox = {
   name: 'Firefox',
   /** Its driver sees into closed roots, so every page is the one that ships. */
   seesClosedRoots: true,
+  /** Under its driver it loads a page anew on Back. */
+  keepsPages: false,
+  /** A page that a frame opens learns nothing of the frame. */
+  namesFrames: false,
   async start() {
     const options = new Options().addArguments('-headless').setBinary(program('FIREFOX'));
     const service = new ServiceBuilder(program('GECKODRIVER'));
@@ -30,6 +34,9 @@ export const webkit = {
   name: 'WebKitGTK',
   /** Its driver finds nothing in a closed root: the page has to open it. */
   seesClosedRoots: false,
+  keepsPages: true,
+  /** What a frame says of referrers does not hold for the page around it, which it opens another page in. */
+  namesFrames: true,
   async start() {
     const browser = { binary: program('MINIBROWSER'), args: ['--automation'] };
     const port = await findFreePort();
