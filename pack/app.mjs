@@ -25,7 +25,7 @@ export async function packApp(wasmFile, glue, styles) {
     const words = [wasmFile, '-o', out, '--minify-imports-and-exports-and-modules', ...FEATURES];
     const names = JSON.parse(execFileSync('wasm-opt', words, { encoding: 'utf8' }));
     const wasm = readFileSync(out);
-    return { wasm: Buffer.concat([wasm, section(STYLES, styles)]), newGlue: await newGlue(wasm, names, glue) };
+    return { wasm: Buffer.concat([wasm, section(STYLES, styles)]), newGlue: await newGlue(wasm, names, glue), imports: importsOf(names, glue) };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -38,19 +38,31 @@ const FOR_OLDER_BROWSERS = [
   /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?\n\}\n/m,
 ];
 
+// Yew tells the console of nodes it cannot find, and hands them over: what stands in them is nobody's business.
+const isTold = (long) => long.startsWith('__wbg_error_');
+// Every browser with WebAssembly here has globalThis: its older names are never asked for.
+const isOlder = (long) => /^__wbg_static_accessor_(GLOBAL|SELF|WINDOW)_[0-9a-f]/.test(long);
+// Yew can make markup from text. Nothing here does, and nothing here can.
+const isMarkup = (long) => long.startsWith('__wbg_set_innerHTML_');
+const isNothing = (long) => isTold(long) || isOlder(long) || isMarkup(long);
+
+/** All that the app can ask of the browser: what the glue makes or calls by name, or else wasm-bindgen's name for it. */
+function importsOf(names, glue) {
+  const text = readFileSync(glue, 'utf8');
+  const ask = (long) => {
+    const [, body = ''] = new RegExp(`function ${long}\\(([^]*?)\\n\\}`).exec(text) ?? [];
+    const name = /\bret = ((?:new )?[A-Z][\w.]*)\(/.exec(body)?.[1] ?? long.replace(/^__wbg_|_[0-9a-f]{16}$/g, '');
+    return isNothing(long) ? `${name} (does nothing)` : name;
+  };
+  return names.imports.map(([, long]) => ask(long)).sort();
+}
+
 /**
  * The glue as a function: each call gives one of its own. What one instance of the app leaves behind, late callbacks
  * and addresses in its memory, never meets the next one.
  */
 async function newGlue(wasm, names, glue) {
   const [{ module }] = WebAssembly.Module.imports(new WebAssembly.Module(wasm));
-  // Yew tells the console of nodes it cannot find, and hands them over: what stands in them is nobody's business.
-  const isTold = (long) => long.startsWith('__wbg_error_');
-  // Every browser with WebAssembly here has globalThis: its older names are never asked for.
-  const isOlder = (long) => /^__wbg_static_accessor_(GLOBAL|SELF|WINDOW)_[0-9a-f]/.test(long);
-  // Yew can make markup from text. Nothing here does, and nothing here can.
-  const isMarkup = (long) => long.startsWith('__wbg_set_innerHTML_');
-  const isNothing = (long) => isTold(long) || isOlder(long) || isMarkup(long);
   const imports = names.imports.map(([, long, short]) => `${short}: ${isNothing(long) ? '() => {}' : `glue.${long}`}`);
   if (!names.imports.some(([, long]) => isTold(long))) throw new Error('The app has no console.error to silence.');
   const short = new Map(names.exports);

@@ -46,7 +46,7 @@ const sheets = Object.fromEntries(await Promise.all(
 
 // Data.
 const wasmFile = `${NAME}_bg.wasm`;
-const { wasm, newGlue } = await packApp(join(stage, wasmFile), glue, sheets.app);
+const { wasm, newGlue, imports } = await packApp(join(stage, wasmFile), glue, sheets.app);
 const files = { wasm: putData(`${NAME}.wasm`, wasm), words: {} };
 rmSync(join(stage, wasmFile));
 for (const language of languages) files.words[language] = putData(`${language}.json`, Buffer.from(dataFile(content, language, messages)));
@@ -90,4 +90,4 @@ if (isRelease) {
 
 const compiler = execFileSync('rustc', ['--version'], { encoding: 'utf8' }).trim();
 const forms = formsOf(`${NAME}.js`, files.wasm.name, files.words.en.name);
-writeManifest(stage, { name: NAME, version, compiler, forms });
+writeManifest(stage, { name: NAME, version, compiler, forms, imports });

@@ -26,29 +26,40 @@ const frame = `<iframe id="one" title="Check-in" sandbox="${SANDBOX}" referrerpo
 const onPage = (page) => page.locator('#one');
 const page = 'GET /blog/';
 const ready = 'event trust-checkin-ready {}';
+const printed = ['print', 'event afterprint'];
 
-/** Each form: its page, where the check-in is, the files it asks for, and what it uses of the browser before the reader begins. */
+/**
+ * Each form: its script or page, how to find the check-in, the files it asks for, what it uses of
+ * the browser before the reader begins, and what it does when the reader asks for it.
+ */
 export const FORMS = {
   element: {
+    file: 'trust-checkin.js',
     head: '<script type="module" src="/trust-checkin.js"></script>',
     body: tag,
     find: onPage,
     files: [page, 'GET /trust-checkin.js', `GET ${FILES.words}`, `GET ${FILES.wasm}`],
     uses: [`fetch ${FILES.words}`, `fetch ${FILES.wasm}`, ready],
+    asked: [...printed, `navigate ${WEATHER}`],
   },
   standalone: {
+    file: 'trust-checkin.standalone.js',
     head: '<script src="/trust-checkin.standalone.js" defer></script>',
     body: tag,
     find: onPage,
     files: [page, 'GET /trust-checkin.standalone.js'],
     uses: [ready],
+    asked: [...printed, `navigate ${WEATHER}`],
   },
   frame: {
+    file: 'frame.html',
     head: '',
     body: frame,
     find: (page) => page.frameLocator('#one').locator('trust-checkin'),
     files: [page, 'GET /frame.html'],
     uses: [ready],
+    // That the page around goes elsewhere is seen in its requests.
+    asked: printed,
   },
 };
 
@@ -121,6 +132,3 @@ export async function leave(reader) {
   await reader.press('Leave quickly');
   await reader.page.waitForURL(WEATHER);
 }
-
-/** What the browser does for the steps above, by itself or because the reader asked: nothing else. */
-export const ASKED_FOR = ['print', 'event afterprint', `navigate ${WEATHER}`];

@@ -7,6 +7,9 @@ export const LEAKS = {
   image: ['new Image().src = to', 'L1 L2 L4 L5'],
   WebSocket: ['new WebSocket(to.replace("http", "ws"))', 'L1 L2 L4 L5'],
   EventSource: ['new EventSource(to)', 'L1 L2 L4 L5'],
+  // No request, so nothing in a log: these two are found by what the page hears of them.
+  WebRTC: ['new RTCPeerConnection().createDataChannel(said)', 'L1 L2 L5'],
+  worker: ['new Worker(URL.createObjectURL(new Blob([said])), { name: said })', 'L1 L2 L5'],
   import: ['import(to)', 'L1 L4 L5'],
   script: ['document.head.append(Object.assign(document.createElement("script"), { src: to }))', 'L1 L2 L4 L5'],
   prefetch: ['document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: to }))', 'L2 L4 L5'],
@@ -16,21 +19,32 @@ export const LEAKS = {
     document.body.append(form); form.submit()`, 'L1 L2 L4 L5'],
   link: ['Object.assign(document.createElement("a"), { href: to }).click()', 'L2 L4 L5'],
   window: ['open(to)', 'L1 L2 L4 L5'],
-  location: ['location.href = to', 'L2 L4 L5'],
-  hash: ['location.hash = said', 'L2 L5'],
+  location: ['location.href = to', 'L1 L2 L4 L5'],
+  hash: ['location.hash = said', 'L1 L2 L5'],
   history: ['history.pushState(said, "", `?${said}`)', 'L1 L2 L5'],
   title: ['document.title = said', 'L1 L2 L5'],
   console: ['console.log(said)', 'L1 L2 L5'],
   event: ['element.dispatchEvent(new CustomEvent("trust-checkin-answer", { detail: said }))', 'L1 L2 L5'],
-  message: ['postMessage(said, "*")', 'L1 L2 L5'],
+  message: ['parent.postMessage(said, "*")', 'L1 L2 L5'],
   BroadcastChannel: ['const channel = new BroadcastChannel("answers"); channel.postMessage(said)', 'L1 L2'],
   localStorage: ['localStorage.setItem("a", said)', 'L1 L2 L5'],
-  sessionStorage: ['sessionStorage.a = said', 'L1 L2 L5'],
+  sessionStorage: ['sessionStorage.setItem("a", said)', 'L1 L2 L5'],
   cookie: ['document.cookie = `a=${encodeURIComponent(said)}`', 'L1 L2 L5'],
   'window.name': ['window.name = said', 'L1 L2 L5'],
   attribute: ['element.setAttribute("data-answer", said)', 'L5'],
   class: ['element.className = said', 'L5'],
 };
+
+/** Which form leaks which way, and which rungs must find it. All ways in the element; in the others, what is different. */
+export const CONTROLS = [
+  ...Object.entries(LEAKS).map(([name, [, rungs]]) => ['element', name, rungs]),
+  ['standalone', 'fetch', 'L1 L2 L4 L5'],
+  ['standalone', 'localStorage', 'L1 L2 L5'],
+  ['frame', 'fetch', 'L1 L2 L3'],
+  ['frame', 'title', 'L1 L2 L5'],
+  ['frame', 'message', 'L1 L2 L5'],
+  ['frame', 'window', 'L1 L2 L4 L5'],
+];
 
 /** Ways out that the strictest policy stops, tried all at once. */
 export const STOPPED = ['fetch', 'XMLHttpRequest', 'beacon', 'image', 'WebSocket', 'EventSource', 'import', 'prefetch', 'style sheet', 'frame', 'form'];

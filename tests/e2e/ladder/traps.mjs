@@ -64,6 +64,9 @@ export function setTraps() {
     'XMLHttpRequest', 'WebSocket', 'EventSource', 'WebTransport', 'RTCPeerConnection', 'webkitRTCPeerConnection', 'Worker',
     'SharedWorker', 'Image', 'Audio', 'BroadcastChannel', 'MessageChannel', 'Notification', 'FontFace', 'PaymentRequest',
   ]) trapClass(name);
+  for (const name of ['open', 'send']) trapCall(XMLHttpRequest.prototype, name, `XMLHttpRequest.${name}`);
+  for (const type of ['BroadcastChannel', 'MessagePort']) trapCall(window[type].prototype, 'postMessage', `${type}.postMessage`);
+  trapCall(RTCPeerConnection.prototype, 'createDataChannel');
   trapCall(Navigator.prototype, 'sendBeacon');
   trapCall(Navigator.prototype, 'share');
   trapCall(window.ServiceWorkerContainer?.prototype, 'register', 'serviceWorker.register');
