@@ -5,6 +5,7 @@ import { Builder } from 'selenium-webdriver';
 import { Options, ServiceBuilder } from 'selenium-webdriver/firefox.js';
 import { waitForServer } from 'selenium-webdriver/http/util.js';
 import { findFreePort } from 'selenium-webdriver/net/portprober.js';
+import { SANDBOXED } from '../e2e/seal.mjs';
 
 /** The program that this variable names. */
 function program(variable) {
@@ -17,8 +18,12 @@ export const firefox = {
   name: 'Firefox',
   /** Its driver sees into closed roots, so every page is the one that ships. */
   seesClosedRoots: true,
+  /** What it sends from no page, with or without a policy. It prefetches only what is there while a page loads. */
+  doesNotSend: ({ byDriver, sandbox }) => ['ping', ...(byDriver ? ['prefetch'] : []), ...(sandbox ? SANDBOXED : [])],
   async start() {
-    const options = new Options().addArguments('-headless').setBinary(program('FIREFOX'));
+    const options = new Options().addArguments('-headless').setBinary(program('FIREFOX'))
+      // Its driver switches off what readers have.
+      .setPreference('network.prefetch-next', true);
     const service = new ServiceBuilder(program('GECKODRIVER'));
     const driver = await new Builder()
       .forBrowser('firefox').setFirefoxOptions(options).setFirefoxService(service).build();
@@ -30,6 +35,7 @@ export const webkit = {
   name: 'WebKitGTK',
   /** Its driver finds nothing in a closed root: the page has to open it. */
   seesClosedRoots: false,
+  doesNotSend: ({ sandbox }) => ['prefetch', ...(sandbox ? SANDBOXED : [])],
   async start() {
     const browser = { binary: program('MINIBROWSER'), args: ['--automation'] };
     const port = await findFreePort();
