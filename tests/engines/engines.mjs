@@ -18,6 +18,7 @@ export const firefox = {
   name: 'Firefox',
   /** Its driver sees into closed roots, so every page is the one that ships. */
   seesClosedRoots: true,
+  hasWebRTC: true,
   /** What it sends from no page, with or without a policy. It prefetches only what is there while a page loads. */
   doesNotSend: ({ byDriver, sandbox }) => ['ping', ...(byDriver ? ['prefetch'] : []), ...(sandbox ? SANDBOXED : [])],
   async start() {
@@ -35,6 +36,8 @@ export const webkit = {
   name: 'WebKitGTK',
   /** Its driver finds nothing in a closed root: the page has to open it. */
   seesClosedRoots: false,
+  /** As Debian builds it. */
+  hasWebRTC: false,
   doesNotSend: ({ sandbox }) => ['prefetch', ...(sandbox ? SANDBOXED : [])],
   async start() {
     const browser = { binary: program('MINIBROWSER'), args: ['--automation'] };

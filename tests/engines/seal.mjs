@@ -1,5 +1,5 @@
 // The frame cannot send, whatever runs in it: the attack of tests/e2e/seal.mjs in another engine.
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
@@ -57,7 +57,9 @@ export function seal(engine) {
       });
     }
 
-    test('the frame has no WebRTC, which no policy forbids', async () => {
+    test('WebRTC, which no policy forbids, is gone in the frame', async () => {
+      await driver.get(`${site.url}check-in.html`);
+      equal((await driver.executeScript(`return ${FIND_RTC}`)).length > 0, engine.hasWebRTC);
       await driver.get(`${site.url}frame.html`);
       deepEqual(await driver.executeScript(`return ${FIND_RTC}`), []);
     });
