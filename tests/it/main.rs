@@ -22,5 +22,6 @@ mod properties;
 mod robustness;
 mod score;
 mod session;
+mod threats;
 mod tidy;
 mod vectors;
