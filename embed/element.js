@@ -256,6 +256,7 @@ export class TrustCheckin extends HTMLElement {
       contact: contactOf(this),
       links: this.getAttribute('links') ?? undefined,
       sealed: isSealed(),
+      maySave: option(this, 'save') === 'ask',
       print: () => printAlone(this),
       // The app asks for it itself, and cannot be taken away while it does.
       leave: () => queueMicrotask(() => this.#leave()),

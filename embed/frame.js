@@ -42,7 +42,11 @@ customElements.define('trust-checkin', TrustCheckin);
 // The host hears how high the first card is, and nothing after the first press: every screen has a height of its
 // own, so later numbers would tell what was answered. Its origin is not known here, so the number goes to any.
 if (isFramed) {
-  const tell = () => parent.postMessage(Math.ceil(document.body.getBoundingClientRect().height), '*');
+  const tell = () => {
+    const { width, height } = document.body.getBoundingClientRect();
+    // A frame that has no width yet is as high as its longest word is often broken.
+    if (width > 0) parent.postMessage(Math.ceil(height), '*');
+  };
   // Browsers do not draw a frame that is out of sight, and what is not drawn is not observed.
   tell();
   const heights = new ResizeObserver(tell);

@@ -2,8 +2,8 @@
 import { make } from './nodes.js';
 import { onShifts } from './shifts.js';
 
-/** How often Shift is pressed to leave. */
-const PRESSES = 3;
+/** What shows how often Shift was pressed; once more than that leaves. */
+const LIGHTS = ['', '●○○', '●●○'];
 /** What empties the check-ins of this page, each giving back what makes it begin afresh. */
 const wipes = new Set();
 
@@ -15,15 +15,15 @@ export function watchLeaving(root, { say, wipe, leave }) {
   const lights = make('p', { class: 'lights', role: 'status' });
   let end;
   const tell = (count) => {
-    if (count === PRESSES) {
+    if (count === LIGHTS.length) {
       leave();
     } else if (count === 0) {
       lights.remove();
     } else {
       // A region that is there before its words is read out.
       if (!lights.isConnected) root.lastChild.append(lights);
-      const dots = '●'.repeat(count).padEnd(PRESSES, '○');
-      lights.replaceChildren(make('span', { 'aria-hidden': 'true' }, dots), ` ${say('leave_shift', { count })}`);
+      const dots = make('span', { 'aria-hidden': 'true' }, LIGHTS[count]);
+      lights.replaceChildren(dots, ` ${say('leave_shift', { count })}`);
     }
   };
   const begin = () => { end ??= onShifts(tell); };

@@ -65,13 +65,14 @@ for (const language of languages) {
 }
 
 // Pages.
-put('page.js', await scripts.plain('page/configurator.mjs', 'esm'));
-for (const name of ['page', 'gallery', 'paper']) put(`${name}.css`, await styles(join(root, 'page', `${name}.css`), isRelease));
+for (const [name, entry] of [['page', 'configurator'], ['selfcheck', 'selfcheck']]) {
+  put(`${name}.js`, await scripts.plain(`page/${entry}.mjs`, 'esm'));
+}
+for (const name of ['page', 'gallery', 'paper', 'selfcheck']) put(`${name}.css`, await styles(join(root, 'page', `${name}.css`), isRelease));
 put('gallery-check-in.css', ['first', 'app'].map((name) => sheets[name]).join(''));
 put('gallery.html', galleryPage(states));
 put('paper.en.html', paperPage({ language: 'en', title: content.languages.en.paper.title, markup: paper }));
-copyFileSync(join(root, 'page', 'check-in.html'), join(stage, 'check-in.html'));
-copyFileSync(join(root, 'page', 'social.png'), join(stage, 'social.png'));
+for (const name of ['check-in.html', 'selfcheck.html', 'social.png']) copyFileSync(join(root, 'page', name), join(stage, name));
 // Trunk keeps its own tag when it injects nothing; a shipped page has no use for it.
 put('index.html', read('index.html').toString().replace(/\s*<link data-trunk[^>]*>/g, ''));
 rmSync(join(stage, 'snippets'), { recursive: true, force: true });

@@ -23,6 +23,21 @@ COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER I
 OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 `;
 
+/** The library that the compiler puts into every app, with what it is made of. */
+const LIBRARY = `The standard library of Rust
+MIT OR Apache-2.0
+https://github.com/rust-lang/rust
+
+LICENSE-MIT
+
+${MIT.replace('Copyright (c) {authors}', [
+    'Copyright (c) The Rust Project Contributors',
+    'Copyright (c) 2014 Alex Crichton (cfg-if, dlmalloc and rustc-demangle in it)',
+    "Copyright (c) 2016 Amanieu d'Antras (hashbrown in it)",
+    'Copyright (c) 2018 Jorge Aparicio (libm in it)',
+    'Copyright (c) 2005-2020 Rich Felker, et al. (musl, which libm follows)',
+  ].join('\n'))}`;
+
 /** One text with every crate that ends up in the app: name, version, licence, and the licence texts it carries. */
 export function licences(root) {
   const cargo = (...words) => execFileSync('cargo', words, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
@@ -34,9 +49,9 @@ export function licences(root) {
     .filter(({ name, version, source }) => source && used.has(`${name} v${version}`))
     .sort((one, other) => one.name.localeCompare(other.name));
   if (crates.length === 0) throw new Error('No crate was found in the app: has the output of cargo tree changed?');
-  const about = 'The app contains the following work of others, and the standard library of Rust (MIT OR Apache-2.0,\n' +
-    'https://github.com/rust-lang/rust). Each is used under the terms that its authors give below.\n';
-  return [about, ...crates.map(entry)].join(`\n${'-'.repeat(80)}\n\n`);
+  const about = 'The app contains the following work of others. Each is used under the terms that its authors give below.\n' +
+    'The scripts contain no code of others but the glue of wasm-bindgen.\n';
+  return [about, LIBRARY, ...crates.map(entry)].join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 function entry({ name, version, license, repository, authors, manifest_path: manifest }) {

@@ -57,7 +57,10 @@ export function bundler({ root, glue, minify, version, contract, tree, lines }) 
 
   async function bundle(entry, format, data, values, files) {
     const define = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
-    const result = await build({ ...common, entryPoints: [join(root, entry)], format, define, plugins: [made(data, files)] });
+    const result = await build({ ...common, entryPoints: [join(root, entry)], format, define, metafile: true, plugins: [made(data, files)] });
+    const others = Object.keys(result.metafile.inputs).filter((path) => path.includes('node_modules'));
+    // Their licences would have to stand in THIRD-PARTY.txt.
+    if (others.length > 0) throw new Error(`${entry} would ship code of others: ${others.join(', ')}.`);
     return result.outputFiles[0].text;
   }
 

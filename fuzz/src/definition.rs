@@ -77,7 +77,7 @@ fn draft(bytes: &mut Bytes) -> Draft {
 }
 
 fn item(bytes: &mut Bytes) -> Item {
-    let keying = if bytes.byte() % 2 == 0 { Keying::Forward } else { Keying::Reverse };
+    let keying = if bytes.byte().is_multiple_of(2) { Keying::Forward } else { Keying::Reverse };
     Item { id: bytes.id(), keying }
 }
 

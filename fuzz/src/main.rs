@@ -13,7 +13,7 @@ fn main() -> ExitCode {
     let number = |at| std::env::args().nth(at).and_then(|word| word.parse().ok());
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let (rounds, seed) = (number(1).unwrap_or(ROUNDS), number(2).unwrap_or(now.as_secs()));
-    match TARGETS.iter().map(|target| one(target, rounds as usize, seed)).collect() {
+    match TARGETS.iter().try_for_each(|target| one(target, rounds as usize, seed)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");

@@ -60,6 +60,7 @@ pub(crate) fn surroundings(words: Text) -> Cx {
         help,
         owner: Rc::default(),
         sealed: false,
+        saving: None,
         focus: Focus::default(),
         send: Callback::noop(),
         print: Callback::from(|()| true),

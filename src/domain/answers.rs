@@ -15,8 +15,14 @@ pub enum Answer {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answers {
     codes: Codes,
-    given: Vec<Option<Answer>>,
+    /// Codes, or [`OPEN`] or [`SKIPPED`]: every step copies them all, so they are small.
+    given: Vec<i16>,
 }
+
+/// An item that was not reached. No code comes near it: those of a definition are within ±1000.
+const OPEN: i16 = i16::MIN;
+/// A skip.
+const SKIPPED: i16 = i16::MIN + 1;
 
 /// Why an answer was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +53,7 @@ impl std::error::Error for Refused {}
 
 impl Answers {
     pub(super) fn none(codes: Codes, items: usize) -> Answers {
-        Answers { codes, given: vec![None; items] }
+        Answers { codes, given: vec![OPEN; items] }
     }
 
     /// These answers with one added or replaced.
@@ -56,19 +62,23 @@ impl Answers {
     /// Refuses an item that does not exist and a code outside the definition's range.
     pub fn with(&self, at: ItemIdx, answer: Answer) -> Result<Answers, Refused> {
         let codes = self.codes;
-        if let Answer::Chosen(code) = answer
-            && !codes.contains(code)
-        {
-            return Err(Refused::OutOfRange { code, codes });
-        }
+        let kept = match answer {
+            Answer::Skipped => SKIPPED,
+            Answer::Chosen(code) if codes.contains(code) => code as i16,
+            Answer::Chosen(code) => return Err(Refused::OutOfRange { code, codes }),
+        };
         let mut next = self.clone();
-        *next.given.get_mut(at.0).ok_or(Refused::NoSuchItem(at))? = Some(answer);
+        *next.given.get_mut(at.0).ok_or(Refused::NoSuchItem(at))? = kept;
         Ok(next)
     }
 
     /// The answer to an item, if it was reached.
     pub fn get(&self, at: ItemIdx) -> Option<Answer> {
-        self.given.get(at.0).copied().flatten()
+        match *self.given.get(at.0)? {
+            OPEN => None,
+            SKIPPED => Some(Answer::Skipped),
+            code => Some(Answer::Chosen(code.into())),
+        }
     }
 
     /// The raw code chosen for an item; `None` when skipped or not reached.
@@ -81,11 +91,11 @@ impl Answers {
 
     /// Items not reached yet, in order.
     pub fn open(&self) -> impl Iterator<Item = ItemIdx> {
-        self.given.iter().enumerate().filter(|(_, given)| given.is_none()).map(|(at, _)| ItemIdx(at))
+        self.given.iter().enumerate().filter(|(_, given)| **given == OPEN).map(|(at, _)| ItemIdx(at))
     }
 
     /// Whether any item was chosen or skipped.
     pub fn any(&self) -> bool {
-        self.given.iter().any(Option::is_some)
+        self.given.iter().any(|&given| given != OPEN)
     }
 }

@@ -16,7 +16,8 @@ pub const RARELY: i64 = 1;
 pub const SOMETIMES: i64 = 2;
 /// Raw code of "Often".
 pub const OFTEN: i64 = 3;
-const AREA_NEEDS: usize = 4;
+/// How many items of an area must be answered for a number.
+pub(super) const AREA_NEEDS: usize = 4;
 const STRATEGY_NEEDS: usize = 3;
 
 /// An item's row in the questionnaire.

@@ -98,11 +98,6 @@ impl Scale {
         &self.items
     }
 
-    /// How many items must be answered for a number.
-    pub fn min_answered(&self) -> usize {
-        self.min_answered
-    }
-
     /// Scores `answers`. Skipped and unreached items count neither as 0 nor at all.
     pub(super) fn score(&self, items: &[Item], answers: &Answers) -> Score {
         let keyed = self.items.iter().filter_map(|&at| {

@@ -1,7 +1,7 @@
 //! Numbers, lists and names as the browser's own `Intl` writes them.
 
-use js_sys::Intl::{DisplayNames, ListFormat, NumberFormat};
-use js_sys::{Array, Object, Reflect};
+use js_sys::Intl::{DateTimeFormat, DisplayNames, ListFormat, NumberFormat};
+use js_sys::{Array, Date, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use crate::text::Format;
@@ -12,8 +12,10 @@ pub fn format(language: &str) -> Format {
     let list = ListFormat::new(&locales, &options(&[]));
     let regions = DisplayNames::new(&locales, &options(&[("type", "region".into())]));
     let languages = DisplayNames::new(&locales, &options(&[("type", "language".into())]));
+    let dates = locales.clone();
     Format::new(
         move |scaled, decimals| number(&locales, scaled, decimals),
+        move |milliseconds| date(&dates, milliseconds),
         move |parts| {
             let parts: Array = parts.iter().map(|part| JsValue::from_str(part)).collect();
             list.format(&parts).into()
@@ -30,6 +32,15 @@ fn number(locales: &Array, scaled: i64, decimals: u32) -> String {
     let options = options(&[("minimumFractionDigits", digits.clone()), ("maximumFractionDigits", digits)]);
     let written = NumberFormat::new(locales, &options).format().call1(&JsValue::UNDEFINED, &value.into());
     written.ok().and_then(|written| written.as_string()).unwrap_or_else(|| scaled.to_string())
+}
+
+/// The day and the time of day where the reader is.
+fn date(locales: &Array, milliseconds: i64) -> String {
+    let options = options(&[("dateStyle", "long".into()), ("timeStyle", "short".into())]);
+    let moment = Date::new(&JsValue::from(milliseconds as f64));
+    let written = DateTimeFormat::new(locales, &options).format().call1(&JsValue::UNDEFINED, &moment);
+    // A moment that no calendar has.
+    written.ok().and_then(|written| written.as_string()).unwrap_or_default()
 }
 
 fn options(pairs: &[(&str, JsValue)]) -> Object {

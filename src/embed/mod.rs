@@ -2,6 +2,7 @@
 
 mod intl;
 mod page;
+mod saving;
 
 use std::rc::Rc;
 
@@ -12,7 +13,7 @@ use yew::{AppHandle, AttrValue, Callback, Renderer};
 use crate::domain::definition::Problem;
 use crate::domain::session::{Catalog, Moment};
 use crate::text::{HelpLines, Links, Owner};
-use crate::ui::{App, AppProps, Words};
+use crate::ui::{App, AppProps, Device, Words};
 use crate::wire;
 
 pub use self::page::Page;
@@ -41,6 +42,7 @@ impl Mounted {
             lines: Rc::new(lines),
             language: page.language().into(),
             owner: Rc::new(owner(&page)),
+            device: device(&page, self.props.device.take()),
             ..self.props.clone()
         };
         self.app.update(self.props.clone());
@@ -83,12 +85,19 @@ fn props(page: &Page, words: Words, lines: HelpLines) -> Result<AppProps, JsErro
         language: AttrValue::from(page.language()),
         owner: Rc::new(owner(page)),
         sealed: page.sealed(),
+        device: device(page, None),
         opening: Rc::new(page.opening()),
-        print: Callback::from(move |()| print.print().unwrap_or(false)),
-        leave: Callback::from(move |()| drop(leave.leave())),
+        print: Callback::from(move |()| print.print()),
+        leave: Callback::from(move |()| leave.leave()),
         left_alone: (0, false),
-        tell: Callback::from(move |moment| drop(tell.tell(name(moment)))),
+        tell: Callback::from(move |moment| tell.tell(name(moment))),
     })
+}
+
+/// What the device may be asked for, where the owner allows to ask; the one that is there stays.
+fn device(page: &Page, there: Option<Device>) -> Option<Device> {
+    let new = || Device { answer: Callback::from(saving::answer), watch: Callback::from(saving::watch) };
+    page.may_save().then(|| there.unwrap_or_else(new))
 }
 
 /// The name of a moment in the events of the element.
@@ -103,7 +112,7 @@ fn name(moment: Moment) -> &'static str {
 fn owner(page: &Page) -> Owner {
     let links = page.links().map_or_else(|| Ok(Links::default()), |links| wire::links(&links));
     let links = links.unwrap_or_else(|why| {
-        drop(page.warn(&format!("links: {why}")));
+        page.warn(&format!("links: {why}"));
         Links::default()
     });
     Owner::new(page.contact().as_deref(), links)

@@ -1,75 +1,96 @@
 //! What the element around the app says and can do, as an object of the page's.
 
+use js_sys::{Function, Reflect};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
 use crate::domain::instrument::Perspective;
 use crate::domain::session::Msg;
 use crate::ui::Opening;
 
-// What the page's functions throw is their own affair, so every call gives a Result to drop.
 #[wasm_bindgen]
 extern "C" {
-    /// The page, made by `embed/element.js`.
+    /// The page, made by `embed/element.js`. Fields are looked up by name: glue for each would weigh more.
     #[derive(Clone)]
     pub type Page;
-
-    /// BCP 47 tag of the words.
-    #[wasm_bindgen(method, getter)]
-    pub fn language(this: &Page) -> String;
-
-    /// ISO 3166 code that the owner asked for.
-    #[wasm_bindgen(method, getter)]
-    pub fn region(this: &Page) -> Option<String>;
-
-    /// The owner's own line.
-    #[wasm_bindgen(method, getter)]
-    pub fn contact(this: &Page) -> Option<String>;
-
-    /// The owner's links, as JSON.
-    #[wasm_bindgen(method, getter)]
-    pub fn links(this: &Page) -> Option<String>;
-
-    /// Whether the page is a frame that seals itself off.
-    #[wasm_bindgen(method, getter)]
-    pub fn sealed(this: &Page) -> bool;
-
-    /// The perspective chosen on the first view: `recovery` or `loved`.
-    #[wasm_bindgen(method, getter)]
-    fn perspective(this: &Page) -> Option<String>;
-
-    /// Whether "No one comes to mind" is ticked there.
-    #[wasm_bindgen(method, getter, js_name = noOne)]
-    fn no_one(this: &Page) -> bool;
-
-    /// What was pressed there: `begin` or `help`.
-    #[wasm_bindgen(method, getter)]
-    fn pressed(this: &Page) -> Option<String>;
-
-    /// Prints the check-in; whether the browser has begun.
-    #[wasm_bindgen(method, catch)]
-    pub fn print(this: &Page) -> Result<bool, JsValue>;
-
-    /// Wipes the check-in and leaves the page.
-    #[wasm_bindgen(method, catch)]
-    pub fn leave(this: &Page) -> Result<(), JsValue>;
-
-    /// Something that the owner may want to know, by its name; nothing goes along.
-    #[wasm_bindgen(method, catch)]
-    pub fn tell(this: &Page, moment: &str) -> Result<(), JsValue>;
-
-    /// Tells the owner what is wrong with what they wrote.
-    #[wasm_bindgen(method, catch)]
-    pub fn warn(this: &Page, what: &str) -> Result<(), JsValue>;
 }
 
 impl Page {
-    /// What the reader did on the first view.
+    /// BCP 47 tag of the words.
+    pub fn language(&self) -> String {
+        self.text("language").unwrap_or_default()
+    }
+
+    /// ISO 3166 code that the owner asked for.
+    pub fn region(&self) -> Option<String> {
+        self.text("region")
+    }
+
+    /// The owner's own line.
+    pub fn contact(&self) -> Option<String> {
+        self.text("contact")
+    }
+
+    /// The owner's links, as JSON.
+    pub fn links(&self) -> Option<String> {
+        self.text("links")
+    }
+
+    /// Whether the page is a frame that seals itself off.
+    pub fn sealed(&self) -> bool {
+        self.is("sealed")
+    }
+
+    /// Whether the reader may be asked to save.
+    pub fn may_save(&self) -> bool {
+        self.is("maySave")
+    }
+
+    /// Prints the check-in; whether the browser has begun.
+    pub fn print(&self) -> bool {
+        self.act("print", "")
+    }
+
+    /// Wipes the check-in and leaves the page.
+    pub fn leave(&self) {
+        self.act("leave", "");
+    }
+
+    /// Something that the owner may want to know, by its name; nothing goes along.
+    pub fn tell(&self, moment: &str) {
+        self.act("tell", moment);
+    }
+
+    /// Tells the owner what is wrong with what they wrote.
+    pub fn warn(&self, what: &str) {
+        self.act("warn", what);
+    }
+
+    fn get(&self, name: &str) -> JsValue {
+        Reflect::get(self, &name.into()).unwrap_or_default()
+    }
+
+    fn text(&self, name: &str) -> Option<String> {
+        self.get(name).as_string()
+    }
+
+    fn is(&self, name: &str) -> bool {
+        self.get(name) == JsValue::TRUE
+    }
+
+    /// Calls one of the page's functions; whether it says yes. What it throws is its own affair.
+    fn act(&self, name: &str, with: &str) -> bool {
+        let function: Function = self.get(name).unchecked_into();
+        function.call1(self, &with.into()).is_ok_and(|said| said == JsValue::TRUE)
+    }
+
+    /// What the reader did on the first view: the `perspective` chosen, whether `noOne` is ticked, what was `pressed`.
     pub fn opening(&self) -> Opening {
         let perspective =
-            Perspective::ALL.into_iter().find(|&one| self.perspective().as_deref() == Some(name(one)));
-        let pressed = self.pressed();
+            Perspective::ALL.into_iter().find(|&one| self.text("perspective").as_deref() == Some(name(one)));
+        let pressed = self.text("pressed");
         let chosen = perspective.map(Msg::PerspectiveChosen);
-        let alone = self.no_one().then_some(Msg::NoOneInMind(true));
+        let alone = self.is("noOne").then_some(Msg::NoOneInMind(true));
         let began = (pressed.as_deref() == Some("begin")).then_some(Msg::Began);
         Opening {
             messages: [chosen, alone, began].into_iter().flatten().collect(),

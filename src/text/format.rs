@@ -8,6 +8,7 @@ use std::rc::Rc;
 #[derive(Clone)]
 pub struct Format {
     number: Rc<dyn Fn(i64, u32) -> String>,
+    date: Rc<dyn Fn(i64) -> String>,
     list: Rc<WriteList>,
     region: Rc<dyn Fn(&str) -> String>,
     language: Rc<dyn Fn(&str) -> String>,
@@ -16,16 +17,18 @@ pub struct Format {
 type WriteList = dyn Fn(&[String]) -> String;
 
 impl Format {
-    /// A format of these writers: a number in units of `10^-decimals`, a list joined by "and", the name of a
+    /// A format of these writers: a number in units of `10^-decimals`, a moment in UTC milliseconds, a list joined by "and", the name of a
     /// region by its ISO 3166 code, the name of a language by its BCP 47 tag.
     pub fn new(
         number: impl Fn(i64, u32) -> String + 'static,
+        date: impl Fn(i64) -> String + 'static,
         list: impl Fn(&[String]) -> String + 'static,
         region: impl Fn(&str) -> String + 'static,
         language: impl Fn(&str) -> String + 'static,
     ) -> Format {
         Format {
             number: Rc::new(number),
+            date: Rc::new(date),
             list: Rc::new(list),
             region: Rc::new(region),
             language: Rc::new(language),
@@ -35,6 +38,11 @@ impl Format {
     /// A number given in units of `10^-decimals`: `number(7083, 2)` is "70.83".
     pub fn number(&self, scaled: i64, decimals: u32) -> String {
         (self.number)(scaled, decimals)
+    }
+
+    /// The day and the time of a moment in UTC milliseconds, where the reader is.
+    pub fn date(&self, milliseconds: i64) -> String {
+        (self.date)(milliseconds)
     }
 
     /// A whole number.
@@ -57,7 +65,7 @@ impl Format {
         (self.language)(tag)
     }
 
-    /// English without a browser; codes stand for the names of regions and languages.
+    /// English without a browser; codes stand for the names of regions and languages, days since 1970 for a date.
     pub fn plain_english() -> Format {
         let number = |scaled: i64, decimals: u32| match decimals {
             0 => scaled.to_string(),
@@ -74,7 +82,8 @@ impl Format {
             [first, second] => format!("{first} and {second}"),
             [init @ .., last] => format!("{}, and {last}", init.join(", ")),
         };
-        Format::new(number, list, str::to_owned, str::to_owned)
+        let date = |milliseconds: i64| format!("Day {}", milliseconds.div_euclid(24 * 60 * 60 * 1000));
+        Format::new(number, date, list, str::to_owned, str::to_owned)
     }
 }
 

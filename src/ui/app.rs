@@ -5,8 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::context::{Cx, Focus, Help, Words};
+use super::keeping::{Device, Saving};
 use super::parts::{focus_in_place, focus_on, release_radios};
 use super::view::view;
+use crate::domain::saved::{Done, Request, Shelf};
 use crate::domain::session::{Catalog, Effect, Moment, Msg, Session, effects, moment, step};
 use crate::text::{HelpLines, Owner};
 
@@ -27,6 +29,8 @@ pub struct AppProps {
     pub owner: Rc<Owner>,
     /// Whether the check-in runs in a frame that seals itself off.
     pub sealed: bool,
+    /// What the device may be asked to keep, where the owner allows to ask.
+    pub device: Option<Device>,
     /// What the reader did before the app was there.
     pub opening: Rc<Opening>,
     /// Prints the page; gives back whether that has begun.
@@ -136,6 +140,7 @@ pub fn App(props: &AppProps) -> Html {
             model.dispatch(msg);
         }
     });
+    let saving = use_saving(&props.device, &model);
     let (open, asked) = *panel;
     let help = Help {
         lines: props.lines.clone(),
@@ -151,12 +156,45 @@ pub fn App(props: &AppProps) -> Html {
         help,
         owner: props.owner.clone(),
         sealed: props.sealed,
+        saving,
         focus: (*focus).clone(),
         send,
         print: props.print.clone(),
         leave: props.leave.clone(),
     };
     view(&model.session, &cx)
+}
+
+/// What is saved: looked at when the check-in or the list opens and when another tab changes it.
+#[hook]
+fn use_saving(device: &Option<Device>, model: &UseReducerHandle<Model>) -> Option<Saving> {
+    let shelf = use_state(|| Rc::new(Shelf::default()));
+    let ask = use_callback(device.clone(), {
+        let (shelf, model) = (shelf.setter(), model.dispatcher());
+        move |request: Request, device| {
+            let Some(device) = device else { return };
+            let now = device.answer.emit(request);
+            match now.done {
+                Some(Done::Saved(mark)) => model.dispatch(Msg::Kept(mark)),
+                Some(Done::Erased) => model.dispatch(Msg::Erased),
+                _ => {}
+            }
+            shelf.set(Rc::new(now));
+        }
+    });
+    use_effect_with(device.clone(), {
+        let look = ask.reform(|()| Request::Look);
+        move |device| {
+            let watching = device.as_ref().map(|device| device.watch.emit(look));
+            move || drop(watching)
+        }
+    });
+    let is_open = matches!(model.session, Session::Saved { erasing: false, .. });
+    use_effect_with((device.clone(), is_open), {
+        let ask = ask.clone();
+        move |_| ask.emit(Request::Look)
+    });
+    device.as_ref().map(|_| Saving { shelf: (*shelf).clone(), ask })
 }
 
 fn run(effect: Option<Effect>, focus: &Focus) {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::keeping::Saving;
 use super::parts::{Button, Weight};
 use crate::domain::instrument::Perspective;
 use crate::domain::session::Msg;
@@ -43,6 +44,11 @@ impl Words {
     /// A number in units of `10^-decimals`.
     pub fn number(&self, scaled: i64, decimals: u32) -> String {
         self.0.format.number(scaled, decimals)
+    }
+
+    /// The day and the time of a moment in UTC milliseconds.
+    pub fn date(&self, milliseconds: i64) -> String {
+        self.0.format.date(milliseconds)
     }
 
     /// "a, b, and c".
@@ -118,6 +124,8 @@ pub struct Cx {
     pub owner: Rc<Owner>,
     /// Whether the check-in runs in a frame that seals itself off, and may promise so.
     pub sealed: bool,
+    /// What is saved, where the owner allows to ask.
+    pub saving: Option<Saving>,
     /// Where the focus can go.
     pub focus: Focus,
     /// Where messages go.

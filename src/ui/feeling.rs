@@ -70,6 +70,9 @@ pub fn feeling(chosen: Option<Feeling>, cx: &Cx) -> Html {
                 { cx.button(Message::Back, Weight::Secondary, Msg::WentBack).repeats().html() }
             </div>
             { leaving(words) }
+            if cx.saving.is_some() {
+                <p>{ cx.button(Message::SavedTitle, Weight::Quiet, Msg::SavedAsked).html() }</p>
+            }
         </section>
     }
 }

@@ -10,6 +10,7 @@ use super::help::HelpBar;
 use super::question::{QuestionProps, question};
 use super::results::Results;
 use super::review::review;
+use super::saved::saved;
 use super::welcome::{WelcomeProps, welcome};
 use crate::domain::session::Session;
 use crate::text::Message;
@@ -42,6 +43,11 @@ fn screen(session: &Session, cx: &Cx) -> Html {
         Session::Done { run, outcome, .. } => {
             html! { <Results key="results" run={run.clone()} outcome={outcome.clone()} cx={cx.clone()} /> }
         }
+        Session::Saved { erasing, back_to } => match &cx.saving {
+            Some(saving) => saved(*erasing, saving, cx),
+            // The owner took the leave to ask away.
+            None => screen(back_to, cx),
+        },
         Session::Confirming { loss, .. } => confirm(*loss, cx),
         // It stays as it is: what was unfolded, ticked and scrolled to is there again at once.
         Session::Covered { under, .. } => screen(under, cx),

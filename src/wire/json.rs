@@ -59,7 +59,9 @@ enum Value {
     Text(Rc<str>),
     List(Vec<Value>),
     Object(Fields),
-    /// A number, true or false.
+    /// A whole number.
+    Whole(i64),
+    /// Another number, true or false.
     Other,
 }
 
@@ -89,12 +91,12 @@ impl<'de> Visitor<'de> for AnyValue {
         Ok(Value::Other)
     }
 
-    fn visit_i64<E>(self, _: i64) -> Result<Value, E> {
-        Ok(Value::Other)
+    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
+        Ok(Value::Whole(number))
     }
 
-    fn visit_u64<E>(self, _: u64) -> Result<Value, E> {
-        Ok(Value::Other)
+    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
+        Ok(i64::try_from(number).map_or(Value::Other, Value::Whole))
     }
 
     fn visit_f64<E>(self, _: f64) -> Result<Value, E> {
@@ -236,6 +238,33 @@ impl Object {
                 None
             }
         }
+    }
+
+    /// Takes a whole number that must be there; -1 stands in for it.
+    pub fn whole(&mut self, key: &str, problems: &mut Problems) -> i64 {
+        match self.take(key, problems) {
+            Some(Value::Whole(number)) => number,
+            Some(_) => {
+                problems.add(&self.at(key), "must be a whole number");
+                -1
+            }
+            None => -1,
+        }
+    }
+
+    /// Takes an object of whole numbers, each of which may be null, in its order; it may be missing.
+    pub fn wholes(&mut self, key: &str, problems: &mut Problems) -> Option<Vec<(String, Option<i64>)>> {
+        let value = self.remove(key)?;
+        let inner = Object::of(value, self.at(key), problems);
+        let mut read = |(name, value): &(String, Value)| match value {
+            Value::Whole(number) => Some((name.clone(), Some(*number))),
+            Value::Null => Some((name.clone(), None)),
+            _ => {
+                problems.add(&inner.at(name), "must be a whole number or null");
+                None
+            }
+        };
+        Some(inner.fields.iter().filter_map(&mut read).collect())
     }
 
     /// Ends the reading of this object: what was not taken is unknown, and so is a key's second value.

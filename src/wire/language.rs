@@ -4,21 +4,20 @@ use super::json::{Object, Problems, Unreadable};
 use crate::domain::instrument::{Perspective, ROWS};
 use crate::text::{Format, ItemWords, Message, Text};
 
-/// Reads a language file. The words of the paper page stand in it too, and are not for the app.
+/// Reads a language file.
 ///
 /// # Errors
 /// Text that is not JSON, and every place that is missing, unknown or of another kind.
 pub fn language(json: &str, format: Format) -> Result<Text, Unreadable> {
     let mut problems = Problems::default();
-    let mut file = Object::parse(json)?;
-    file.leave_out("paper");
-    let text = language_in(file, format, &mut problems);
+    let text = language_in(Object::parse(json)?, format, &mut problems);
     problems.unless(text)
 }
 
-/// Reads a language that stands in a file.
+/// Reads a language that stands in a file. The words of the paper page may stand beside it, and are not for the app.
 pub(super) fn language_in(mut file: Object, format: Format, problems: &mut Problems) -> Text {
     file.text("language", problems);
+    file.leave_out("paper");
     let mut in_order = Vec::new();
     if let Some(mut messages) = file.object("messages", problems) {
         in_order.extend(Message::ALL.iter().map(|message| messages.text(message.key(), problems)));

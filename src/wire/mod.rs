@@ -5,6 +5,7 @@ mod help_lines;
 mod json;
 mod language;
 mod links;
+pub mod saved;
 mod shipped;
 
 pub use help_lines::help_lines;

@@ -50,6 +50,33 @@ async fn a_missing_answer_gives_it_to_the_error_each_time_and_the_error_to_the_f
 }
 
 #[wasm_bindgen_test]
+async fn the_cover_takes_it_only_from_the_check_in_and_gives_it_to_the_heading() {
+    let mut place = Place::with_checkin().await;
+    place.leave_alone(true).await;
+    assert!(place.find(".cover").is_none(), "the card shows no answers");
+    place.to_first_question().await;
+    place.answer(&[3; 18]).await;
+    place.leave_alone(false).await;
+    assert!(place.find(".cover").is_some());
+    assert_ne!(place.focused(), "cover-title");
+    place.press("Show").await;
+    assert!(place.find(".cover").is_none());
+    assert_eq!(place.focused(), "heading");
+    place.press("See my results").await;
+    place.click("#print-numbers").await;
+    let heading = place.get("#heading");
+    place.leave_alone(true).await;
+    assert_eq!(place.focused(), "cover-title");
+    assert!(heading.is_connected(), "what is covered stays as it is");
+    place.press("Show").await;
+    assert_eq!(place.focused(), "heading");
+    assert!(place.is_chosen("#print-numbers"));
+    // Each time anew.
+    place.leave_alone(true).await;
+    assert_eq!(place.focused(), "cover-title");
+}
+
+#[wasm_bindgen_test]
 async fn help_takes_it_and_gives_it_back() {
     let place = Place::with_checkin().await;
     place.press("Get help now").await;

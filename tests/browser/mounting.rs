@@ -39,6 +39,18 @@ async fn paper_is_asked_for_once_a_press() {
 }
 
 #[wasm_bindgen_test]
+async fn leaving_is_asked_for_once_a_press_on_every_screen() {
+    let place = Place::with_checkin().await;
+    place.press("Leave quickly").await;
+    place.to_first_question().await;
+    place.press("Leave quickly").await;
+    place.answer(&[5; 18]).await;
+    place.press("Leave quickly").await;
+    assert_eq!(place.left.get(), 3);
+    assert_eq!(place.heading(), "Look over your answers");
+}
+
+#[wasm_bindgen_test]
 async fn radios_lose_their_name_before_their_screen_goes_and_only_then() {
     let place = Place::with_checkin().await;
     let names =

@@ -26,6 +26,8 @@ pub(crate) struct Place {
     pub(crate) warned: Rc<RefCell<Vec<String>>>,
     /// How often it asked for paper.
     pub(crate) printed: Rc<Cell<u32>>,
+    /// How often it asked to leave.
+    pub(crate) left: Rc<Cell<u32>>,
 }
 
 /// A function of the page that counts its calls.
@@ -66,6 +68,7 @@ impl Place {
             told: Rc::default(),
             warned: Rc::default(),
             printed: Rc::default(),
+            left: Rc::default(),
         }
     }
 
@@ -85,6 +88,7 @@ impl Place {
             ("sealed", false.into()),
             ("noOne", false.into()),
             ("print", counts(&self.printed).into()),
+            ("leave", counts(&self.left).into()),
             ("tell", hears(&self.told).into()),
             ("warn", hears(&self.warned).into()),
         ];
@@ -120,6 +124,12 @@ impl Place {
         let updated = self.mounted.as_mut().unwrap().update(words, page);
         settled().await;
         updated.map_err(|error| js_sys::Error::from(JsValue::from(error)).message().into())
+    }
+
+    /// Nobody has touched the page for a while.
+    pub(crate) async fn leave_alone(&mut self, had_focus: bool) {
+        self.mounted.as_mut().unwrap().left_alone(had_focus);
+        settled().await;
     }
 
     /// Takes the check-in away; gives back what it left in its div.

@@ -21,6 +21,10 @@ export const firefox = {
   hasWebRTC: true,
   /** What it sends from no page, with or without a policy. It prefetches only what is there while a page loads. */
   doesNotSend: ({ byDriver, sandbox }) => ['ping', ...(byDriver ? ['prefetch'] : []), ...(sandbox ? SANDBOXED : [])],
+  /** Under its driver it loads a page anew on Back. */
+  keepsPages: false,
+  /** A page that a frame opens learns nothing of the frame. */
+  namesFrames: false,
   async start() {
     const options = new Options().addArguments('-headless').setBinary(program('FIREFOX'))
       // Its driver switches off what readers have.
@@ -39,6 +43,9 @@ export const webkit = {
   /** As Debian builds it. */
   hasWebRTC: false,
   doesNotSend: ({ sandbox }) => ['prefetch', ...(sandbox ? SANDBOXED : [])],
+  keepsPages: true,
+  /** What a frame says of referrers does not hold for the page around it, which it opens another page in. */
+  namesFrames: true,
   async start() {
     const browser = { binary: program('MINIBROWSER'), args: ['--automation'] };
     const port = await findFreePort();

@@ -17,8 +17,10 @@ const ELEMENT = `<trust-checkin lang="en">${FALLBACK}</trust-checkin>`;
 export const TAG = SCRIPT + ELEMENT;
 export const DIV = `${SCRIPT}<div data-trust-checkin data-lang="en">${FALLBACK}</div>`;
 export const STANDALONE = `<script defer src="trust-checkin.standalone.js"></script>${ELEMENT}`;
-export const frameOf = (file) => `<iframe src="${file}" title="Check-in" referrerpolicy="no-referrer"
-  sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-top-navigation"
+/** What the snippet allows the frame, but for leaving the page around. */
+export const STAYS = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals';
+export const frameOf = (file, sandbox = `${STAYS} allow-top-navigation`) => `<iframe src="${file}" title="Check-in"
+  referrerpolicy="no-referrer" sandbox="${sandbox}"
   style="width: 100%; height: 700px"></iframe>`;
 
 /** A policy without unsafe-inline, without HTML from strings, and without connections. */

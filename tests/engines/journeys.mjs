@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { By } from 'selenium-webdriver';
 import { serve } from '../e2e/server.mjs';
-import { DIV, frameOf, host, opened, SHUT, STANDALONE, STRICT, TAG } from './hosts.mjs';
+import { DIV, frameOf, host, opened, SHUT, STANDALONE, STAYS, STRICT, TAG } from './hosts.mjs';
+import { leaving } from './leaving.mjs';
 import { KeyboardReader, Reader } from './reader.mjs';
 
 const DIST = resolve(import.meta.dirname, '../../dist');
@@ -91,15 +92,22 @@ export function journeys(engine) {
       deepEqual(paths(), ['/host.html', '/watch.js', '/frame.html']);
     });
 
-    // Where the driver finds nothing in a closed root, the journey is through a copy without the policy: what
-    // the copy does not ask for, it did not even try.
-    test('the frame, all the way', async () => {
+    /**
+     * A reader in front of the card in a frame. Where the driver finds nothing in a closed root it is a copy without
+     * the policy: what the copy does not ask for, it did not even try.
+     */
+    async function openFrame(options = '', sandbox = undefined) {
       const html = readFileSync(join(DIST, 'frame.html'), 'utf8');
       site.changes.set('/opened.html', { body: opened(html), type: 'text/html; charset=utf-8' });
       const file = engine.seesClosedRoots ? 'frame.html' : 'opened.html';
-      const reader = await visit(frameOf(file));
+      const reader = await visit(frameOf(file + options, sandbox));
       await driver.switchTo().frame(await driver.findElement(By.css('iframe')));
       await reader.find();
+      return { reader, file };
+    }
+
+    test('the frame, all the way', async () => {
+      const { reader, file } = await openFrame();
       await reader.takesTheCheckin();
       deepEqual(paths(), ['/host.html', '/watch.js', `/${file}`]);
     });
@@ -126,6 +134,16 @@ export function journeys(engine) {
       await reader.takesTheCheckin();
       equal(paths().length, length);
       deepEqual(await inPage(() => window.heard), []);
+    });
+
+    leaving({
+      engine,
+      stays: STAYS,
+      open: (attributes) => open(`<a href="#talk">Down</a>${TAG.replace('lang="en"', `lang="en" ${attributes}`)}<h2 id="talk">Talk</h2>`),
+      openFrame: async (...given) => (await openFrame(...given)).reader,
+      site: () => site,
+      driver: () => driver,
+      inPage,
     });
 
     test('wasm that was altered on the way is refused', async () => {

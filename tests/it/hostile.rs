@@ -36,12 +36,11 @@ fn every_reader_holds_on_its_corpus() {
     }
 }
 
-/// `FUZZ_SEED=…` repeats a search. `cargo run -p fuzz` searches for longer.
+/// What is found names its seed; `FUZZ_SEED=…` repeats a search. `cargo run -p fuzz` searches for longer.
 #[test]
 fn every_reader_holds_on_what_is_near_its_corpus() {
     let now = || SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
     let seed = std::env::var("FUZZ_SEED").map_or_else(|_| now(), |seed| seed.parse().unwrap());
-    println!("FUZZ_SEED={seed}");
     for target in &TARGETS {
         let tally = search(target, &inputs(target), seed, 200).unwrap_or_else(|found| panic!("{found}"));
         assert_eq!(tally.accepted + tally.refused, 200, "{}", target.name);

@@ -5,10 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Cases whose tests come from elsewhere. A case that has a test may not stand here.
-const ELSEWHERE: &[&str] = &[
-    "R01", "R02", "R03", "R04", "R05", "R06", "R07", "R08", "R09", "R10", "R11", "R22", "R23", "R41", "R43",
-    "R44", "R45", "R46", "R47", "R48", "R52", "R54",
-];
+const ELSEWHERE: &[&str] =
+    &["R01", "R02", "R03", "R04", "R05", "R06", "R07", "R08", "R09", "R10", "R11", "R23", "R41"];
 
 /// Cases of what does not exist yet: codes to share are not built.
 const NOT_BUILT: &[&str] = &["R42"];
@@ -139,7 +137,10 @@ fn the_table_has_every_case_and_says_where_its_tests_are() {
         fs::write(&path, lines.collect::<Vec<_>>().join("\n") + "\n").unwrap();
     }
     let now = rows(&fs::read_to_string(&path).unwrap());
-    assert_eq!(now, expected, "UPDATE_EXPECT=1 writes the last column");
+    let ids = |rows: &[(String, String)]| rows.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(&now), ids(&expected), "one row for each case, in their order");
+    let wrong: Vec<_> = now.iter().zip(&expected).filter(|(now, expected)| now != expected).collect();
+    assert!(wrong.is_empty(), "UPDATE_EXPECT=1 writes the last column: {wrong:#?}");
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Scores worked by hand from the rules, and the questionnaire they are made of.
 
 use expect_test::{Expect, expect};
-use trust_checkin::domain::answers::Answer;
-use trust_checkin::domain::definition::{Codes, Draft, DraftScale, Item, ItemIdx, Keying, check};
+use trust_checkin::domain::answers::{Answer, Refused};
+use trust_checkin::domain::definition::{Codes, Draft, DraftScale, Item, ItemIdx, Keying, MAX_CODE, check};
 use trust_checkin::domain::guidance::{band, outcome};
 use trust_checkin::domain::instrument::{Area, Band, Instrument, ROWS, Strategy, margin};
 use trust_checkin::domain::score::{Exact, Method, Score, rounded};
@@ -446,6 +446,23 @@ fn codes_outside_0_to_4_are_refused() {
     }
     assert_eq!(refused(18, 0), Err("there is no item number 19".to_owned()));
     assert!(none.with(ItemIdx(18), Answer::Skipped).is_err());
+}
+
+#[test]
+fn the_largest_codes_are_kept_apart_from_a_skip_and_from_no_answer() {
+    let codes = Codes { min: -MAX_CODE, max: MAX_CODE };
+    let items = ["a", "b"].map(|id| Item { id: id.to_owned(), keying: Keying::Forward }).to_vec();
+    let none = check(Draft { codes, items, scales: Vec::new() }).unwrap().no_answers();
+    assert!(!none.any());
+    for code in [-MAX_CODE, -1, 0, 1, MAX_CODE] {
+        let one = none.with(ItemIdx(0), Answer::Chosen(code)).unwrap();
+        assert_eq!(one.get(ItemIdx(0)), Some(Answer::Chosen(code)));
+        assert_eq!(one.open().collect::<Vec<_>>(), [ItemIdx(1)]);
+        assert!(one.any());
+    }
+    for code in [MAX_CODE + 1, -MAX_CODE - 1, i64::from(i16::MIN), 1 << 16, i64::MIN, i64::MAX] {
+        assert_eq!(none.with(ItemIdx(0), Answer::Chosen(code)), Err(Refused::OutOfRange { code, codes }));
+    }
 }
 
 #[test]

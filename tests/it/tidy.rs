@@ -17,10 +17,11 @@ const ROOMS: &[Room] = &[
     Room { folder: "ui/", rooms: &["ui", "domain", "text"], crates: &["yew", "web_sys"] },
     Room { folder: "domain/", rooms: &["domain"], crates: &["num_rational"] },
     Room { folder: "wire/", rooms: &["wire", "domain", "text"], crates: &["serde", "serde_json"] },
+    Room { folder: "store.rs", rooms: &["wire", "domain"], crates: &["web_sys"] },
     Room { folder: "text/", rooms: &["text", "domain"], crates: &[] },
     Room {
         folder: "embed/",
-        rooms: &["embed", "ui", "wire", "text", "domain"],
+        rooms: &["embed", "ui", "store", "wire", "text", "domain"],
         crates: &["yew", "gloo", "web_sys", "js_sys", "wasm_bindgen"],
     },
     Room { folder: "main.rs", rooms: &["embed"], crates: &["trust_checkin"] },
@@ -28,7 +29,8 @@ const ROOMS: &[Room] = &[
 ];
 
 /// Screens are drawn by `view` and `results/mod.rs`; they never reach into each other.
-const SCREENS: &[&str] = &["welcome", "feeling", "question", "review", "results", "confirm", "cover"];
+const SCREENS: &[&str] =
+    &["welcome", "feeling", "question", "review", "saved", "results", "confirm", "cover"];
 
 fn source() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")

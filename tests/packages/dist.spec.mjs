@@ -1,5 +1,6 @@
 // dist/ as an archive: its lists are true, its names are what they say, and nothing in it tells of the machine it was
 // made on.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -61,17 +62,34 @@ test('SIZES.md says what the manifest says, and the manifest what is so', () => 
   }
 });
 
-test('THIRD-PARTY.txt names the crates in the app, each with its licence', () => {
-  const entries = text('THIRD-PARTY.txt').split(`\n${'-'.repeat(80)}\n\n`).slice(1);
-  const crates = Object.fromEntries(entries.map((entry) => {
-    const [name, licence] = entry.split('\n');
-    expect(name).toMatch(/^[\w-]+ \d+\.\d+\.\d+/);
+/** The entries of THIRD-PARTY.txt: [name, licence, text]. */
+const thirdParties = () => text('THIRD-PARTY.txt').split(`\n${'-'.repeat(80)}\n\n`).slice(1).map((entry) => [...entry.split('\n', 2), entry]);
+
+test('THIRD-PARTY.txt has the standard library and every crate in the app, each with its licence in full', () => {
+  const [[library], ...crates] = thirdParties();
+  expect(library).toBe('The standard library of Rust');
+  for (const [name, licence, entry] of thirdParties()) {
     expect(licence, name).toMatch(/MIT|Apache-2\.0|BSD|Zlib|Unlicense|Unicode/);
-    return name.split(' ');
-  }));
-  const lock = readFileSync(join(ROOT, 'Cargo.lock'), 'utf8');
-  for (const name of ['yew', 'wasm-bindgen', 'js-sys', 'serde', 'serde_json', 'num-rational']) {
-    expect(lock).toContain(`name = "${name}"\nversion = "${crates[name]}"\n`);
+    expect(entry, name).toMatch(/Permission is hereby granted, free of charge|TERMS AND CONDITIONS/i);
+  }
+  for (const [name] of crates) expect(name).toMatch(/^[\w-]+ \d+\.\d+\.\d+/);
+  // Cargo's own word for what the app is linked with, apart from this repository.
+  const words = ['tree', '--locked', '--offline', '--package=trust-checkin', '--target=wasm32-unknown-unknown',
+    '--edges=normal,no-proc-macro', '--prefix=none', '--format={p}'];
+  const tree = execFileSync('cargo', words, { cwd: ROOT, encoding: 'utf8' });
+  const linked = new Set(tree.trim().split('\n').map((line) => line.replace(/^(\S+) v(\S+).*/, '$1 $2')));
+  linked.delete(`trust-checkin ${MANIFEST.version}`);
+  expect(crates.map(([name]) => name).sort()).toEqual([...linked].sort());
+  expect(linked.size).toBeGreaterThan(20);
+});
+
+test('what owners and developers install carries the licences, ours and those of others', () => {
+  const zip = unzipSync(read('trust-checkin-wordpress.zip'));
+  const archive = gunzipSync(read(`trust-checkin-${MANIFEST.version}.tgz`));
+  const ours = ['LICENSE-MIT', 'LICENSE-APACHE'].map((name) => [name, readFileSync(join(ROOT, name))]);
+  for (const [name, bytes] of [...ours, ['THIRD-PARTY.txt', read('THIRD-PARTY.txt')]]) {
+    expect(Buffer.from(zip[`trust-checkin/assets/${name}`]).equals(bytes), name).toBe(true);
+    expect(archive.includes(bytes), name).toBe(true);
   }
 });
 

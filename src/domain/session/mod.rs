@@ -13,6 +13,7 @@ use super::definition::ItemIdx;
 use super::guidance::{Feeling, Outcome};
 use super::instrument::Perspective;
 use super::nudge::Nudge;
+use super::saved::Mark;
 
 pub use run::{Catalog, Run};
 pub use step::step;
@@ -70,7 +71,14 @@ pub enum Session {
         /// Where "no" returns to.
         back_to: Box<Session>,
     },
-    /// The review or the results, covered because they were left alone on a screen.
+    /// What is saved on the device.
+    Saved {
+        /// Whether the reader is asked if everything shall be erased.
+        erasing: bool,
+        /// Where Back returns to.
+        back_to: Box<Session>,
+    },
+    /// The review, the results or what is saved, covered because they were left alone on a screen.
     Covered {
         /// What Show brings back; nothing of it is lost.
         under: Box<Session>,
@@ -156,6 +164,14 @@ pub enum Msg {
     LossConfirmed,
     /// No, keep them.
     LossDeclined,
+    /// "My saved check-ins".
+    SavedAsked,
+    /// "Erase everything".
+    EraseAsked,
+    /// It is erased.
+    Erased,
+    /// This run is saved, as this record.
+    Kept(Mark),
     /// Nobody touched the page, or saw it, for a while.
     LeftAlone {
         /// Whether the focus was in the check-in.
@@ -202,7 +218,9 @@ impl Session {
             | Session::Asking { run, .. }
             | Session::Reviewing { run, .. }
             | Session::Done { run, .. } => Some(run),
-            Session::Confirming { back_to: inner, .. } | Session::Covered { under: inner, .. } => inner.run(),
+            Session::Confirming { back_to: inner, .. }
+            | Session::Saved { back_to: inner, .. }
+            | Session::Covered { under: inner, .. } => inner.run(),
         }
     }
 
@@ -221,6 +239,7 @@ impl Session {
     fn same_screen(&self, other: &Session) -> bool {
         match (self, other) {
             (Session::Asking { at, .. }, Session::Asking { at: other, .. }) => at == other,
+            (Session::Saved { erasing, .. }, Session::Saved { erasing: other, .. }) => erasing == other,
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
         }
     }

@@ -7,6 +7,7 @@ use crate::domain::answers::{Answer, Answers};
 use crate::domain::definition::{ItemIdx, Problem};
 use crate::domain::guidance::Feeling;
 use crate::domain::instrument::{Instrument, Perspective, Scope};
+use crate::domain::saved::Mark;
 
 /// From which question on "Finish now" is offered, counted from 0.
 const FINISH_FROM: usize = 6;
@@ -49,6 +50,8 @@ pub struct Run {
     pub answers: Answers,
     /// Whether the review covers the answers.
     pub hidden: bool,
+    /// Which record it was saved as, if it was.
+    pub kept: Option<Mark>,
     /// Whether a second look was suggested already.
     pub(super) nudged: bool,
     /// Answers to items that this scope does not ask, by id, kept for a change of mind.
@@ -58,7 +61,15 @@ pub struct Run {
 impl Run {
     pub(super) fn new(instrument: Rc<Instrument>) -> Run {
         let answers = instrument.definition().no_answers();
-        Run { instrument, feeling: None, answers, hidden: false, nudged: false, aside: Vec::new() }
+        Run {
+            instrument,
+            feeling: None,
+            answers,
+            hidden: false,
+            kept: None,
+            nudged: false,
+            aside: Vec::new(),
+        }
     }
 
     /// The same run over another scope of the same perspective: no answer is lost.

@@ -17,6 +17,7 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
         Msg::ChangePerspectiveAsked => {
             return session.run().and_then(|_| confirm(session, Loss::ChangePerspective));
         }
+        Msg::SavedAsked => return open_saved(session),
         Msg::LeftAlone { had_focus } => return cover(session, had_focus),
         _ => {}
     }
@@ -25,7 +26,12 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
         Session::Settling { run } => from_settling(run, msg),
         Session::Asking { run, at, then, missed } => from_asking(run, at, then, missed, msg),
         Session::Reviewing { run, from, nudge } => from_review(run, from, nudge, msg),
-        Session::Done { run, from, .. } => (msg == Msg::WentBack).then(|| review(run, from)),
+        Session::Done { run, from, outcome } => match msg {
+            Msg::WentBack => Some(review(run, from)),
+            Msg::Kept(mark) => Some(Session::Done { run: Run { kept: Some(mark), ..run }, from, outcome }),
+            _ => None,
+        },
+        Session::Saved { erasing, back_to } => from_saved(erasing, back_to, msg),
         Session::Confirming { loss, back_to } => match msg {
             Msg::LossConfirmed => lose(catalog, loss, back_to.run()?),
             Msg::LossDeclined | Msg::WentBack => Some(*back_to),
@@ -38,9 +44,27 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
 /// Covers what shows answers or what follows from them; one question shows too little.
 fn cover(session: &Session, had_focus: bool) -> Option<Session> {
     match session {
-        Session::Reviewing { .. } | Session::Done { .. } => {
+        Session::Reviewing { .. } | Session::Done { .. } | Session::Saved { .. } => {
             Some(Session::Covered { under: Box::new(session.clone()), had_focus })
         }
+        _ => None,
+    }
+}
+
+fn open_saved(session: &Session) -> Option<Session> {
+    match session {
+        Session::Settling { .. } | Session::Done { .. } => {
+            Some(Session::Saved { erasing: false, back_to: Box::new(session.clone()) })
+        }
+        _ => None,
+    }
+}
+
+fn from_saved(erasing: bool, back_to: Box<Session>, msg: Msg) -> Option<Session> {
+    match msg {
+        Msg::EraseAsked if !erasing => Some(Session::Saved { erasing: true, back_to }),
+        Msg::Erased | Msg::WentBack if erasing => Some(Session::Saved { erasing: false, back_to }),
+        Msg::WentBack => Some(*back_to),
         _ => None,
     }
 }

@@ -18,8 +18,18 @@ pub struct Paper {
 }
 
 /// The last part of the results. `print_numbers` is whether numbers and answers go on paper;
-/// `set_print_numbers` puts them there, or leaves them off.
-pub fn closing(print_numbers: bool, set_print_numbers: &Callback<bool>, paper: Paper, cx: &Cx) -> Html {
+/// `set_print_numbers` puts them there, or leaves them off. `saving` is the part about saving, where there is one.
+pub fn closing(
+    print_numbers: bool,
+    set_print_numbers: &Callback<bool>,
+    paper: Paper,
+    saving: Option<Html>,
+    cx: &Cx,
+) -> Html {
+    let privacy = match saving {
+        None => Message::ClosingPrivacyAbout,
+        Some(_) => Message::ClosingPrivacySaving,
+    };
     let words = &cx.words;
     let part = |title, about| {
         html! {
@@ -48,7 +58,10 @@ pub fn closing(print_numbers: bool, set_print_numbers: &Callback<bool>, paper: P
             if let Some(link) = &cx.owner.links.more {
                 <p>{ article(words, link) }</p>
             }
-            { part(Message::ClosingPrivacy, Message::ClosingPrivacyAbout) }
+            { part(Message::ClosingPrivacy, privacy) }
+            if let Some(saving) = saving {
+                { saving }
+            }
             <div class="actions">
                 { cx.button(Message::Back, Weight::Secondary, Msg::WentBack).html() }
                 { cx.button(Message::StartOver, Weight::Secondary, Msg::StartOverAsked).html() }

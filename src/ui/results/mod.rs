@@ -3,6 +3,7 @@
 
 mod begin;
 mod closing;
+mod keep;
 mod profile;
 mod strengths;
 mod workings;
@@ -13,6 +14,7 @@ use yew::prelude::*;
 
 use self::begin::begin;
 use self::closing::{Paper, closing};
+use self::keep::{Answers, keep};
 use self::profile::profile;
 use self::strengths::strengths;
 use self::workings::workings;
@@ -55,6 +57,15 @@ pub fn Results(props: &ResultsProps) -> Html {
         let (print, unprinted) = (cx.print.clone(), unprinted.setter());
         move |()| unprinted.set(!print.emit(()))
     });
+    let answers_too = use_state(|| false);
+    let answers = Answers {
+        too: *answers_too,
+        set: Callback::from({
+            let answers_too = answers_too.clone();
+            move |now| answers_too.set(now)
+        }),
+    };
+    let saving = cx.saving.as_ref().map(|saving| keep(&answers, &props.run, saving, cx));
     let parts = html! {
         <>
             <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(Message::ResultsTitle) }</h2>
@@ -71,7 +82,7 @@ pub fn Results(props: &ResultsProps) -> Html {
                 { support_list(Level::Four, cx) }
             </section>
             { workings(props) }
-            { closing(*print_numbers, &set, Paper { print, unprinted: *unprinted }, cx) }
+            { closing(*print_numbers, &set, Paper { print, unprinted: *unprinted }, saving, cx) }
         </>
     };
     html! {
