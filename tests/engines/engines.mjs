@@ -5,6 +5,7 @@ import { Builder } from 'selenium-webdriver';
 import { Options, ServiceBuilder } from 'selenium-webdriver/firefox.js';
 import { waitForServer } from 'selenium-webdriver/http/util.js';
 import { findFreePort } from 'selenium-webdriver/net/portprober.js';
+import { SANDBOXED } from '../e2e/seal.mjs';
 
 /** The program that this variable names. */
 function program(variable) {
@@ -17,12 +18,17 @@ export const firefox = {
   name: 'Firefox',
   /** Its driver sees into closed roots, so every page is the one that ships. */
   seesClosedRoots: true,
+  hasWebRTC: true,
+  /** What it sends from no page, with or without a policy. It prefetches only what is there while a page loads. */
+  doesNotSend: ({ byDriver, sandbox }) => ['ping', ...(byDriver ? ['prefetch'] : []), ...(sandbox ? SANDBOXED : [])],
   /** Under its driver it loads a page anew on Back. */
   keepsPages: false,
   /** A page that a frame opens learns nothing of the frame. */
   namesFrames: false,
   async start() {
-    const options = new Options().addArguments('-headless').setBinary(program('FIREFOX'));
+    const options = new Options().addArguments('-headless').setBinary(program('FIREFOX'))
+      // Its driver switches off what readers have.
+      .setPreference('network.prefetch-next', true);
     const service = new ServiceBuilder(program('GECKODRIVER'));
     const driver = await new Builder()
       .forBrowser('firefox').setFirefoxOptions(options).setFirefoxService(service).build();
@@ -34,6 +40,9 @@ export const webkit = {
   name: 'WebKitGTK',
   /** Its driver finds nothing in a closed root: the page has to open it. */
   seesClosedRoots: false,
+  /** As Debian builds it. */
+  hasWebRTC: false,
+  doesNotSend: ({ sandbox }) => ['prefetch', ...(sandbox ? SANDBOXED : [])],
   keepsPages: true,
   /** What a frame says of referrers does not hold for the page around it, which it opens another page in. */
   namesFrames: true,

@@ -1,4 +1,6 @@
 import { firefox } from './engines.mjs';
 import { journeys } from './journeys.mjs';
+import { seal } from './seal.mjs';
 
 journeys(firefox);
+seal(firefox);

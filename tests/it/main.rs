@@ -23,5 +23,6 @@ mod robustness;
 mod saved;
 mod score;
 mod session;
+mod threats;
 mod tidy;
 mod vectors;
