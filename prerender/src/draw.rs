@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use trust_checkin::domain::session::Session;
 use trust_checkin::text::{Format, Message, Owner, Text};
-use trust_checkin::ui::{Cx, Focus, Help, Words, view};
+use trust_checkin::ui::{Cx, Focus, Help, Shared, Words, view};
 use trust_checkin::wire;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
@@ -39,13 +39,13 @@ pub fn keys() -> Text {
 pub fn draw(Draw { session, words, help_open, owner }: Draw) -> String {
     let around = surroundings(words);
     let help = Help { open: help_open, ..around.help };
-    let cx = Cx { help, owner: Rc::new(owner), ..around };
+    let cx = Cx { help, owner: Shared::new(owner), ..around };
     render::<Drawn>(DrawnProps { session, cx })
 }
 
 /// What every screen is given, with the help lines of the United States, where nothing can be pressed.
 pub(crate) fn surroundings(words: Text) -> Cx {
-    let lines = Rc::new(wire::help_lines(LINES).unwrap());
+    let lines = Shared::new(wire::help_lines(LINES).unwrap());
     let help = Help {
         region: lines.region_for(Some("US"), ""),
         lines,
@@ -58,7 +58,7 @@ pub(crate) fn surroundings(words: Text) -> Cx {
     Cx {
         words: Words::new(Rc::new(words)),
         help,
-        owner: Rc::default(),
+        owner: Shared::new(Owner::default()),
         sealed: false,
         saving: None,
         focus: Focus::default(),

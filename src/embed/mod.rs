@@ -12,7 +12,7 @@ use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 use crate::domain::session::{Catalog, Moment};
 use crate::text::{HelpLines, Links, Owner};
-use crate::ui::{App, AppProps, Device, Words};
+use crate::ui::{App, AppProps, Device, Shared, Words};
 use crate::wire;
 
 pub use self::page::Page;
@@ -38,9 +38,9 @@ impl Mounted {
         self.props = AppProps {
             region: lines.region_for(page.region().as_deref(), &locale()),
             words: Words::new(Rc::new(text)),
-            lines: Rc::new(lines),
+            lines: Shared::new(lines),
             language: page.language().into(),
-            owner: Rc::new(owner(&page)),
+            owner: Shared::new(owner(&page)),
             device: device(&page, self.props.device.take()),
             ..self.props.clone()
         };
@@ -80,18 +80,19 @@ pub fn mount(root: Element, words: &str, page: Page) -> Result<Mounted, JsError>
 }
 
 fn props(page: &Page, words: Words, lines: HelpLines) -> Result<AppProps, JsError> {
-    let catalog = Catalog::built_in().map_err(|_| JsError::new("the questionnaire that is built in is not sound"))?;
+    let catalog =
+        Catalog::built_in().map_err(|_| JsError::new("the questionnaire that is built in is not sound"))?;
     let (print, leave, tell) = (page.clone(), page.clone(), page.clone());
     Ok(AppProps {
-        catalog: Rc::new(catalog),
+        catalog: Shared::new(catalog),
         words,
         region: lines.region_for(page.region().as_deref(), &locale()),
-        lines: Rc::new(lines),
+        lines: Shared::new(lines),
         language: AttrValue::from(page.language()),
-        owner: Rc::new(owner(page)),
+        owner: Shared::new(owner(page)),
         sealed: page.sealed(),
         device: device(page, None),
-        opening: Rc::new(page.opening()),
+        opening: Shared::new(page.opening()),
         print: Callback::from(move |()| print.print()),
         leave: Callback::from(move |()| leave.leave()),
         left_alone: (0, false),

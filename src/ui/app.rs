@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::context::{Cx, Focus, Help, Words};
+use super::context::{Cx, Focus, Help, Shared, Words};
 use super::keeping::{Device, Saving};
 use super::parts::{focus_in_place, focus_on, release_radios};
 use super::view::view;
@@ -16,23 +16,23 @@ use crate::text::{HelpLines, Owner};
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
     /// The questionnaires.
-    pub catalog: Rc<Catalog>,
+    pub catalog: Shared<Catalog>,
     /// The words.
     pub words: Words,
     /// The help lines.
-    pub lines: Rc<HelpLines>,
+    pub lines: Shared<HelpLines>,
     /// The region of help lines to begin with; when the owner changes it, it is shown.
     pub region: usize,
     /// BCP 47 tag of the reader's language.
     pub language: AttrValue,
     /// What the owner of the page adds.
-    pub owner: Rc<Owner>,
+    pub owner: Shared<Owner>,
     /// Whether the check-in runs in a frame that seals itself off.
     pub sealed: bool,
     /// What the device may be asked to keep, where the owner allows to ask.
     pub device: Option<Device>,
     /// What the reader did before the app was there.
-    pub opening: Rc<Opening>,
+    pub opening: Shared<Opening>,
     /// Prints the page; gives back whether that has begun.
     pub print: Callback<(), bool>,
     /// Leaves the page.
@@ -55,7 +55,7 @@ pub struct Opening {
 }
 
 struct Model {
-    catalog: Rc<Catalog>,
+    catalog: Shared<Catalog>,
     session: Session,
     /// The effect of the last message.
     effect: Option<Effect>,
@@ -67,7 +67,7 @@ struct Model {
 
 impl Model {
     /// The card, and from there on what the reader did before the app was there.
-    fn opened(catalog: Rc<Catalog>, opening: &Opening) -> Model {
+    fn opened(catalog: Shared<Catalog>, opening: &Opening) -> Model {
         let session = Session::default();
         let first = Model { catalog, session, effect: None, moment: None, turn: 0 };
         opening.messages.iter().fold(first, |model, &msg| model.after(msg).unwrap_or(model))

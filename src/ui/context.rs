@@ -1,6 +1,7 @@
 //! What every screen is given beside its own data: the words, the way to send a message, the help lines,
 //! and the places that can take the focus.
 
+use std::ops::Deref;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -76,11 +77,42 @@ impl PartialEq for Words {
     }
 }
 
+/// Something that was loaded once, and is the same only where it is the very same: to compare what is in it would be work
+/// at every change, and a kilobyte of code.
+pub struct Shared<T>(Rc<T>);
+
+impl<T> Shared<T> {
+    /// Shares it.
+    pub fn new(it: T) -> Shared<T> {
+        Shared(Rc::new(it))
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Shared<T> {
+        Shared(self.0.clone())
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Shared<T>) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
 /// The help lines, the region shown, and whether the panel is open.
 #[derive(Clone, PartialEq)]
 pub struct Help {
     /// All regions.
-    pub lines: Rc<HelpLines>,
+    pub lines: Shared<HelpLines>,
     /// The region shown, by its place in `lines`.
     pub region: usize,
     /// BCP 47 tag of the reader's language.
@@ -121,7 +153,7 @@ pub struct Cx {
     /// The help lines.
     pub help: Help,
     /// What the owner of the page adds.
-    pub owner: Rc<Owner>,
+    pub owner: Shared<Owner>,
     /// Whether the check-in runs in a frame that seals itself off, and may promise so.
     pub sealed: bool,
     /// What is saved, where the owner allows to ask.

@@ -18,7 +18,7 @@ mod welcome;
 pub mod wording;
 
 pub use app::{App, AppProps, Opening};
-pub use context::{Cx, Focus, Help, Words};
+pub use context::{Cx, Focus, Help, Shared, Words};
 pub use help::{Level, lines, overdose};
 pub use keeping::{Device, Saving};
 pub use view::view;
