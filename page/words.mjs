@@ -41,6 +41,11 @@ export const ATTRIBUTES = {
     hint: 'An address that begins with https. When empty: the weather. Choose a page that nobody has to explain.',
     most: 2000,
   },
+  save: {
+    label: 'Readers may save on their own device',
+    values: { off: 'No', ask: 'Yes, when they ask for it' },
+    hint: 'It stays in their browser for 90 days, and they can erase it. Scripts of your site could read it there. Not for a computer that many people share.',
+  },
   events: {
     label: 'Tell my own scripts when a reader starts and ends',
     values: { off: 'No', on: 'Yes' },

@@ -142,6 +142,7 @@ async function twiceAsLong(page) {
     const longer = (text) => `${text} ${text.replaceAll(/\{\w+\}/g, '')}`;
     const all = (value) => {
       if (typeof value === 'string') return longer(value);
+      if (Array.isArray(value)) return value.map(all);
       return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, all(inner)]));
     };
     window.fetch = async (url, options) => {

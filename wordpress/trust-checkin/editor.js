@@ -42,6 +42,11 @@
       label: __('Where "Leave quickly" leads', 'trust-checkin'),
       help: __('An address that begins with https. Choose a page that nobody has to explain, such as the weather.', 'trust-checkin'),
     },
+    save: {
+      label: __('Readers may save on their own device', 'trust-checkin'),
+      help: __('It stays in their browser for 90 days, and they can erase it. Scripts of your site could read it there.', 'trust-checkin'),
+      values: { off: __('No', 'trust-checkin'), ask: __('Yes, when they ask for it', 'trust-checkin') },
+    },
     events: {
       label: __('Tell scripts of this page when a reader begins and ends', 'trust-checkin'),
       help: __('Never pass this on to analytics or ads: that somebody took a recovery check-in is health data. Answers are never told.', 'trust-checkin'),
