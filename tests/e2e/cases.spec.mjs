@@ -172,7 +172,7 @@ test('R56: with sentences twice as long nothing is cut off at 320 px, from the c
   await reader.press(PRESSES.continue);
   await expect(reader.problem).toBeVisible();
   await fits('a question with its error');
-  await reader.checkin.locator('.bar button').click();
+  await reader.checkin.locator('.bar button[aria-expanded]').click();
   await fits('the help lines');
   await reader.panel.press('Escape');
   await reader.checkin.locator('.who button').click();
@@ -273,7 +273,7 @@ test('R63: a page that is translated again and again under the reader', async ({
     await expect(reply).toHaveText(said);
     if (first) await expect(group).toHaveText(first);
   }
-  await checkin.locator('.bar button').click();
+  await checkin.locator('.bar button[aria-expanded]').click();
   await translate(reader);
   await checkin.locator('.panel select').selectOption({ index: 1 });
   await translate(reader);
@@ -290,7 +290,7 @@ test('R63: a page that is translated again and again under the reader', async ({
       await checkin.locator('[part="primary"]').click();
       await expect(reader.problem).toBeVisible();
       await translate(reader);
-      await checkin.locator('.bar button').click();
+      await checkin.locator('.bar button[aria-expanded]').click();
       await translate(reader);
       await reader.panel.press('Escape');
     }

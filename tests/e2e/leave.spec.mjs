@@ -156,7 +156,7 @@ test('R19: after the app has stopped', async ({ host, page, weather }) => {
     Element.prototype.insertBefore = Node.prototype.insertBefore = () => { throw new Error('broken by the page'); };
   });
   await reader.press('Continue');
-  await expect(reader.checkin.getByRole('alert')).toContainText('The check-in has stopped.');
+  await expect(reader.checkin.getByRole('heading', { name: 'The check-in has stopped' })).toBeFocused();
   await pressAll(page, SHIFTS);
   await page.waitForURL(WEATHER);
   expect(weather.requests).toHaveLength(1);

@@ -21,7 +21,7 @@ export const IMPORTS = [
   'createTextNode', 'detail', 'document', 'error (does nothing)', 'focus', 'focus', 'format', 'format', 'format', 'get',
   'getItem', 'host', 'insertBefore', 'instanceof_Element', 'instanceof_HtmlInputElement',
   'instanceof_HtmlSelectElement', 'instanceof_ShadowRoot', 'instanceof_Window', 'key', 'language', 'lastChild',
-  'length', 'listener_id', 'localStorage', 'namespaceURI', 'navigator', 'new Array', 'new Date',
+  'length', 'listener_id', 'localStorage', 'namespaceURI', 'navigator', 'new Array',
   'new Intl.DateTimeFormat', 'new Intl.DisplayNames', 'new Intl.ListFormat', 'new Intl.NumberFormat', 'new Object',
   'nextSibling', 'of', 'parentElement', 'parentNode', 'preventDefault', 'push', 'querySelector', 'queueMicrotask',
   'queueMicrotask', 'removeAttribute', 'removeChild', 'removeItem', 'repeat', 'selectedIndex', 'setAttribute',

@@ -20,6 +20,8 @@ const attributes: Required<TrustCheckinAttributes> = {
   region: 'IE',
   contact: 'Call us',
   links: '{"C":"https://blog.example/honest"}',
+  exit: 'https://weather.example/',
+  save: 'ask',
   events: 'on',
 };
 for (const [name, value] of Object.entries(attributes)) checkin.setAttribute(name, value);

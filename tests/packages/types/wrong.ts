@@ -18,7 +18,7 @@ checkin.addEventListener('trust-checkin-error', ({ detail }) => detail.message.t
 export type Sent = TrustCheckinEventMap['trust-checkin-answer'];
 // @ts-expect-error There is no such theme.
 export const theme: TrustCheckinAttributes = { theme: 'pink' };
-// @ts-expect-error The check-in cannot be told to save.
-export const save: TrustCheckinAttributes = { save: 'ask' };
+// @ts-expect-error Readers are asked: no owner can save for them.
+export const save: TrustCheckinAttributes = { save: 'on' };
 // @ts-expect-error No module of this name is in the package.
 import 'trust-checkin/standalone';
