@@ -52,7 +52,7 @@ pub(crate) fn shipped(words: &str, lines: &str) -> String {
     let in_order: Array =
         Message::ALL.iter().map(|message| Reflect::get(&messages, &message.key().into()).unwrap()).collect();
     Reflect::set(&words, &"messages".into(), &in_order).unwrap();
-    Reflect::delete_property(words.unchecked_ref(), &"paper".into()).unwrap();
+    Reflect::delete_property(words.unchecked_ref::<Object>(), &"paper".into()).unwrap();
     let words = JSON::stringify(&words).unwrap();
     format!("{{\"words\": {words}, \"helplines\": {lines}}}")
 }
