@@ -4,6 +4,7 @@
 
 pub mod domain;
 pub mod embed;
+pub mod full;
 pub mod store;
 pub mod text;
 pub mod ui;

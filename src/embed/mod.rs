@@ -11,6 +11,7 @@ use web_sys::Element;
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 use crate::domain::session::{Catalog, Moment};
+use crate::full::Full;
 use crate::text::{HelpLines, Links, Owner};
 use crate::ui::{App, AppProps, Device, Shared, Words};
 use crate::wire;
@@ -101,10 +102,11 @@ fn props(page: &Page, words: Words, lines: HelpLines) -> Result<AppProps, JsErro
     })
 }
 
-/// What the device may be asked for, where the owner allows to ask; the one that is there stays.
+/// What the device may be asked for, where the owner allows to ask and this build can; the one that is there stays.
 fn device(page: &Page, there: Option<Device>) -> Option<Device> {
+    let full = Full::build()?;
     let answers = page.clone();
-    let new = || Device { answer: Callback::from(move |request| saving::answer(&answers, request)) };
+    let new = || Device { full, answer: Callback::from(move |request| saving::answer(&answers, request)) };
     page.may_save().then(|| there.unwrap_or_else(new))
 }
 

@@ -189,7 +189,7 @@ fn use_saving(device: &Option<Device>, elsewhere: u32, model: &UseReducerHandle<
         let ask = ask.clone();
         move |_| ask.emit(Request::Look)
     });
-    device.as_ref().map(|_| Saving { shelf: (*shelf).clone(), ask })
+    device.as_ref().map(|device| Saving { full: device.full, shelf: (*shelf).clone(), ask })
 }
 
 fn run(effect: Option<Effect>, focus: &Focus) {

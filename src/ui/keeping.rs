@@ -6,11 +6,14 @@ use yew::prelude::*;
 
 use super::context::Cx;
 use crate::domain::saved::{Done, Request, Shelf, StoreError};
+use crate::full::Full;
 use crate::text::Message;
 
 /// What the device can do; there is none where the owner has not allowed to ask.
 #[derive(Clone, PartialEq)]
 pub struct Device {
+    /// Only the full build has one.
+    pub full: Full,
     /// Does it.
     pub answer: Callback<Request, Shelf>,
 }
@@ -18,6 +21,8 @@ pub struct Device {
 /// What is saved as far as it is known, and the way to ask.
 #[derive(Clone, PartialEq)]
 pub struct Saving {
+    /// Only the full build has one.
+    pub full: Full,
     /// What is known.
     pub shelf: Rc<Shelf>,
     /// Asks.

@@ -14,16 +14,17 @@ struct Room {
 /// Longest folder first: the first that fits a file is its room.
 const ROOMS: &[Room] = &[
     Room { folder: "ui/parts/", rooms: &["ui/parts"], crates: &["yew", "web_sys"] },
-    Room { folder: "ui/", rooms: &["ui", "domain", "text"], crates: &["yew", "web_sys"] },
+    Room { folder: "ui/", rooms: &["ui", "domain", "text", "full"], crates: &["yew", "web_sys"] },
     Room { folder: "domain/", rooms: &["domain"], crates: &["num_rational"] },
     Room { folder: "wire/", rooms: &["wire", "domain", "text"], crates: &["serde", "serde_json"] },
     Room { folder: "store.rs", rooms: &["wire", "domain"], crates: &["web_sys"] },
     Room { folder: "text/", rooms: &["text", "domain"], crates: &[] },
     Room {
         folder: "embed/",
-        rooms: &["embed", "ui", "store", "wire", "text", "domain"],
+        rooms: &["embed", "ui", "store", "wire", "text", "domain", "full"],
         crates: &["yew", "gloo", "web_sys", "js_sys", "wasm_bindgen"],
     },
+    Room { folder: "full.rs", rooms: &[], crates: &[] },
     Room { folder: "main.rs", rooms: &["embed"], crates: &["trust_checkin"] },
     Room { folder: "lib.rs", rooms: &[], crates: &[] },
 ];
