@@ -107,9 +107,10 @@ export class TrustCheckin extends HTMLElement {
     clearTimeout(this.#timer);
     releaseRadios(this.#div);
     this.#app?.unmount();
+    // A cover beside it stays.
+    this.#div.replaceWith(this.#slot);
     this.#app = this.#first = this.#div = this.#loaded = undefined;
     this.#hasFailed = false;
-    this.#root.replaceChildren(this.#slot);
   }
 
   /** Nothing of the reader's stays; gives back what begins afresh. */
