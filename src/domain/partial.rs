@@ -71,6 +71,11 @@ impl Partial {
             };
         }
         let (at, _) = places(scope).find(|(_, row)| row.id == at)?;
+        // Nobody comes to a question past one that is open.
+        let passed = places(scope).take_while(|(place, _)| *place < at);
+        if passed.into_iter().any(|(place, _)| given.get(place) == Some(&OPEN)) {
+            return None;
+        }
         Some(Partial { perspective, scope, at: at as u8, given })
     }
 

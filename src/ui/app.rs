@@ -8,8 +8,8 @@ use super::context::{Cx, Focus, Help, Shared, Words};
 use super::keeping::{Device, Saving};
 use super::parts::{focus_in_place, focus_on, release_radios};
 use super::view::view;
-use crate::domain::saved::{Done, Request, Shelf};
-use crate::domain::session::{Catalog, Effect, Moment, Msg, Session, effects, moment, step};
+use crate::domain::saved::{Done, Request, Shelf, StoreError};
+use crate::domain::session::{Catalog, Effect, Moment, Msg, Session, effects, moment, request, step};
 use crate::text::{HelpLines, Owner};
 
 /// Props of [`App`]: what was loaded, and what the page can do.
@@ -132,17 +132,22 @@ pub fn App(props: &AppProps) -> Html {
         let region = region.setter();
         move |now, ()| region.set(now)
     });
+    let saving = use_saving(&props.device, props.kept_elsewhere, &model);
     let send = Callback::from({
-        let (model, focus) = (model.clone(), focus.clone());
+        let (model, focus, saving) = (model.clone(), focus.clone(), saving.clone());
         move |msg| {
             let next = model.after(msg);
-            if next.is_some_and(|next| next.effect == Some(Effect::FocusHeading)) {
+            if next.as_ref().is_some_and(|next| next.effect == Some(Effect::FocusHeading)) {
                 release_radios(&focus.heading);
             }
             model.dispatch(msg);
+            if let (Some(saving), Some(next)) = (&saving, &next) {
+                request(&model.session, &next.session)
+                    .into_iter()
+                    .for_each(|request| saving.ask.emit(request));
+            }
         }
     });
-    let saving = use_saving(&props.device, props.kept_elsewhere, &model);
     let (open, asked) = *panel;
     let help = Help {
         lines: props.lines.clone(),
@@ -171,16 +176,18 @@ pub fn App(props: &AppProps) -> Html {
 #[hook]
 fn use_saving(device: &Option<Device>, elsewhere: u32, model: &UseReducerHandle<Model>) -> Option<Saving> {
     let shelf = use_state(|| Rc::new(Shelf::default()));
-    let ask = use_callback(device.clone(), {
+    let unfinished = model.session.run().and_then(|run| run.unfinished);
+    let ask = use_callback((device.clone(), unfinished), {
         let (shelf, model) = (shelf.setter(), model.dispatcher());
-        move |request: Request, device| {
+        move |request: Request, (device, unfinished)| {
             let Some(device) = device else { return };
             let now = device.answer.emit(request);
-            match now.done {
-                Some(Done::Saved(mark)) => model.dispatch(Msg::Kept(mark)),
-                Some(Done::Erased) => model.dispatch(Msg::Erased),
-                _ => {}
+            if let (Some(Done::Saved(_)), Some(revision)) = (&now.done, unfinished) {
+                // What is saved as a whole is unfinished no more.
+                device.answer.emit(Request::Drop(*revision));
+                model.dispatch(Msg::UnkeptUnfinished);
             }
+            told(&now).into_iter().for_each(|msg| model.dispatch(msg));
             shelf.set(Rc::new(now));
         }
     });
@@ -190,6 +197,20 @@ fn use_saving(device: &Option<Device>, elsewhere: u32, model: &UseReducerHandle<
         move |_| ask.emit(Request::Look)
     });
     device.as_ref().map(|device| Saving { full: device.full, shelf: (*shelf).clone(), ask })
+}
+
+/// What the session hears of an answer of the device.
+fn told(shelf: &Shelf) -> Option<Msg> {
+    match shelf.done {
+        Some(Done::Saved(mark)) => Some(Msg::Kept(mark)),
+        Some(Done::Erased) => Some(Msg::Erased),
+        Some(Done::Shared) => Some(Msg::Shared),
+        Some(Done::Kept(revision)) => Some(Msg::KeptUnfinished(revision)),
+        Some(Done::Dropped) => Some(Msg::UnkeptUnfinished),
+        Some(Done::Resumed(revision, partial)) => Some(Msg::Resumed(revision, partial)),
+        Some(Done::Made(_)) => None,
+        None => (shelf.trouble == Some(StoreError::Gone)).then_some(Msg::UnkeptUnfinished),
+    }
 }
 
 fn run(effect: Option<Effect>, focus: &Focus) {

@@ -30,8 +30,9 @@ const ROOMS: &[Room] = &[
 ];
 
 /// Screens are drawn by `view` and `results/mod.rs`; they never reach into each other.
-const SCREENS: &[&str] =
-    &["welcome", "feeling", "question", "review", "saved", "results", "confirm", "cover"];
+const SCREENS: &[&str] = &[
+    "welcome", "feeling", "question", "review", "saved", "sharing", "resuming", "results", "confirm", "cover",
+];
 
 fn source() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")

@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
+use super::unfinished::resumed;
 use super::{Catalog, Choice, Loss, Missed, Msg, Run, Session, Then};
 use crate::domain::definition::ItemIdx;
 use crate::domain::guidance::outcome;
 use crate::domain::instrument::{Instrument, Scope};
 use crate::domain::nudge::{Nudge, nudge};
+use crate::domain::partial::Revision;
 
 /// The next session; `None` when the message does not belong to this screen.
 pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
@@ -19,6 +21,8 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
         }
         Msg::SavedAsked => return open_saved(session),
         Msg::LeftAlone { had_focus } => return cover(session, had_focus),
+        Msg::KeptUnfinished(revision) => return with_unfinished(session, Some(revision)),
+        Msg::UnkeptUnfinished => return with_unfinished(session, None),
         _ => {}
     }
     match session.clone() {
@@ -32,6 +36,16 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
             _ => None,
         },
         Session::Saved { erasing, back_to } => from_saved(erasing, back_to, msg),
+        Session::Sharing { back_to } => match msg {
+            Msg::Shared => Some(back_to.with_unfinished(None)),
+            Msg::WentBack => Some(*back_to),
+            _ => None,
+        },
+        Session::Resuming { back_to, .. } => match msg {
+            Msg::Resumed(revision, partial) => resumed(catalog, back_to.run(), revision, &partial),
+            Msg::WentBack => Some(*back_to),
+            _ => None,
+        },
         Session::Confirming { loss, back_to } => match msg {
             Msg::LossConfirmed => lose(catalog, loss, back_to.run()?),
             Msg::LossDeclined | Msg::WentBack => Some(*back_to),
@@ -39,6 +53,11 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
         },
         Session::Covered { under, .. } => (msg == Msg::Shown).then_some(*under),
     }
+}
+
+fn with_unfinished(session: &Session, revision: Option<Revision>) -> Option<Session> {
+    session.run()?;
+    Some(session.clone().with_unfinished(revision))
 }
 
 /// Covers what shows answers or what follows from them; one question shows too little.
@@ -53,7 +72,7 @@ fn cover(session: &Session, had_focus: bool) -> Option<Session> {
 
 fn open_saved(session: &Session) -> Option<Session> {
     match session {
-        Session::Settling { .. } | Session::Done { .. } => {
+        Session::Welcome { .. } | Session::Settling { .. } | Session::Done { .. } => {
             Some(Session::Saved { erasing: false, back_to: Box::new(session.clone()) })
         }
         _ => None,
@@ -61,10 +80,14 @@ fn open_saved(session: &Session) -> Option<Session> {
 }
 
 fn from_saved(erasing: bool, back_to: Box<Session>, msg: Msg) -> Option<Session> {
+    let list = |back_to| Session::Saved { erasing: false, back_to };
     match msg {
         Msg::EraseAsked if !erasing => Some(Session::Saved { erasing: true, back_to }),
-        Msg::Erased | Msg::WentBack if erasing => Some(Session::Saved { erasing: false, back_to }),
+        Msg::Erased if erasing => Some(list(back_to).with_unfinished(None)),
+        Msg::WentBack if erasing => Some(list(back_to)),
         Msg::WentBack => Some(*back_to),
+        Msg::SharedAsked => Some(Session::Sharing { back_to: Box::new(list(back_to)) }),
+        Msg::ResumeAsked(revision) => Some(Session::Resuming { revision, back_to: Box::new(list(back_to)) }),
         _ => None,
     }
 }
@@ -141,7 +164,10 @@ fn begin(instrument: Rc<Instrument>, choice: Choice, kept: Option<Run>) -> Optio
 fn from_settling(run: Run, msg: Msg) -> Option<Session> {
     match msg {
         Msg::FeelingChosen(feeling) => Some(Session::Settling { run: Run { feeling: Some(feeling), ..run } }),
-        Msg::Settled => Some(ask(run, ItemIdx(0), Then::NextQuestion)),
+        Msg::Settled => {
+            let at = run.first;
+            Some(ask(Run { first: ItemIdx(0), ..run }, at, Then::NextQuestion))
+        }
         Msg::WentBack => {
             let choice = Choice {
                 perspective: Some(run.instrument.perspective),
