@@ -20,7 +20,7 @@ pub fn later(session: &Session, cx: &Cx) -> Html {
     let said = said(run, saving);
     let ask = saving.ask.reform(move |()| request.clone());
     html! {
-        <div class="later">
+        <div class="finish-later">
             { Button::new(cx.words.say(label), Weight::Quiet, ask).html() }
             if run.unfinished.is_none() {
                 <p class="small">{ cx.words.say(Message::LaterAbout) }</p>
