@@ -140,11 +140,14 @@ pub fn App(props: &AppProps) -> Html {
             if next.as_ref().is_some_and(|next| next.effect == Some(Effect::FocusHeading)) {
                 release_radios(&focus.heading);
             }
+            // Once the message is sent, the model is the next one.
+            let asked = saving.as_ref().and_then(|saving| {
+                let request = request(&model.session, &next.as_ref()?.session)?;
+                Some((saving, request))
+            });
             model.dispatch(msg);
-            if let (Some(saving), Some(next)) = (&saving, &next) {
-                request(&model.session, &next.session)
-                    .into_iter()
-                    .for_each(|request| saving.ask.emit(request));
+            if let Some((saving, request)) = asked {
+                saving.ask.emit(request);
             }
         }
     });
@@ -191,7 +194,8 @@ fn use_saving(device: &Option<Device>, elsewhere: u32, model: &UseReducerHandle<
             shelf.set(Rc::new(now));
         }
     });
-    let is_open = matches!(model.session, Session::Saved { .. });
+    let is_open =
+        matches!(model.session, Session::Saved { .. } | Session::Sharing { .. } | Session::Resuming { .. });
     use_effect_with((device.clone(), is_open, elsewhere), {
         let ask = ask.clone();
         move |_| ask.emit(Request::Look)
