@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::context::{Cx, Focus, Help, Shared, Words};
 use super::keeping::{Device, Saving};
 use super::parts::{focus_in_place, focus_on, release_radios};
-use super::view::view;
+use super::view::{share_elements, view};
 use crate::domain::saved::{Done, Request, Shelf, StoreError};
 use crate::domain::session::{Catalog, Effect, Moment, Msg, Session, effects, moment, request, step};
 use crate::text::{HelpLines, Owner};
@@ -137,7 +137,10 @@ pub fn App(props: &AppProps) -> Html {
         let (model, focus, saving) = (model.clone(), focus.clone(), saving.clone());
         move |msg| {
             let next = model.after(msg);
-            if next.as_ref().is_some_and(|next| next.effect == Some(Effect::FocusHeading)) {
+            let leaves = |next: &Model| {
+                next.effect == Some(Effect::FocusHeading) && !share_elements(&model.session, &next.session)
+            };
+            if next.as_ref().is_some_and(leaves) {
                 release_radios(&focus.heading);
             }
             // Once the message is sent, the model is the next one.
