@@ -9,7 +9,10 @@ use super::keeping::{Device, Saving};
 use super::parts::{focus_in_place, focus_on, release_radios};
 use super::view::{share_elements, view};
 use crate::domain::saved::{Done, Request, Shelf, StoreError};
-use crate::domain::session::{Catalog, Effect, Moment, Msg, Session, effects, moment, request, step};
+use crate::domain::session::{
+    Catalog, DeviceMsg, Effect, Moment, Msg, Session, effects, moment, request, step,
+};
+use crate::full::Full;
 use crate::text::{HelpLines, Owner};
 
 /// Props of [`App`]: what was loaded, and what the page can do.
@@ -187,13 +190,17 @@ fn use_saving(device: &Option<Device>, elsewhere: u32, model: &UseReducerHandle<
         let (shelf, model) = (shelf.setter(), model.dispatcher());
         move |request: Request, (device, unfinished)| {
             let Some(device) = device else { return };
+            let keeps = matches!(request, Request::Keep(..));
             let now = device.answer.emit(request);
+            if keeps && now.trouble == Some(StoreError::Gone) {
+                model.dispatch(Msg::Device(device.full, DeviceMsg::Unkept));
+            }
             if let (Some(Done::Saved(_)), Some(revision)) = (&now.done, unfinished) {
                 // What is saved as a whole is unfinished no more.
                 device.answer.emit(Request::Drop(*revision));
-                model.dispatch(Msg::UnkeptUnfinished);
+                model.dispatch(Msg::Device(device.full, DeviceMsg::Unkept));
             }
-            told(&now).into_iter().for_each(|msg| model.dispatch(msg));
+            told(&now, device.full).into_iter().for_each(|msg| model.dispatch(msg));
             shelf.set(Rc::new(now));
         }
     });
@@ -207,17 +214,18 @@ fn use_saving(device: &Option<Device>, elsewhere: u32, model: &UseReducerHandle<
 }
 
 /// What the session hears of an answer of the device.
-fn told(shelf: &Shelf) -> Option<Msg> {
-    match shelf.done {
-        Some(Done::Saved(mark)) => Some(Msg::Kept(mark)),
-        Some(Done::Erased) => Some(Msg::Erased),
-        Some(Done::Shared) => Some(Msg::Shared),
-        Some(Done::Kept(revision)) => Some(Msg::KeptUnfinished(revision)),
-        Some(Done::Dropped) => Some(Msg::UnkeptUnfinished),
-        Some(Done::Resumed(revision, partial)) => Some(Msg::Resumed(revision, partial)),
-        Some(Done::Made(_)) => None,
-        None => (shelf.trouble == Some(StoreError::Gone)).then_some(Msg::UnkeptUnfinished),
-    }
+fn told(shelf: &Shelf, full: Full) -> Option<Msg> {
+    let msg = match shelf.done {
+        Some(Done::Saved(mark)) => return Some(Msg::Kept(mark)),
+        Some(Done::Erased) => return Some(Msg::Erased),
+        Some(Done::Made(_)) => return None,
+        Some(Done::Shared) => DeviceMsg::Shared,
+        Some(Done::Kept(revision)) => DeviceMsg::Kept(revision),
+        Some(Done::Dropped) => DeviceMsg::Unkept,
+        Some(Done::Resumed(revision, partial)) => DeviceMsg::Resumed(revision, partial),
+        None => return None,
+    };
+    Some(Msg::Device(full, msg))
 }
 
 fn run(effect: Option<Effect>, focus: &Focus) {

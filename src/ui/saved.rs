@@ -5,11 +5,12 @@ use yew::prelude::*;
 use super::context::Cx;
 use super::keeping::{Saving, outcome};
 use super::parts::{Button, Weight};
+use super::sure::erase;
 use super::wording;
 use crate::domain::partial::{Partial, Revision};
 use crate::domain::saved::{AreaSum, Record, Request};
 use crate::domain::score::rounded;
-use crate::domain::session::Msg;
+use crate::domain::session::{DeviceMsg, Msg};
 use crate::text::Message;
 
 /// The list, or the question whether to erase it.
@@ -37,7 +38,7 @@ fn list(saving: &Saving, cx: &Cx) -> Html {
             if !partials.is_empty() {
                 <ul class="saved-list">
                     for (revision, partial) in partials.iter().rev() {
-                        { unfinished(revision, partial, cx) }
+                        { unfinished(revision, partial, saving, cx) }
                     }
                 </ul>
             }
@@ -56,7 +57,7 @@ fn list(saving: &Saving, cx: &Cx) -> Html {
                     { asks(Message::DownloadUnread, Request::DownloadUnread) }
                 }
                 if !saving.shelf.shared {
-                    { cx.button(Message::SharedDevice, Weight::Secondary, Msg::SharedAsked).html() }
+                    { cx.button(Message::SharedDevice, Weight::Secondary, Msg::Device(saving.full, DeviceMsg::SharedAsked)).html() }
                 }
                 { cx.button(Message::Erase, Weight::Secondary, Msg::EraseAsked).html() }
                 { cx.button(Message::Back, Weight::Primary, Msg::WentBack).html() }
@@ -88,31 +89,19 @@ fn one(record: &Record, cx: &Cx) -> Html {
     }
 }
 
-fn unfinished(revision: &Revision, partial: &Partial, cx: &Cx) -> Html {
+fn unfinished(revision: &Revision, partial: &Partial, saving: &Saving, cx: &Cx) -> Html {
     let words = &cx.words;
     let date = words.date(revision.saved);
-    let resume = cx.button(Message::Resume, Weight::Secondary, Msg::ResumeAsked(*revision));
+    let resume = cx.button(
+        Message::Resume,
+        Weight::Secondary,
+        Msg::Device(saving.full, DeviceMsg::ResumeAsked(*revision)),
+    );
     html! {
         <li key={revision.sequence.to_string()}>
             <h3>{ words.say(Message::Unfinished) }</h3>
             <p class="small">{ &date }{ ". " }{ words.say(wording::answering_as(partial.perspective())) }{ ". " }{ words.say(Message::UnfinishedUntil) }</p>
             { resume.more(date.into()).html() }
         </li>
-    }
-}
-
-fn erase(saving: &Saving, cx: &Cx) -> Html {
-    let words = &cx.words;
-    let yes = saving.ask.reform(|()| Request::Erase);
-    html! {
-        <section key="erase" class="screen saved">
-            <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(Message::EraseQuestion) }</h2>
-            <p>{ words.say(Message::EraseAbout) }</p>
-            { outcome(&saving.shelf, cx) }
-            <div class="actions">
-                { Button::new(words.say(Message::EraseYes), Weight::Secondary, yes).html() }
-                { cx.button(Message::EraseNo, Weight::Primary, Msg::WentBack).html() }
-            </div>
-        </section>
     }
 }

@@ -10,10 +10,9 @@ use super::help::HelpBar;
 use super::later::later;
 use super::question::{QuestionProps, question};
 use super::results::Results;
-use super::resuming::resuming;
 use super::review::review;
 use super::saved::saved;
-use super::sharing::sharing;
+use super::sure::{resuming, sharing};
 use super::welcome::{WelcomeProps, welcome};
 use crate::domain::session::Session;
 use crate::text::Message;
@@ -57,11 +56,11 @@ fn screen(session: &Session, cx: &Cx) -> Html {
             // The owner took the leave to ask away.
             None => screen(back_to, cx),
         },
-        Session::Sharing { back_to } => match &cx.saving {
+        Session::Sharing { back_to, .. } => match &cx.saving {
             Some(saving) => sharing(saving, cx),
             None => screen(back_to, cx),
         },
-        Session::Resuming { revision, back_to } => match &cx.saving {
+        Session::Resuming { revision, back_to, .. } => match &cx.saving {
             Some(saving) => resuming(*revision, back_to, saving, cx),
             None => screen(back_to, cx),
         },

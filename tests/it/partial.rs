@@ -9,10 +9,10 @@ use trust_checkin::domain::guidance::Feeling;
 use trust_checkin::domain::instrument::{Perspective, Scope};
 use trust_checkin::domain::partial::{KEPT_FOR, MOST, Partial, Partials, Revision};
 use trust_checkin::domain::saved::{LAST_SEQUENCE, Request, StoreError};
-use trust_checkin::domain::session::{Catalog, Msg, Session, request, step};
+use trust_checkin::domain::session::{Catalog, DeviceMsg, Msg, Session, request, step};
 use trust_checkin::wire::partial::{read, write};
 
-use super::given::{L, P};
+use super::given::{L, P, device};
 
 const HOUR: i64 = 60 * 60 * 1000;
 const NOW: i64 = 1_795_000_000_000;
@@ -76,9 +76,9 @@ fn r23_going_on_asks_how_the_reader_is_and_then_leads_to_the_very_question() {
     let before = session(L, Scope::Full, Some(Feeling::NotSafe), &[3, 5, 1, 0]);
     let revision = Revision { sequence: 1, number: 1, saved: NOW };
     let kept = before.partial().unwrap();
-    let asked = after(Session::default(), [Msg::SavedAsked, Msg::ResumeAsked(revision)]);
+    let asked = after(Session::default(), [Msg::SavedAsked, device(DeviceMsg::ResumeAsked(revision))]);
     assert!(asked.run().is_none(), "nothing of it is there before a yes");
-    let resumed = after(asked, [Msg::Resumed(revision, kept)]);
+    let resumed = after(asked, [device(DeviceMsg::Resumed(revision, kept))]);
     let Session::Settling { run } = &resumed else { panic!("{resumed:?}") };
     assert_eq!(run.feeling, None, "how the reader was is not kept");
     let on = after(resumed, [Msg::Settled]);
@@ -98,7 +98,11 @@ fn r23_going_on_asks_how_the_reader_is_and_then_leads_to_the_very_question() {
 fn whoever_has_said_how_they_are_is_not_forgotten_by_going_on() {
     let revision = Revision { sequence: 1, number: 1, saved: NOW };
     let begun = [Msg::PerspectiveChosen(P), Msg::Began, Msg::FeelingChosen(Feeling::NotSafe)];
-    let asked = [Msg::SavedAsked, Msg::ResumeAsked(revision), Msg::Resumed(revision, partial(&[1]))];
+    let asked = [
+        Msg::SavedAsked,
+        device(DeviceMsg::ResumeAsked(revision)),
+        device(DeviceMsg::Resumed(revision, partial(&[1]))),
+    ];
     let resumed = after(Session::default(), begun.into_iter().chain(asked));
     assert_eq!(resumed.run().unwrap().feeling, Some(Feeling::NotSafe));
 }
@@ -115,7 +119,7 @@ fn a_kept_run_stays_up_to_date_and_goes_with_the_answers() {
     };
     let answer = Msg::Answered(ItemIdx(2), Answer::Chosen(4));
     check(&asking, &[answer], None);
-    let kept = after(asking, [Msg::KeptUnfinished(revision)]);
+    let kept = after(asking, [device(DeviceMsg::Kept(revision))]);
     let keep = |session: &Session| Some(Request::Keep(session.partial().unwrap(), Some(revision)));
     let answered = after(kept.clone(), [answer]);
     check(&kept, &[answer], keep(&answered));
@@ -133,15 +137,15 @@ fn a_kept_run_stays_up_to_date_and_goes_with_the_answers() {
     check(&card, &[Msg::NoOneInMind(true), Msg::Began], keep(&fewer));
     assert_eq!(fewer.partial().unwrap().scope(), Scope::StabilityOnly);
     // Kept no more: nothing is asked for.
-    let ended = after(answered, [Msg::UnkeptUnfinished]);
+    let ended = after(answered, [device(DeviceMsg::Unkept)]);
     check(&ended, &[Msg::WentOn(ItemIdx(2))], None);
 }
 
 #[test]
 fn erasing_and_a_shared_device_end_it_for_the_run_at_hand() {
     let revision = Revision { sequence: 1, number: 1, saved: NOW };
-    let kept = after(session(P, Scope::Full, None, &[]), [Msg::KeptUnfinished(revision), Msg::WentBack]);
-    for end in [[Msg::EraseAsked, Msg::Erased], [Msg::SharedAsked, Msg::Shared]] {
+    let kept = after(session(P, Scope::Full, None, &[]), [device(DeviceMsg::Kept(revision)), Msg::WentBack]);
+    for end in [[Msg::EraseAsked, Msg::Erased], [device(DeviceMsg::SharedAsked), device(DeviceMsg::Shared)]] {
         let ended = after(kept.clone(), [Msg::SavedAsked].into_iter().chain(end));
         assert!(matches!(ended, Session::Saved { erasing: false, .. }), "{ended:?}");
         assert_eq!(ended.run().unwrap().unfinished, None);
@@ -314,7 +318,7 @@ proptest! {
     #[test]
     fn a_session_comes_back_as_it_was(kept in partials()) {
         let revision = Revision { sequence: 1, number: 1, saved: NOW };
-        let back = [Msg::SavedAsked, Msg::ResumeAsked(revision), Msg::Resumed(revision, kept), Msg::Settled];
+        let back = [Msg::SavedAsked, device(DeviceMsg::ResumeAsked(revision)), device(DeviceMsg::Resumed(revision, kept)), Msg::Settled];
         prop_assert_eq!(after(Session::default(), back).partial(), Some(kept));
     }
 }

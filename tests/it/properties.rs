@@ -15,9 +15,11 @@ use trust_checkin::domain::instrument::{Band, Instrument, Perspective, Scope};
 use trust_checkin::domain::partial::{Partial, Revision};
 use trust_checkin::domain::saved::Mark;
 use trust_checkin::domain::score::{Exact, Method, Score, rounded};
-use trust_checkin::domain::session::{Catalog, Choice, Effect, Loss, Msg, Run, Session, Then, effects, step};
+use trust_checkin::domain::session::{
+    Catalog, Choice, DeviceMsg, Effect, Loss, Msg, Run, Session, Then, effects, step,
+};
 
-use super::given::{AREAS, L, P, REVERSE, area, letter, letters, strategies};
+use super::given::{AREAS, L, P, REVERSE, area, device, letter, letters, strategies};
 
 fn config(cases: u32) -> Config {
     Config { cases, rng_seed: RngSeed::Fixed(18), failure_persistence: None, ..Config::default() }
@@ -494,12 +496,12 @@ fn some_msg() -> impl Strategy<Value = Msg> {
         4 => Just(Msg::EraseAsked),
         1 => Just(Msg::Erased),
         1 => (1..9_i64, 0..9_i64).prop_map(|(sequence, saved)| Msg::Kept(Mark { sequence, saved })),
-        4 => Just(Msg::SharedAsked),
-        1 => Just(Msg::Shared),
-        4 => revision().prop_map(Msg::ResumeAsked),
-        2 => (revision(), partial()).prop_map(|(revision, partial)| Msg::Resumed(revision, partial)),
-        1 => revision().prop_map(Msg::KeptUnfinished),
-        1 => Just(Msg::UnkeptUnfinished),
+        4 => Just(device(DeviceMsg::SharedAsked)),
+        1 => Just(device(DeviceMsg::Shared)),
+        4 => revision().prop_map(|revision| device(DeviceMsg::ResumeAsked(revision))),
+        2 => (revision(), partial()).prop_map(|(revision, partial)| device(DeviceMsg::Resumed(revision, partial))),
+        1 => revision().prop_map(|revision| device(DeviceMsg::Kept(revision))),
+        1 => Just(device(DeviceMsg::Unkept)),
     ]
 }
 
@@ -584,7 +586,7 @@ fn held(session: &Session) -> Option<&Run> {
         Session::Welcome { kept, .. } => kept.as_ref(),
         Session::Confirming { back_to: inner, .. }
         | Session::Saved { back_to: inner, .. }
-        | Session::Sharing { back_to: inner }
+        | Session::Sharing { back_to: inner, .. }
         | Session::Resuming { back_to: inner, .. }
         | Session::Covered { under: inner, .. } => held(inner),
         _ => session.run(),
@@ -635,7 +637,7 @@ fn assert_sound(session: &Session) {
             assert!(ways, "three ways there");
             assert_sound(back_to);
         }
-        Session::Sharing { back_to } | Session::Resuming { back_to, .. } => {
+        Session::Sharing { back_to, .. } | Session::Resuming { back_to, .. } => {
             assert!(matches!(**back_to, Session::Saved { erasing: false, .. }), "one way there");
             assert_sound(back_to);
         }
@@ -645,9 +647,9 @@ fn assert_sound(session: &Session) {
 
 /// What holds between a screen and the next.
 fn assert_step(before: &Session, msg: Msg, after: &Session) {
-    if matches!(msg, Msg::KeptUnfinished(_) | Msg::UnkeptUnfinished) {
+    if matches!(msg, Msg::Device(_, DeviceMsg::Kept(_) | DeviceMsg::Unkept)) {
         assert_eq!((screen(before), before.partial()), (screen(after), after.partial()), "nothing moves");
-        let kept = if let Msg::KeptUnfinished(revision) = msg { Some(revision) } else { None };
+        let kept = if let Msg::Device(_, DeviceMsg::Kept(revision)) = msg { Some(revision) } else { None };
         assert_eq!(held(after).unwrap().unfinished, kept);
         return;
     }
@@ -658,7 +660,7 @@ fn assert_step(before: &Session, msg: Msg, after: &Session) {
         };
         assert!(question == *at && at == still, "an answer belongs to the question shown");
         assert_eq!(run.answers, was.answers.with(question, answer).unwrap(), "and to no other");
-    } else if let Msg::Resumed(revision, partial) = msg {
+    } else if let Msg::Device(_, DeviceMsg::Resumed(revision, partial)) = msg {
         assert!(matches!(before, Session::Resuming { .. }), "only after asking");
         let Session::Settling { run } = after else { panic!("how the reader is comes first") };
         assert_eq!((after.partial(), run.unfinished), (Some(partial), Some(revision)));

@@ -15,8 +15,9 @@ use super::guidance::Outcome;
 use super::instrument::Perspective;
 use super::nudge::Nudge;
 use super::partial::Revision;
+use crate::full::Full;
 
-pub use msg::Msg;
+pub use msg::{DeviceMsg, Msg};
 pub use run::{Catalog, Run};
 pub use step::step;
 pub use unfinished::request;
@@ -83,11 +84,15 @@ pub enum Session {
     },
     /// The question whether others use this device too.
     Sharing {
+        /// Only a build that can save asks.
+        full: Full,
         /// Where "no" returns to.
         back_to: Box<Session>,
     },
     /// The question whether to go on with a check-in that was not finished. Nothing of it shows yet.
     Resuming {
+        /// Only a build that can save asks.
+        full: Full,
         /// Which one.
         revision: Revision,
         /// Where "no" returns to.
@@ -193,7 +198,7 @@ impl Session {
             | Session::Done { run, .. } => Some(run),
             Session::Confirming { back_to: inner, .. }
             | Session::Saved { back_to: inner, .. }
-            | Session::Sharing { back_to: inner }
+            | Session::Sharing { back_to: inner, .. }
             | Session::Resuming { back_to: inner, .. }
             | Session::Covered { under: inner, .. } => inner.run(),
         }

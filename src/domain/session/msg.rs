@@ -6,6 +6,7 @@ use crate::domain::guidance::Feeling;
 use crate::domain::instrument::Perspective;
 use crate::domain::partial::{Partial, Revision};
 use crate::domain::saved::Mark;
+use crate::full::Full;
 
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,10 +51,24 @@ pub enum Msg {
     Erased,
     /// This run is saved, as this record.
     Kept(Mark),
+    /// What only a build that can save hears.
+    Device(Full, DeviceMsg),
+    /// Nobody touched the page, or saw it, for a while.
+    LeftAlone {
+        /// Whether the focus was in the check-in.
+        had_focus: bool,
+    },
+    /// Show what is covered.
+    Shown,
+}
+
+/// What happened around what is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeviceMsg {
     /// This run, not finished, is kept in this writing.
-    KeptUnfinished(Revision),
+    Kept(Revision),
     /// It is kept no more.
-    UnkeptUnfinished,
+    Unkept,
     /// "This is a shared device".
     SharedAsked,
     /// Nothing is saved here any more.
@@ -62,11 +77,4 @@ pub enum Msg {
     ResumeAsked(Revision),
     /// It is there to go on with.
     Resumed(Revision, Partial),
-    /// Nobody touched the page, or saw it, for a while.
-    LeftAlone {
-        /// Whether the focus was in the check-in.
-        had_focus: bool,
-    },
-    /// Show what is covered.
-    Shown,
 }

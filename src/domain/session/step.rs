@@ -2,13 +2,12 @@
 
 use std::rc::Rc;
 
-use super::unfinished::resumed;
+use super::unfinished::heard;
 use super::{Catalog, Choice, Loss, Missed, Msg, Run, Session, Then};
 use crate::domain::definition::ItemIdx;
 use crate::domain::guidance::outcome;
 use crate::domain::instrument::{Instrument, Scope};
 use crate::domain::nudge::{Nudge, nudge};
-use crate::domain::partial::Revision;
 
 /// The next session; `None` when the message does not belong to this screen.
 pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
@@ -21,8 +20,7 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
         }
         Msg::SavedAsked => return open_saved(session),
         Msg::LeftAlone { had_focus } => return cover(session, had_focus),
-        Msg::KeptUnfinished(revision) => return with_unfinished(session, Some(revision)),
-        Msg::UnkeptUnfinished => return with_unfinished(session, None),
+        Msg::Device(full, msg) => return heard(catalog, session, full, msg),
         _ => {}
     }
     match session.clone() {
@@ -36,16 +34,9 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
             _ => None,
         },
         Session::Saved { erasing, back_to } => from_saved(erasing, back_to, msg),
-        Session::Sharing { back_to } => match msg {
-            Msg::Shared => Some(back_to.with_unfinished(None)),
-            Msg::WentBack => Some(*back_to),
-            _ => None,
-        },
-        Session::Resuming { back_to, .. } => match msg {
-            Msg::Resumed(revision, partial) => resumed(catalog, back_to.run(), revision, &partial),
-            Msg::WentBack => Some(*back_to),
-            _ => None,
-        },
+        Session::Sharing { back_to, .. } | Session::Resuming { back_to, .. } => {
+            (msg == Msg::WentBack).then_some(*back_to)
+        }
         Session::Confirming { loss, back_to } => match msg {
             Msg::LossConfirmed => lose(catalog, loss, back_to.run()?),
             Msg::LossDeclined | Msg::WentBack => Some(*back_to),
@@ -53,11 +44,6 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
         },
         Session::Covered { under, .. } => (msg == Msg::Shown).then_some(*under),
     }
-}
-
-fn with_unfinished(session: &Session, revision: Option<Revision>) -> Option<Session> {
-    session.run()?;
-    Some(session.clone().with_unfinished(revision))
 }
 
 /// Covers what shows answers or what follows from them; one question shows too little.
@@ -80,14 +66,11 @@ fn open_saved(session: &Session) -> Option<Session> {
 }
 
 fn from_saved(erasing: bool, back_to: Box<Session>, msg: Msg) -> Option<Session> {
-    let list = |back_to| Session::Saved { erasing: false, back_to };
     match msg {
         Msg::EraseAsked if !erasing => Some(Session::Saved { erasing: true, back_to }),
-        Msg::Erased if erasing => Some(list(back_to).with_unfinished(None)),
-        Msg::WentBack if erasing => Some(list(back_to)),
+        Msg::Erased if erasing => Some(Session::Saved { erasing: false, back_to }.with_unfinished(None)),
+        Msg::WentBack if erasing => Some(Session::Saved { erasing: false, back_to }),
         Msg::WentBack => Some(*back_to),
-        Msg::SharedAsked => Some(Session::Sharing { back_to: Box::new(list(back_to)) }),
-        Msg::ResumeAsked(revision) => Some(Session::Resuming { revision, back_to: Box::new(list(back_to)) }),
         _ => None,
     }
 }
