@@ -181,7 +181,7 @@ pub fn App(props: &AppProps) -> Html {
     view(&model.session, &cx)
 }
 
-/// What is saved: looked at when the check-in or the list opens and when another tab changes it.
+/// What is saved: looked at when the check-in, the results or the list opens and when another tab changes it.
 #[hook]
 fn use_saving(device: &Option<Device>, elsewhere: u32, model: &UseReducerHandle<Model>) -> Option<Saving> {
     let shelf = use_state(|| Rc::new(Shelf::default()));
@@ -204,9 +204,13 @@ fn use_saving(device: &Option<Device>, elsewhere: u32, model: &UseReducerHandle<
             shelf.set(Rc::new(now));
         }
     });
-    let is_open =
-        matches!(model.session, Session::Saved { .. } | Session::Sharing { .. } | Session::Resuming { .. });
-    use_effect_with((device.clone(), is_open, elsewhere), {
+    // What is said there is about what the reader asks for there.
+    let place = match model.session {
+        Session::Saved { .. } | Session::Sharing { .. } | Session::Resuming { .. } => 2,
+        Session::Done { .. } => 1,
+        _ => 0,
+    };
+    use_effect_with((device.clone(), place, elsewhere), {
         let ask = ask.clone();
         move |_| ask.emit(Request::Look)
     });

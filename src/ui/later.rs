@@ -35,7 +35,9 @@ pub fn later(session: &Session, cx: &Cx) -> Html {
 }
 
 fn said(run: &Run, saving: &Saving) -> Option<Message> {
-    match (saving.shelf.trouble, run.unfinished, &saving.shelf.done) {
+    // What is wrong shows only to whoever wants to save something.
+    let trouble = saving.shelf.trouble.filter(|_| !saving.shelf.looked);
+    match (trouble, run.unfinished, &saving.shelf.done) {
         (Some(StoreError::Blocked), ..) => Some(Message::SavingBlocked),
         (Some(StoreError::Full), ..) => Some(Message::SavingFull),
         (Some(StoreError::NewerVersion), ..) => Some(Message::SavingNewer),

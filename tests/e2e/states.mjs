@@ -45,6 +45,21 @@ const saved = async (reader) => {
   await reader.sees('My saved check-ins');
 };
 
+const kept = async (reader) => {
+  await mayBeSaved(reader);
+  await question('recovery', 6)(reader);
+  await reader.press('Save and finish later');
+};
+const listed = async (reader) => {
+  await kept(reader);
+  for (let times = 0; times < 7; times += 1) await reader.press('Back');
+  await reader.press('My saved check-ins');
+};
+const shared = async (reader) => {
+  await reader.press('This is a shared device');
+  await reader.press('Yes, turn saving off');
+};
+
 export const STATES = {
   'card': async () => {},
   'card-chosen': async (reader) => {
@@ -101,5 +116,26 @@ export const STATES = {
     await reader.press('My saved check-ins');
   },
   'saved-erase': then(saved, (reader) => reader.press('Erase everything')),
+  'card-saving': async (reader) => {
+    await mayBeSaved(reader);
+    await reader.button('My saved check-ins').waitFor();
+  },
+  'question-later': async (reader) => {
+    await mayBeSaved(reader);
+    await question('loved', 6)(reader);
+  },
+  'question-kept': kept,
+  'saved-unfinished': listed,
+  'saved-resume': then(listed, (reader) => reader.checkin.getByRole('button', { name: /^Go on with this one/ }).click()),
+  'saved-share': then(listed, (reader) => reader.press('This is a shared device')),
+  'saved-shared': then(listed, shared),
+  'results-shared': async (reader) => {
+    await listed(reader);
+    await shared(reader);
+    await reader.press('Back');
+    await reader.settle();
+    await reader.rush(WORKED);
+    await reader.seeResults();
+  },
   'results-help': then(results('recovery', WORKED), (reader) => reader.getHelp.click()),
 };
