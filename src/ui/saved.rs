@@ -47,7 +47,9 @@ fn list(saving: &Saving, cx: &Cx) -> Html {
                     { one(record, cx) }
                 }
             </ul>
-            <p class="small">{ words.say(Message::SavingAbout) }</p>
+            if !saving.shelf.shared {
+                <p class="small">{ words.say(Message::SavingAbout) }</p>
+            }
             { outcome(&saving.shelf, cx) }
             <div class="actions">
                 if !records.is_empty() {
@@ -101,7 +103,7 @@ fn unfinished(revision: &Revision, partial: &Partial, saving: &Saving, cx: &Cx) 
         <li key={revision.sequence.to_string()}>
             <h3>{ words.say(Message::Unfinished) }</h3>
             <p class="small">{ &date }{ ". " }{ words.say(wording::answering_as(partial.perspective())) }{ ". " }{ words.say(Message::UnfinishedUntil) }</p>
-            { resume.more(date.into()).html() }
+            <div class="actions">{ resume.more(date.into()).html() }</div>
         </li>
     }
 }

@@ -39,7 +39,7 @@ pub fn sharing(saving: &Saving, cx: &Cx) -> Html {
 /// Whether to go on with a check-in that was not finished. Nothing of it shows before a yes. `now` is where "no" leads
 /// back to.
 pub fn resuming(revision: Revision, now: &Session, saving: &Saving, cx: &Cx) -> Html {
-    let loses = now.run().is_some_and(|run| run.answers.any());
+    let loses = now.run().is_some_and(|run| run.answers.any() && run.unfinished.is_none());
     let about = if loses { Message::ResumeLoses } else { Message::ResumeStays };
     let words = [Message::ResumeQuestion, Message::ResumeAbout, about];
     let answers = [Message::ResumeYes, Message::ResumeNo];
