@@ -112,6 +112,25 @@ fn r04_every_version_that_ever_shipped_is_read() {
 }
 
 #[test]
+fn r04_every_kind_of_check_in_that_version_1_has_is_read() {
+    let mut archive = Archive::default();
+    for (place, (perspective, scope)) in
+        [(P, Scope::Full), (P, Scope::StabilityOnly), (L, Scope::Full), (L, Scope::StabilityOnly)]
+            .into_iter()
+            .enumerate()
+    {
+        for (raw, keep) in
+            [(vec![], true), (vec![5, 0, 4, 1], true), (vec![2; 18], false), (vec![5; 18], false)]
+        {
+            let content = Content::of(&run(perspective, scope, None, &raw), keep);
+            archive = archive.with(content, None, NOW + place as i64 * DAY).unwrap().0;
+        }
+    }
+    expect_file!["../fixtures/saved/1-every-kind.json"].assert_eq(&(write(&archive) + "\n"));
+    assert_eq!(read(include_str!("../fixtures/saved/1-every-kind.json").trim_end()), Ok(archive));
+}
+
+#[test]
 fn r05_a_newer_version_of_the_text_or_of_the_items_is_told_apart() {
     let text = write(&Archive::default().with(some(), None, NOW).unwrap().0);
     let check = |before: &str, after: &str, why: StoreError| {
