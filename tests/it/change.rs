@@ -207,6 +207,9 @@ fn a_list_is_of_one_perspective_and_a_new_one_has_a_number_of_its_own() {
         archive.before(&this).iter().map(|record| record.mark.sequence).collect::<Vec<_>>()
     };
     assert_eq!((before(1), before(2), before(3)), (vec![1, 4], vec![3], vec![]));
+    // What was saved after it is no part of what was before.
+    let kept = archive.records()[0].clone();
+    assert_eq!(archive.before(&kept), Vec::<&Record>::new());
     assert_eq!(Archive::default().last_list(P), FIRST_LIST);
     let full = archive.with(mine.clone().in_list(LAST_LIST), None, NOW).unwrap().0;
     assert_eq!(full.new_list(P), None);
@@ -256,16 +259,20 @@ fn a_file_that_is_loaded_adds_what_is_not_there_and_nothing_twice() {
     let expected = [(1, NOW - 50 * DAY), (2, NOW - 40 * DAY), (3, NOW - DAY), (4, NOW)];
     let merged = check(here.clone(), NOW, loaded(2, 0, 0), &expected);
     // Who saves again after that finds their own check-in.
-    let (again, mark) = merged.with(low.clone(), Some(here.records()[1].mark), NOW).unwrap();
-    assert_eq!((again.records().len(), mark), (4, Mark { sequence: 3, saved: NOW - DAY }));
+    let (again, mark) = merged.with(low.clone(), Some(here.records()[0].mark), NOW).unwrap();
+    assert_eq!((again.records().len(), mark), (4, Mark { sequence: 1, saved: NOW - 50 * DAY }));
     // A file made an hour before the check-in was saved holds the same one. What only the file has comes along.
     let here = archive(vec![record(1, NOW - 40 * DAY + DAY / 24, low.clone()), record(2, NOW, high.clone())]);
     let merged = check(here, NOW, loaded(0, 2, 0), &[(1, NOW - 40 * DAY + DAY / 24), (2, NOW)]);
     assert_eq!(merged.records()[0].content.note(), Some("from the file"));
     // What was changed after the file was made stays as it is here.
-    let here = archive(vec![record(1, NOW - 40 * DAY, high.noting("mine"))]);
+    let here = archive(vec![record(1, NOW - 40 * DAY, high.clone().noting("mine"))]);
     let merged = check(here, NOW, loaded(1, 1, 0), &[(1, NOW - 40 * DAY), (2, NOW)]);
     assert_eq!(merged.records()[0].content.note(), Some("mine"));
+    // Two alike within a day are two, and each is found once.
+    let here = archive(vec![record(1, NOW, high.clone())]);
+    let two = archive(vec![record(1, NOW - DAY / 2, high.clone()), record(2, NOW, high.clone())]);
+    assert_eq!(here.merged(&two, NOW).unwrap().1, loaded(1, 1, 0));
     // Ninety days are ninety days.
     check(Archive::default(), NOW + KEPT_FOR - DAY, loaded(1, 0, 1), &[(5, NOW)]);
 }
