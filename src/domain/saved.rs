@@ -48,6 +48,21 @@ pub enum StoreError {
     NewerVersion,
 }
 
+/// Why nothing of a file was loaded. What is saved stays as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoadError {
+    /// It is longer than any file of ours.
+    TooLong,
+    /// It is no file of ours.
+    Foreign,
+    /// Its end is missing.
+    CutShort,
+    /// Something in it was changed.
+    Altered,
+    /// It comes from a newer version.
+    Newer,
+}
+
 /// What the reader asks of the device.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {

@@ -7,9 +7,12 @@ mod language;
 mod links;
 pub mod saved;
 mod shipped;
+mod table;
+mod written;
 
 pub use help_lines::help_lines;
 pub use json::Unreadable;
 pub use language::language;
 pub use links::links;
 pub use shipped::shipped;
+pub use table::table;
