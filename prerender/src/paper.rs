@@ -42,7 +42,7 @@ fn format() -> Format {
     let (numbers, lists) = (plain.clone(), plain);
     Format::new(
         move |number, decimals| numbers.number(number, decimals),
-        |milliseconds| milliseconds.to_string(),
+        |milliseconds, _| milliseconds.to_string(),
         move |parts| lists.list(parts),
         |code| format!("@region({code})"),
         |tag| format!("@language({tag})"),

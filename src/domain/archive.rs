@@ -80,6 +80,19 @@ impl Archive {
         groups
     }
 
+    /// The check-in with this mark, if it is still there.
+    pub fn find(&self, mark: Mark) -> Option<&Record> {
+        place(&self.0, mark).and_then(|at| self.0.get(at))
+    }
+
+    /// This list with less in each check-in, for a file.
+    #[must_use]
+    pub fn for_file(&self, answers: bool, notes: bool) -> Archive {
+        let less =
+            |record: &Record| Record { content: record.content.for_file(answers, notes), mark: record.mark };
+        Archive(self.0.iter().map(less).collect())
+    }
+
     /// Those that this one can be compared with, in the order of saving.
     pub fn before(&self, this: &Record) -> Vec<&Record> {
         let earlier = |record: &&Record| {

@@ -51,6 +51,8 @@ pub enum StoreError {
 /// Why nothing of a file was loaded. What is saved stays as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LoadError {
+    /// The browser could not open it.
+    NotOpened,
     /// It is longer than any file of ours.
     TooLong,
     /// It is no file of ours.
@@ -70,12 +72,19 @@ pub enum Request {
     Look,
     /// Save a check-in, in the place of one that the same run saved before.
     Save(Content, Option<Mark>),
-    /// A file of one check-in.
-    Download(Content),
-    /// A file of all that is saved.
-    DownloadAll,
+    /// A file of all that is saved, with the answers and the notes or without them. It says in a sentence what it is about.
+    DownloadAll {
+        /// Whether answers go along where they are kept.
+        answers: bool,
+        /// Whether notes go along.
+        notes: bool,
+        /// The sentence.
+        about: Rc<str>,
+    },
     /// A file of what cannot be read, as it is.
     DownloadUnread,
+    /// Put the check-ins of a file in, if it could be opened.
+    Load(Result<Rc<str>, LoadError>),
     /// Erase everything.
     Erase,
 }
@@ -87,6 +96,10 @@ pub enum Done {
     Saved(Mark),
     /// A file was made; its text, for browsers that refuse files.
     Made(Rc<str>),
+    /// The check-ins of a file are put in.
+    Loaded(Loaded),
+    /// Nothing of a file is put in.
+    NotLoaded(LoadError),
     /// Nothing of ours is there any more.
     Erased,
 }
@@ -102,6 +115,8 @@ pub struct Shelf {
     pub trouble: Option<StoreError>,
     /// Whether the reader asked for nothing but to look.
     pub looked: bool,
+    /// When that was, in UTC milliseconds.
+    pub now: i64,
     /// What became of the last request.
     pub done: Option<Done>,
 }

@@ -15,7 +15,7 @@ pub fn format(language: &str) -> Format {
     let dates = locales.clone();
     Format::new(
         move |scaled, decimals| number(&locales, scaled, decimals),
-        move |milliseconds| date(&dates, milliseconds),
+        move |milliseconds, with_time| date(&dates, milliseconds, with_time),
         move |parts| {
             let parts: Array = parts.iter().map(|part| JsValue::from_str(part)).collect();
             list.format(&parts).into()
@@ -34,9 +34,10 @@ fn number(locales: &Array, scaled: i64, decimals: u32) -> String {
     written.ok().and_then(|written| written.as_string()).unwrap_or_else(|| scaled.to_string())
 }
 
-/// The day and the time of day where the reader is.
-fn date(locales: &Array, milliseconds: i64) -> String {
-    let options = options(&[("dateStyle", "long".into()), ("timeStyle", "short".into())]);
+/// The day where the reader is, and the time of day.
+fn date(locales: &Array, milliseconds: i64, with_time: bool) -> String {
+    let time = if with_time { "short".into() } else { JsValue::UNDEFINED };
+    let options = options(&[("dateStyle", "long".into()), ("timeStyle", time)]);
     written(locales, &options, &JsValue::from(milliseconds as f64))
 }
 

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::context::{Cx, Focus, Help, Shared, Words};
 use super::keeping::{Device, Saving};
 use super::parts::{focus_in_place, focus_on, release_radios};
+use super::taking::Taken;
 use super::view::view;
 use crate::domain::saved::{Done, Request, Shelf};
 use crate::domain::session::{Catalog, Effect, Moment, Msg, Session, effects, moment, step};
@@ -33,6 +34,8 @@ pub struct AppProps {
     pub device: Option<Device>,
     /// What the reader did before the app was there.
     pub opening: Shared<Opening>,
+    /// Gives the reader something to take along, and gives back its text.
+    pub take: Callback<Taken, Rc<str>>,
     /// Prints the page; gives back whether that has begun.
     pub print: Callback<(), bool>,
     /// Leaves the page.
@@ -161,6 +164,7 @@ pub fn App(props: &AppProps) -> Html {
         saving,
         focus: (*focus).clone(),
         send,
+        take: props.take.clone(),
         print: props.print.clone(),
         leave: props.leave.clone(),
     };
@@ -171,14 +175,18 @@ pub fn App(props: &AppProps) -> Html {
 #[hook]
 fn use_saving(device: &Option<Device>, elsewhere: u32, model: &UseReducerHandle<Model>) -> Option<Saving> {
     let shelf = use_state(|| Rc::new(Shelf::default()));
+    let note = use_state(|| Rc::<str>::from(""));
     let ask = use_callback(device.clone(), {
-        let (shelf, model) = (shelf.setter(), model.dispatcher());
+        let (shelf, note, model) = (shelf.setter(), note.setter(), model.dispatcher());
         move |request: Request, device| {
             let Some(device) = device else { return };
             let now = device.answer.emit(request);
             match now.done {
                 Some(Done::Saved(mark)) => model.dispatch(Msg::Kept(mark)),
-                Some(Done::Erased) => model.dispatch(Msg::Erased),
+                Some(Done::Erased) => {
+                    note.set(Rc::from(""));
+                    model.dispatch(Msg::Erased);
+                }
                 _ => {}
             }
             shelf.set(Rc::new(now));
@@ -189,7 +197,26 @@ fn use_saving(device: &Option<Device>, elsewhere: u32, model: &UseReducerHandle<
         let ask = ask.clone();
         move |_| ask.emit(Request::Look)
     });
-    device.as_ref().map(|device| Saving { full: device.full, shelf: (*shelf).clone(), ask })
+    // Whoever starts over is about to remember something else.
+    use_effect_with(model.session.run().is_some(), {
+        let note = note.setter();
+        move |&is_running| {
+            if !is_running {
+                note.set(Rc::from(""));
+            }
+        }
+    });
+    device.as_ref().map(|device| Saving {
+        full: device.full,
+        shelf: (*shelf).clone(),
+        ask,
+        open: device.open.clone(),
+        note: (*note).clone(),
+        set_note: Callback::from({
+            let note = note.setter();
+            move |now| note.set(now)
+        }),
+    })
 }
 
 fn run(effect: Option<Effect>, focus: &Focus) {

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::keeping::Saving;
 use super::parts::{Button, Weight};
+use super::taking::Taken;
 use crate::domain::instrument::Perspective;
 use crate::domain::session::Msg;
 use crate::text::{HelpLines, ItemWords, Message, Owner, Region, Text};
@@ -50,6 +51,11 @@ impl Words {
     /// The day and the time of a moment in UTC milliseconds.
     pub fn date(&self, milliseconds: i64) -> String {
         self.0.format.date(milliseconds)
+    }
+
+    /// The day of a moment in UTC milliseconds.
+    pub fn day(&self, milliseconds: i64) -> String {
+        self.0.format.day(milliseconds)
     }
 
     /// "a, b, and c".
@@ -162,6 +168,8 @@ pub struct Cx {
     pub focus: Focus,
     /// Where messages go.
     pub send: Callback<Msg>,
+    /// Gives the reader something to take along, and gives back its text.
+    pub take: Callback<Taken, Rc<str>>,
     /// Prints the page.
     pub print: Callback<(), bool>,
     /// Leaves the page.

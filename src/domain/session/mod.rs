@@ -170,6 +170,8 @@ pub enum Msg {
     EraseAsked,
     /// It is erased.
     Erased,
+    /// A list of check-ins was chosen for this run, by its number.
+    ListChosen(i64),
     /// This run is saved, as this record.
     Kept(Mark),
     /// Nobody touched the page, or saw it, for a while.

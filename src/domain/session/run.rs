@@ -52,6 +52,10 @@ pub struct Run {
     pub hidden: bool,
     /// Which record it was saved as, if it was.
     pub kept: Option<Mark>,
+    /// The list of check-ins that the reader chose for it.
+    pub list: Option<i64>,
+    /// Whether the reader has looked at what is saved. Before that nothing shows whether anything is.
+    pub looked: bool,
     /// Whether a second look was suggested already.
     pub(super) nudged: bool,
     /// Answers to items that this scope does not ask, by id, kept for a change of mind.
@@ -67,6 +71,8 @@ impl Run {
             answers,
             hidden: false,
             kept: None,
+            list: None,
+            looked: false,
             nudged: false,
             aside: Vec::new(),
         }
