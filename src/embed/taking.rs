@@ -9,6 +9,9 @@ use crate::domain::saved::{Archive, Mark, Record};
 use crate::ui::Taken;
 use crate::wire;
 
+/// The names of columns, for programs.
+const COLUMNS: [&str; 5] = ["row", "id", "words", "answer", "value"];
+
 /// Gives it to the reader, as far as the browser does that, and gives back its text.
 pub fn take(page: &Page, taken: Taken) -> Rc<str> {
     match taken {
@@ -17,7 +20,7 @@ pub fn take(page: &Page, taken: Taken) -> Rc<str> {
             let archive = Archive::of(vec![Record { mark, content }]).unwrap_or_default();
             file(page, "json", wire::saved::file(&archive, &about))
         }
-        Taken::Table(rows) => file(page, "csv", wire::table(&rows)),
+        Taken::Table(rows) => file(page, "csv", wire::table(COLUMNS, &rows)),
         Taken::Copy(text, copied) => {
             page.copy(&text, copied);
             text

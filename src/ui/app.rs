@@ -11,6 +11,7 @@ use super::taking::Taken;
 use super::view::{share_elements, view};
 use crate::domain::saved::{Done, Request, Shelf};
 use crate::domain::session::{Catalog, Effect, Moment, Msg, Session, effects, moment, step};
+use crate::full::Full;
 use crate::text::{HelpLines, Owner};
 
 /// Props of [`App`]: what was loaded, and what the page can do.
@@ -176,6 +177,7 @@ pub fn App(props: &AppProps) -> Html {
 /// What is saved: looked at when the check-in or the list opens and when another tab changes it.
 #[hook]
 fn use_saving(device: &Option<Device>, elsewhere: u32, model: &UseReducerHandle<Model>) -> Option<Saving> {
+    Full::build()?;
     let shelf = use_state(|| Rc::new(Shelf::default()));
     let note = use_state(|| Rc::<str>::from(""));
     let ask = use_callback(device.clone(), {

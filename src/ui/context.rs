@@ -11,6 +11,7 @@ use super::parts::{Button, Weight};
 use super::taking::Taken;
 use crate::domain::instrument::Perspective;
 use crate::domain::session::Msg;
+use crate::full::Full;
 use crate::text::{HelpLines, ItemWords, Message, Owner, Region, Text};
 
 /// The loaded language.
@@ -177,6 +178,16 @@ pub struct Cx {
 }
 
 impl Cx {
+    /// What is saved, where there is saving. Asking this way the small build knows that there is none.
+    pub fn saving(&self) -> Option<&Saving> {
+        Full::build().and(self.saving.as_ref())
+    }
+
+    /// What the reader wants to remember of this check-in; empty without saving.
+    pub fn note(&self) -> &str {
+        self.saving().map_or("", |saving| &saving.note)
+    }
+
     /// A button that sends `msg`.
     pub fn button(&self, label: Message, weight: Weight, msg: Msg) -> Button {
         Button::new(self.words.say(label), weight, self.sends(msg))

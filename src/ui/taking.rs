@@ -11,7 +11,7 @@ use crate::domain::saved::{Content, Mark};
 use crate::text::Message;
 
 /// A row of a table: what it is, an id, its words, the answer in words, the number.
-pub type Row = [String; 5];
+pub type Row = [AttrValue; 5];
 
 /// What the reader asked for.
 #[derive(Clone, PartialEq)]
@@ -40,6 +40,12 @@ pub fn file_text(text: &str, open: bool, words: &Words) -> Html {
             <textarea readonly=true rows="6" aria-labelledby="file-text-about" value={text.to_owned()} />
         </details>
     }
+}
+
+/// What sets a state.
+pub fn setter(state: &UseStateHandle<bool>) -> Callback<bool> {
+    let state = state.setter();
+    Callback::from(move |now| state.set(now))
 }
 
 /// A box to tick.

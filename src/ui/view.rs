@@ -48,7 +48,7 @@ fn screen(session: &Session, cx: &Cx) -> Html {
         Session::Done { run, outcome, .. } => {
             html! { <Results key="results" run={run.clone()} outcome={outcome.clone()} cx={cx.clone()} /> }
         }
-        Session::Saved { erasing, back_to } => match &cx.saving {
+        Session::Saved { erasing, back_to } => match cx.saving() {
             Some(saving) => {
                 html! { <Saved key="saved" erasing={*erasing} saving={saving.clone()} cx={cx.clone()} /> }
             }

@@ -289,14 +289,16 @@ fn cells(text: &str) -> Vec<String> {
 
 #[test]
 fn a_table_carries_no_formula_and_follows_rfc_4180() {
-    let written = |cells: [&str; 2]| table(&[cells.map(str::to_owned)]);
-    let check = |cell: &str, expected: &str| assert_eq!(written([cell, ""]), format!("{expected},\"\"\r\n"));
+    let written = |cells: [&str; 2]| table(["a", "b"], &[cells]);
+    let check = |cell: &str, expected: &str| {
+        assert_eq!(written([cell, ""]), format!("\"a\",\"b\"\r\n{expected},\"\"\r\n"));
+    };
     check("plain", r#""plain""#);
     check("a, \"b\"\r\nc", "\"a, \"\"b\"\"\r\nc\"");
     for formula in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"] {
         check(formula, &format!("\"'{formula}\""));
     }
-    assert_eq!(written(["＝1", "é"]), "\u{feff}\"'＝1\",\"é\"\r\n");
+    assert_eq!(written(["＝1", "é"]), "\u{feff}\"a\",\"b\"\r\n\"'＝1\",\"é\"\r\n");
 }
 
 proptest! {
@@ -328,8 +330,8 @@ proptest! {
 
     #[test]
     fn a_table_is_read_back_as_it_was(rows in prop::collection::vec([any::<String>(), any::<String>()], 0..5)) {
-        let text = table(&rows);
-        prop_assert_eq!(cells(&text), rows.concat());
+        let text = table(["a", "b"], &rows);
+        prop_assert_eq!(cells(&text), [vec!["a".to_owned(), "b".to_owned()], rows.concat()].concat());
     }
 
     #[test]

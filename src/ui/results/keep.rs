@@ -13,7 +13,7 @@ use crate::text::Message;
 use crate::ui::context::Cx;
 use crate::ui::keeping::{Saving, outcome};
 use crate::ui::parts::{Button, Weight, when};
-use crate::ui::taking::tick;
+use crate::ui::taking::{setter, tick};
 
 /// The part of the results about saving; none where the owner has not allowed to ask. Whether anything is there shows only
 /// where the reader asks for it.
@@ -22,12 +22,8 @@ pub fn use_keep(props: &ResultsProps) -> Option<Html> {
     let answers_too = use_state(|| false);
     let to_first = use_state(|| false);
     let ResultsProps { run, cx, .. } = props;
-    let saving = cx.saving.as_ref()?;
+    let saving = cx.saving()?;
     let words = &cx.words;
-    let set = |state: &UseStateHandle<bool>| {
-        let state = state.clone();
-        Callback::from(move |now| state.set(now))
-    };
     let this = this_record(run, saving, *answers_too);
     let save = saving.ask.reform({
         let request = Request::Save(this.content.clone(), run.kept);
@@ -37,7 +33,7 @@ pub fn use_keep(props: &ResultsProps) -> Option<Html> {
         <>
             <div class="keep">
                 <p>{ words.say(Message::SavingAbout) }</p>
-                { tick("keep-answers", words.say(Message::SavingAnswers), *answers_too, &set(&answers_too)) }
+                { tick("keep-answers", words.say(Message::SavingAnswers), *answers_too, &setter(&answers_too)) }
                 { note(saving, cx) }
                 <div class="actions">
                     { Button::new(words.say(Message::Save), Weight::Secondary, save).html() }
@@ -47,7 +43,7 @@ pub fn use_keep(props: &ResultsProps) -> Option<Html> {
                     { outcome(&saving.shelf, cx) }
                 }
             </div>
-            { change(&this, run, &ToFirst { is: *to_first, set: set(&to_first) }, saving, cx) }
+            { change(&this, run, &ToFirst { is: *to_first, set: setter(&to_first) }, saving, cx) }
         </>
     })
 }

@@ -24,6 +24,7 @@ use self::take::use_take;
 use self::workings::workings;
 use super::context::Cx;
 use super::help::{Level, first_lines, support_list};
+use super::taking::setter;
 use crate::domain::guidance::{Outcome, SupportFirst};
 use crate::domain::session::Run;
 use crate::text::{Group, Message};
@@ -52,10 +53,7 @@ pub fn Results(props: &ResultsProps) -> Html {
     let ResultsProps { outcome, cx, .. } = props;
     let words = &cx.words;
     let print_numbers = use_state(|| false);
-    let set = Callback::from({
-        let print_numbers = print_numbers.clone();
-        move |now| print_numbers.set(now)
-    });
+    let set = setter(&print_numbers);
     let unprinted = use_state(|| false);
     let print = Callback::from({
         let (print, unprinted) = (cx.print.clone(), unprinted.setter());

@@ -10,16 +10,10 @@ use crate::domain::guidance::Feeling;
 use crate::domain::saved::Content;
 use crate::text::Message;
 use crate::ui::parts::{Button, Weight};
-use crate::ui::taking::{Taken, file_text, tick};
+use crate::ui::taking::{Taken, file_text, setter, tick};
 
-/// What became of the last press.
-#[derive(Clone, PartialEq, Default)]
-struct Made {
-    said: Option<Message>,
-    text: Option<Rc<str>>,
-    /// Whether the text is the only way to get it.
-    open: bool,
-}
+/// What became of the last press: what is said, and the text, which is in sight where it is the only way.
+type Made = (Option<Message>, Rc<str>);
 
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
@@ -32,27 +26,25 @@ enum Kind {
 #[hook]
 pub fn use_take(props: &ResultsProps) -> Html {
     let words = &props.cx.words;
-    let ticks = use_state(|| Ticks { numbers: true, answers: true, note: false });
-    let made = use_state(Made::default);
-    let note = props.cx.saving.as_ref().map(|saving| saving.note.clone()).filter(|note| !note.is_empty());
-    let set = |change: fn(Ticks, bool) -> Ticks| {
-        let ticks = ticks.clone();
-        Callback::from(move |now| ticks.set(change(*ticks, now)))
-    };
-    let button = |label, kind| {
+    let (numbers, answers, note) = (use_state(|| true), use_state(|| true), use_state(|| false));
+    let made = use_state(|| (None, Rc::from("")));
+    let noted = !props.cx.note().is_empty();
+    let asked = Callback::from({
         let (props, made) = (props.clone(), made.setter());
-        let ticks = Ticks { note: ticks.note && note.is_some(), ..*ticks };
-        let press = Callback::from(move |()| press(&props, kind, ticks, &made));
-        Button::new(words.say(label), Weight::Secondary, press).html()
-    };
+        let ticks = Ticks { numbers: *numbers, answers: *answers, note: *note && noted };
+        move |kind| press(&props, kind, ticks, &made)
+    });
+    let button =
+        |label, kind| Button::new(words.say(label), Weight::Secondary, asked.reform(move |()| kind)).html();
+    let (said, text) = &*made;
     html! {
         <div class="take">
             <p id="take-what">{ words.say(Message::TakeLegend) }</p>
             <div role="group" aria-labelledby="take-what">
-                { tick("take-numbers", words.say(Message::TakeNumbers), ticks.numbers, &set(|ticks, numbers| Ticks { numbers, ..ticks })) }
-                { tick("take-answers", words.say(Message::TakeAnswers), ticks.answers, &set(|ticks, answers| Ticks { answers, ..ticks })) }
-                if note.is_some() {
-                    { tick("take-note", words.say(Message::NoteLabel), ticks.note, &set(|ticks, note| Ticks { note, ..ticks })) }
+                { tick("take-numbers", words.say(Message::TakeNumbers), *numbers, &setter(&numbers)) }
+                { tick("take-answers", words.say(Message::TakeAnswers), *answers, &setter(&answers)) }
+                if noted {
+                    { tick("take-note", words.say(Message::NoteLabel), *note, &setter(&note)) }
                 }
             </div>
             <div class="actions">
@@ -61,55 +53,54 @@ pub fn use_take(props: &ResultsProps) -> Html {
                 { button(Message::CopyText, Kind::Copy) }
             </div>
             <p role="status" class="taken-said">
-                if let Some(message) = made.said {
+                if let &Some(message) = said {
                     <span key={message as usize}>{ words.say(message) }</span>
                 }
             </p>
-            if let Some(text) = &made.text {
-                { file_text(text, made.open, words) }
+            if !text.is_empty() {
+                { file_text(text, said.is_some(), words) }
             }
         </div>
     }
 }
 
 fn press(props: &ResultsProps, kind: Kind, ticks: Ticks, made: &UseStateSetter<Made>) {
-    let say = |message| made.set(Made { said: Some(message), ..Made::default() });
-    if !(ticks.numbers || ticks.answers || ticks.note && kind != Kind::Record) {
-        return say(Message::TakeNothing);
-    }
-    let note = props.cx.saving.as_ref().map(|saving| saving.note.clone()).unwrap_or_default();
-    let taken = match kind {
-        Kind::Record => record(props, ticks, &note),
-        Kind::Table => Taken::Table(rows(props, ticks, &note)),
-        // A frightened reader may be made to paste it somewhere.
-        Kind::Copy if props.run.feeling == Some(Feeling::NotSafe) => return say(Message::CopyNotNow),
-        Kind::Copy => {
-            let text: Rc<str> = text(props, ticks, &note).into();
-            let tell = copied(text.clone(), made.clone());
-            props.cx.take.emit(Taken::Copy(text, tell));
-            return;
-        }
+    let nothing = match kind {
+        Kind::Record => !(ticks.numbers || ticks.answers),
+        _ => !(ticks.numbers || ticks.answers || ticks.note),
     };
-    made.set(Made { text: Some(props.cx.take.emit(taken)), ..Made::default() });
+    let say = |message| made.set((Some(message), Rc::from("")));
+    match kind {
+        _ if nothing => say(Message::TakeNothing),
+        Kind::Record => made.set((None, props.cx.take.emit(record(props, ticks)))),
+        Kind::Table => made.set((None, props.cx.take.emit(Taken::Table(rows(props, ticks))))),
+        // A frightened reader may be made to paste it somewhere.
+        Kind::Copy if props.run.feeling == Some(Feeling::NotSafe) => say(Message::CopyNotNow),
+        Kind::Copy => {
+            let made = made.clone();
+            let text: Rc<str> = text(props, ticks).into();
+            let copied = Callback::from({
+                let text = text.clone();
+                move |copied| match copied {
+                    true => made.set((Some(Message::CopyDone), Rc::from(""))),
+                    false => made.set((Some(Message::CopyNotNow), text.clone())),
+                }
+            });
+            props.cx.take.emit(Taken::Copy(text, copied));
+        }
+    }
 }
 
-fn copied(text: Rc<str>, made: UseStateSetter<Made>) -> Callback<bool> {
-    Callback::from(move |copied| {
-        let said = if copied { Message::CopyDone } else { Message::CopyNotNow };
-        made.set(Made { said: Some(said), text: (!copied).then(|| text.clone()), open: true });
-    })
-}
-
-fn record(props: &ResultsProps, ticks: Ticks, note: &str) -> Taken {
+fn record(props: &ResultsProps, ticks: Ticks) -> Taken {
     let ResultsProps { run, cx, .. } = props;
     let content = Content::of(run, ticks.answers);
-    let archive = cx.saving.as_ref().map(|saving| &saving.shelf.archive);
-    let kept = run.kept.and_then(|mark| archive?.find(mark));
+    let about = Rc::from(&*cx.words.say(Message::Disclaimer));
+    let Some(saving) = cx.saving() else { return Taken::Record { content, mark: None, about } };
+    let kept = run.kept.and_then(|mark| saving.shelf.archive.find(mark));
     let content = match run.list.or_else(|| Some(kept?.content.list())) {
         Some(list) => content.in_list(list),
         None => content,
     };
-    let content = if ticks.note { content.noting(note) } else { content };
-    let about = Rc::from(&*cx.words.say(Message::Disclaimer));
+    let content = if ticks.note { content.noting(&saving.note) } else { content };
     Taken::Record { content, mark: kept.map(|record| record.mark), about }
 }
