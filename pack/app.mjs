@@ -51,7 +51,7 @@ function mustFit(small, full) {
 function renamed(wasmFile, names, folder) {
   const [text, out] = ['app.wat', 'small.wasm'].map((name) => join(folder, name));
   execFileSync('wasm-dis', [wasmFile, '-o', text, ...FEATURES]);
-  const imports = new Map(names.imports.map(([module, long, short]) => [JSON.stringify(long), JSON.stringify(short)]));
+  const imports = new Map(names.imports.map(([, long, short]) => [JSON.stringify(long), JSON.stringify(short)]));
   const exports = new Map(names.exports.map(([long, short]) => [JSON.stringify(long), JSON.stringify(short)]));
   const short = (names, long) => names.get(long) ?? (() => { throw new Error(`Only the small build has ${long}.`); })();
   const [{ module }] = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(join(folder, 'app.wasm'))));

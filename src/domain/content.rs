@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::answers::Answer;
-use super::definition::{ItemIdx, Keying};
-use super::instrument::{AREA_NEEDS, CODES, Instrument, ROWS, Row};
+use super::definition::ItemIdx;
+use super::instrument::{AREA_NEEDS, CODES, Instrument, ROWS};
 use super::score::Exact;
 use super::session::Run;
 use super::terms::{Area, Perspective, Scope};
@@ -79,7 +79,7 @@ impl Content {
         areas: Vec<AreaSum>,
         answers: Option<Vec<(&'static str, Answer)>>,
     ) -> Option<Content> {
-        let complete = areas.iter().map(|sum| sum.area).eq(shown(scope).iter().copied());
+        let complete = areas.iter().map(|sum| sum.area).eq(scope.areas().iter().copied());
         let sound = areas.iter().all(|sum| sum.is_sound() && asks_all(scope, &sum.answered));
         let fits = answers.as_ref().is_none_or(|answers| {
             let ids: Vec<&str> = answers.iter().map(|(id, _)| *id).collect();
@@ -170,20 +170,9 @@ pub fn is_list(number: i64) -> bool {
     (FIRST_LIST..=LAST_LIST).contains(&number)
 }
 
-fn shown(scope: Scope) -> &'static [Area] {
-    match scope {
-        Scope::Full => &Area::ALL,
-        Scope::StabilityOnly => &[Area::Stability],
-    }
-}
-
-fn asked(scope: Scope) -> impl Iterator<Item = &'static Row> {
-    ROWS.iter().filter(move |row| scope == Scope::Full || !row.about_two)
-}
-
 /// Whether these are items that are asked, in their order, none twice.
 fn asks_all(scope: Scope, ids: &[&str]) -> bool {
-    let mut asked = asked(scope);
+    let mut asked = scope.rows();
     ids.iter().all(|id| asked.any(|row| row.id == *id))
 }
 
@@ -193,13 +182,10 @@ fn sums(scope: Scope, answers: &[(&'static str, Answer)]) -> Vec<AreaSum> {
         for row in ROWS.iter().filter(|row| row.area == area) {
             if let Some((_, Answer::Chosen(code))) = answers.iter().find(|(id, _)| *id == row.id) {
                 sum.answered.push(row.id);
-                sum.sum += match row.keying {
-                    Keying::Forward => *code,
-                    Keying::Reverse => CODES.min + CODES.max - code,
-                };
+                sum.sum += row.keying.key(*code, CODES);
             }
         }
         sum
     };
-    shown(scope).iter().copied().map(of).collect()
+    scope.areas().iter().copied().map(of).collect()
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 pub use super::archive::{Archive, Loaded};
 pub use super::content::{AreaSum, Content, FIRST_LIST, LAST_LIST, LONGEST_NOTE, is_list};
+use super::partial::{Partial, Partials, Revision};
 
 /// The version of the items. Another list of items, or another meaning of one, is another version.
 pub const ITEM_SET: i64 = 1;
@@ -46,6 +47,10 @@ pub enum StoreError {
     Corrupt,
     /// It comes from a newer version.
     NewerVersion,
+    /// What was to be changed is not there any more, or was changed by someone else.
+    Gone,
+    /// Someone said that this is a shared device.
+    Shared,
 }
 
 /// Why nothing of a file was loaded. What is saved stays as it is.
@@ -87,6 +92,14 @@ pub enum Request {
     Load(Result<Rc<str>, LoadError>),
     /// Erase everything.
     Erase,
+    /// Keep a check-in that is not finished, in the place of what the same run kept before.
+    Keep(Partial, Option<Revision>),
+    /// Erase one that is not finished.
+    Drop(Revision),
+    /// Go on with one that is not finished.
+    Resume(Revision),
+    /// Erase everything, and save nothing any more: others use the device too.
+    Share,
 }
 
 /// What became of a request.
@@ -102,6 +115,14 @@ pub enum Done {
     NotLoaded(LoadError),
     /// Nothing of ours is there any more.
     Erased,
+    /// It is kept, in this writing.
+    Kept(Revision),
+    /// It is not kept any more.
+    Dropped,
+    /// It is there to go on with, in this writing.
+    Resumed(Revision, Partial),
+    /// Nothing of ours is there but the mark of a shared device.
+    Shared,
 }
 
 /// What is saved on the device, as far as it is known.
@@ -109,6 +130,10 @@ pub enum Done {
 pub struct Shelf {
     /// What can be read.
     pub archive: Archive,
+    /// Check-ins that are not finished.
+    pub partials: Partials,
+    /// Whether someone said that this is a shared device.
+    pub shared: bool,
     /// Whether something is there that cannot be read.
     pub unread: bool,
     /// What is wrong, if anything.

@@ -8,22 +8,20 @@ use web_sys::HtmlInputElement;
 use yew::Callback;
 
 use super::page::{self, Page};
+use crate::domain::partial::Partials;
 use crate::domain::saved::{Archive, Done, LoadError, Request, Shelf, StoreError};
 use crate::store;
 use crate::wire::saved;
 
-/// What became of a request, and what is saved now.
+/// What became of a request, and what is saved now. Nothing more is read for what happens at every answer.
 pub fn answer(page: &Page, request: Request) -> Shelf {
     let now = Date::now() as i64;
     let looked = request == Request::Look;
+    let is_quick = matches!(request, Request::Keep(..) | Request::Drop(_));
     let done = act(page, request, now);
-    let (archive, unseen) = match store::look(now) {
-        Ok(archive) => (archive, None),
-        Err(why) => (Archive::default(), Some(why)),
-    };
-    let trouble = done.as_ref().err().copied().or(unseen);
-    let unread = store::unread().is_some();
-    Shelf { archive, unread, trouble, looked, now, done: done.unwrap_or_default() }
+    let known = if is_quick { Shelf::default() } else { look(now) };
+    let trouble = done.as_ref().err().copied().or(known.trouble);
+    Shelf { trouble, looked, now, shared: store::is_shared(), done: done.unwrap_or_default(), ..known }
 }
 
 fn act(page: &Page, request: Request, now: i64) -> Result<Option<Done>, StoreError> {
@@ -40,7 +38,28 @@ fn act(page: &Page, request: Request, now: i64) -> Result<Option<Done>, StoreErr
             Err(why) => Ok(Some(Done::NotLoaded(why))),
         },
         Request::Erase => store::erase().map(|()| Some(Done::Erased)),
+        Request::Share => store::share().map(|()| Some(Done::Shared)),
+        Request::Keep(partial, replaces) => {
+            store::keep(partial, replaces, now).map(|revision| Some(Done::Kept(revision)))
+        }
+        Request::Drop(revision) => store::drop_unfinished(revision, now).map(|()| Some(Done::Dropped)),
+        Request::Resume(revision) => {
+            store::resume(revision, now).map(|(revision, partial)| Some(Done::Resumed(revision, partial)))
+        }
     }
+}
+
+/// All that is saved.
+fn look(now: i64) -> Shelf {
+    let (archive, unseen) = match store::look(now) {
+        Ok(archive) => (archive, None),
+        Err(why) => (Archive::default(), Some(why)),
+    };
+    let (partials, trouble) = match store::look_unfinished(now) {
+        Ok(partials) => (partials, unseen),
+        Err(why) => (Partials::default(), unseen.or(Some(why))),
+    };
+    Shelf { archive, partials, trouble, unread: store::unread().is_some(), ..Shelf::default() }
 }
 
 /// A file, as far as the browser lets the page make one. It does not say whether it did.

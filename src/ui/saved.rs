@@ -11,9 +11,12 @@ use self::groups::group;
 use super::context::Cx;
 use super::keeping::{Saving, outcome};
 use super::parts::{Button, Weight};
+use super::sure::erase;
 use super::taking::tick;
+use super::wording;
+use crate::domain::partial::{Partial, Revision};
 use crate::domain::saved::Request;
-use crate::domain::session::Msg;
+use crate::domain::session::{DeviceMsg, Msg};
 use crate::text::Message;
 
 /// Props of [`Saved`].
@@ -39,12 +42,23 @@ fn list(file: &UseStateHandle<(bool, bool)>, saving: &Saving, cx: &Cx) -> Html {
     let words = &cx.words;
     let archive = &saving.shelf.archive;
     let is_empty = archive.records().is_empty();
+    let partials = saving.shelf.partials.records();
     let unread = saving.ask.reform(|()| Request::DownloadUnread);
     html! {
         <section key="saved" class="screen saved">
             <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(Message::SavedTitle) }</h2>
-            if is_empty && saving.shelf.trouble.is_none() {
+            if saving.shelf.shared {
+                <p>{ words.say(Message::SharedOn) }</p>
+            }
+            if is_empty && partials.is_empty() && saving.shelf.trouble.is_none() {
                 <p>{ words.say(Message::SavedNone) }</p>
+            }
+            if !partials.is_empty() {
+                <ul class="saved-list">
+                    for (revision, partial) in partials.iter().rev() {
+                        { unfinished(revision, partial, saving, cx) }
+                    }
+                </ul>
             }
             <div class="saved-list">
                 for records in archive.groups() {
@@ -56,10 +70,15 @@ fn list(file: &UseStateHandle<(bool, bool)>, saving: &Saving, cx: &Cx) -> Html {
             if !is_empty {
                 { to_file(file, saving, cx) }
             }
-            { from_file(saving, cx) }
+            if !saving.shelf.shared {
+                { from_file(saving, cx) }
+            }
             <div class="actions">
                 if saving.shelf.unread {
                     { Button::new(words.say(Message::DownloadUnread), Weight::Secondary, unread).html() }
+                }
+                if !saving.shelf.shared {
+                    { cx.button(Message::SharedDevice, Weight::Secondary, Msg::Device(saving.full, DeviceMsg::SharedAsked)).html() }
                 }
                 { cx.button(Message::Erase, Weight::Secondary, Msg::EraseAsked).html() }
                 { cx.button(Message::Back, Weight::Primary, Msg::WentBack).html() }
@@ -119,18 +138,19 @@ fn from_file(saving: &Saving, cx: &Cx) -> Html {
     }
 }
 
-fn erase(saving: &Saving, cx: &Cx) -> Html {
+fn unfinished(revision: &Revision, partial: &Partial, saving: &Saving, cx: &Cx) -> Html {
     let words = &cx.words;
-    let yes = saving.ask.reform(|()| Request::Erase);
+    let date = words.date(revision.saved);
+    let resume = cx.button(
+        Message::Resume,
+        Weight::Secondary,
+        Msg::Device(saving.full, DeviceMsg::ResumeAsked(*revision)),
+    );
     html! {
-        <section key="erase" class="screen saved">
-            <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(Message::EraseQuestion) }</h2>
-            <p>{ words.say(Message::EraseAbout) }</p>
-            { outcome(&saving.shelf, cx) }
-            <div class="actions">
-                { Button::new(words.say(Message::EraseYes), Weight::Secondary, yes).html() }
-                { cx.button(Message::EraseNo, Weight::Primary, Msg::WentBack).html() }
-            </div>
-        </section>
+        <li key={revision.sequence.to_string()}>
+            <h3>{ words.say(Message::Unfinished) }</h3>
+            <p class="small">{ &date }{ ". " }{ words.say(wording::answering_as(partial.perspective())) }{ ". " }{ words.say(Message::UnfinishedUntil) }</p>
+            { resume.more(date.into()).html() }
+        </li>
     }
 }

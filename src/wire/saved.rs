@@ -133,6 +133,6 @@ fn item(id: &str) -> Option<&'static str> {
     ROWS.iter().map(|row| row.id).find(|known| *known == id)
 }
 
-fn named<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
+pub(super) fn named<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
     names.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
 }

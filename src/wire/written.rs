@@ -27,7 +27,7 @@ pub(super) const PERSPECTIVES: [(&str, Perspective); 2] =
     [("recovery", Perspective::Recovery), ("loved", Perspective::Loved)];
 pub(super) const SCOPES: [(&str, Scope); 2] = [("full", Scope::Full), ("stability", Scope::StabilityOnly)];
 
-fn name_of<T: Copy + PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
+pub(super) fn name_of<T: Copy + PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
     names.iter().find(|(_, known)| *known == value).map_or("", |(name, _)| name)
 }
 
@@ -55,13 +55,7 @@ pub(super) fn body(archive: &Archive, version: i64) -> String {
         out.push(']');
         if let Some(answers) = content.answers() {
             out.push_str(",\"answers\":{");
-            each(out, answers, |out, (id, answer)| {
-                put(out, "\"", id);
-                match answer {
-                    Answer::Chosen(code) => put(out, "\":", &code.to_string()),
-                    Answer::Skipped => out.push_str("\":null"),
-                }
-            });
+            each(out, answers, answer);
             out.push('}');
         }
         if let Some(note) = content.note().filter(|_| version > 1) {
@@ -73,12 +67,20 @@ pub(super) fn body(archive: &Archive, version: i64) -> String {
     out
 }
 
-fn put(out: &mut String, before: &str, value: &str) {
+pub(super) fn answer(out: &mut String, (id, answer): &(&'static str, Answer)) {
+    put(out, "\"", id);
+    match answer {
+        Answer::Chosen(code) => put(out, "\":", &code.to_string()),
+        Answer::Skipped => out.push_str("\":null"),
+    }
+}
+
+pub(super) fn put(out: &mut String, before: &str, value: &str) {
     out.push_str(before);
     out.push_str(value);
 }
 
-fn each<T>(out: &mut String, list: &[T], write: impl Fn(&mut String, &T)) {
+pub(super) fn each<T>(out: &mut String, list: &[T], write: impl Fn(&mut String, &T)) {
     for (place, one) in list.iter().enumerate() {
         if place > 0 {
             out.push(',');

@@ -24,6 +24,7 @@ pub fn use_keep(props: &ResultsProps) -> Option<Html> {
     let ResultsProps { run, cx, .. } = props;
     let saving = cx.saving()?;
     let words = &cx.words;
+    let shared = saving.shelf.shared;
     let this = this_record(run, saving, *answers_too);
     let save = saving.ask.reform({
         let request = Request::Save(this.content.clone(), run.kept);
@@ -32,15 +33,22 @@ pub fn use_keep(props: &ResultsProps) -> Option<Html> {
     Some(html! {
         <>
             <div class="keep">
-                <p>{ words.say(Message::SavingAbout) }</p>
+                <p>{ words.say(if shared { Message::SharedOn } else { Message::SavingAbout }) }</p>
                 { tick("keep-answers", words.say(Message::SavingAnswers), *answers_too, &setter(&answers_too)) }
-                { note(saving, cx) }
+                if !shared {
+                    { note(saving, cx) }
+                }
                 <div class="actions">
-                    { Button::new(words.say(Message::Save), Weight::Secondary, save).html() }
+                    if !shared {
+                        { Button::new(words.say(Message::Save), Weight::Secondary, save).html() }
+                    }
                     { cx.button(Message::SavedTitle, Weight::Secondary, Msg::SavedAsked).html() }
                 </div>
                 if !saving.shelf.looked {
                     { outcome(&saving.shelf, cx) }
+                }
+                if run.unfinished.is_some() {
+                    <p class="small">{ words.say(Message::LaterStill) }</p>
                 }
             </div>
             { change(&this, run, &ToFirst { is: *to_first, set: setter(&to_first) }, saving, cx) }
