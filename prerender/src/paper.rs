@@ -42,7 +42,8 @@ fn format() -> Format {
     let (numbers, lists) = (plain.clone(), plain);
     Format::new(
         move |number, decimals| numbers.number(number, decimals),
-        |milliseconds, _| milliseconds.to_string(),
+        |milliseconds| milliseconds.to_string(),
+        |milliseconds| milliseconds.to_string(),
         move |parts| lists.list(parts),
         |code| format!("@region({code})"),
         |tag| format!("@language({tag})"),

@@ -1,7 +1,7 @@
 // What lasts: what has changed since the last check-in, lists, a note, and what can be taken along and back in.
 import { readFile } from 'node:fs/promises';
 import { element, expect, test } from './host.mjs';
-import { all, areas, WORKED } from './reader.mjs';
+import { areas, WORKED } from './reader.mjs';
 
 const KEY = 'kept-notes';
 const BEFORE = 'kept-notes-before';
@@ -216,7 +216,7 @@ test('files hold what is ticked and no more, under a name that says nothing, wit
   await reader.checkin.getByLabel('My answers', { exact: true }).uncheck();
   expect(JSON.parse((await file(reader, 'Download my answers (JSON)')).text).checkins[0].answers).toBeUndefined();
   expect(table((await file(reader, 'Download my answers (CSV)')).text).some(([what]) => what === 'question')).toBe(false);
-  await reader.checkin.getByLabel('My numbers').uncheck();
+  await reader.checkin.getByLabel('My numbers', { exact: true }).uncheck();
   await reader.press('Download my answers (JSON)');
   await expect(taken(reader)).toContainText('Nothing is ticked.');
   expect(await stored(page)).toEqual({});

@@ -38,7 +38,7 @@ function openRoots() {
 const stored = (page) => page.evaluate(() => Object.assign({}, localStorage, sessionStorage));
 const put = (page, values) => page.evaluate((values) => Object.assign(localStorage, values), values);
 const said = (reader) => reader.checkin.locator('.saving-said');
-const items = (reader) => reader.checkin.locator('.saved-list tbody tr');
+const items = (reader) => reader.checkin.locator('.saved-list > li, .saved-list tbody tr');
 const checkins = async (page) => JSON.parse((await stored(page))[KEY] ?? '{"checkins":[]}').checkins;
 
 async function save(reader) {
