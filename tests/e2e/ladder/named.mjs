@@ -21,8 +21,8 @@ export const ONLY_FULL = [
 export const IMPORTS = [
   'Array.from', 'Array.of', 'Date.now', 'Error', 'Object.is', 'Promise.resolve', 'Reflect.get', 'Reflect.set',
   '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_generic',
-  '__wbindgen_generic', '__wbindgen_number_get',
-  '__wbindgen_init_externref_table', '__wbindgen_is_function', '__wbindgen_is_undefined', '__wbindgen_jsval_eq',
+  '__wbindgen_generic',
+  '__wbindgen_init_externref_table', '__wbindgen_is_function', '__wbindgen_is_undefined', '__wbindgen_jsval_eq', '__wbindgen_number_get',
   '__wbindgen_string_get', '__wbindgen_throw', '_wbg_cb_unref', 'addEventListener', 'bubbles', 'cache_key', 'call', 'call',
   'cancelBubble', 'checked', 'childNodes', 'cloneNode', 'closest', 'composedPath', 'createElement', 'createElementNS',
   'createTextNode', 'detail', 'document', 'error (does nothing)', 'focus', 'focus', 'format', 'format', 'format', 'get',
