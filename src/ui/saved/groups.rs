@@ -9,8 +9,8 @@ use crate::text::Message;
 use crate::ui::context::Cx;
 use crate::ui::wording;
 
-/// With more check-ins than this the numbers would run into each other.
-const MOST_DOTS: usize = 16;
+/// With more check-ins than this the dots would run into each other.
+const MOST_DOTS: usize = 40;
 /// Where the picture begins and ends from side to side.
 const SIDES: (i64, i64) = (20, 580);
 
@@ -65,7 +65,7 @@ fn line(records: &[&Record], area: Area, cx: &Cx) -> Html {
     html! {
         <>
             <p class="line-title" aria-hidden="true">{ cx.words.say(wording::area(area, perspective).0) }</p>
-            <svg class="line" viewBox="0 -18 600 138" aria-hidden="true" focusable="false">
+            <svg class="line" viewBox="0 0 600 120" aria-hidden="true" focusable="false">
                 for cut in cuts {
                     <line class="cut" x1="0" x2="600" y1={cut.to_string()} y2={cut.to_string()} />
                 }
@@ -73,7 +73,6 @@ fn line(records: &[&Record], area: Area, cx: &Cx) -> Html {
                 if points.len() <= MOST_DOTS {
                     for (_, x, y) in points {
                         <circle cx={x.to_string()} cy={y.to_string()} r="6" />
-                        <text x={x.to_string()} y={(y - 12).to_string()}>{ cx.words.number(110 - y, 0) }</text>
                     }
                 }
             </svg>
