@@ -171,6 +171,8 @@ pub struct Cx {
     pub send: Callback<Msg>,
     /// Gives the reader something to take along, and gives back its text.
     pub take: Callback<Taken, Rc<str>>,
+    /// The moment it is, in UTC milliseconds.
+    pub now: Callback<(), i64>,
     /// Prints the page.
     pub print: Callback<(), bool>,
     /// Leaves the page.

@@ -25,6 +25,8 @@ pub enum Taken {
         /// What it is about, in a sentence.
         about: Rc<str>,
     },
+    /// A file for calendars, four weeks from now, with this title and this sentence.
+    Reminder(AttrValue, AttrValue),
     /// A file for spreadsheets.
     Table(Vec<Row>),
     /// A text to paste elsewhere, and who is told whether it was copied.

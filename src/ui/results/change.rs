@@ -44,7 +44,7 @@ pub fn change(this: &Record, run: &Run, to_first: &ToFirst, saving: &Saving, cx:
     let words = &cx.words;
     let archive = &saving.shelf.archive;
     let is_kept = run.kept.is_some_and(|mark| archive.find(mark).is_some());
-    if !is_kept && !(run.looked && !archive.records().is_empty()) {
+    if !is_kept && (!run.looked || archive.records().is_empty()) {
         return Html::default();
     }
     let before = archive.before(this);

@@ -17,16 +17,26 @@ pub struct Paper {
     pub unprinted: bool,
 }
 
+/// What has a state of its own and stands in the last part.
+pub struct Inside {
+    /// Files and a copy.
+    pub take: Html,
+    /// The reminder.
+    pub reminder: Html,
+    /// Saving, where there is one.
+    pub saving: Option<Html>,
+}
+
 /// The last part of the results. `print_numbers` is whether numbers and answers go on paper;
-/// `set_print_numbers` puts them there, or leaves them off. `take` is the part about files, `saving` the part about saving, where there is one.
+/// `set_print_numbers` puts them there, or leaves them off.
 pub fn closing(
     print_numbers: bool,
     set_print_numbers: &Callback<bool>,
     paper: Paper,
-    take: Html,
-    saving: Option<Html>,
+    inside: Inside,
     cx: &Cx,
 ) -> Html {
+    let Inside { take, reminder, saving } = inside;
     let privacy = match saving {
         None => Message::ClosingPrivacyAbout,
         Some(_) => Message::ClosingPrivacySaving,
@@ -55,8 +65,12 @@ pub fn closing(
                     { words.say(Message::PrintBlocked) }
                 }
             </p>
+            <div class="actions">
+                { cx.button(Message::Sheet, Weight::Secondary, Msg::SheetAsked).html() }
+            </div>
             { take }
             { part(Message::ClosingNext, Message::ClosingNextAbout) }
+            { reminder }
             if let Some(link) = &cx.owner.links.more {
                 <p>{ article(words, link) }</p>
             }

@@ -7,6 +7,8 @@ mod closing;
 mod keep;
 mod plain;
 mod profile;
+mod remind;
+mod sheet;
 mod strengths;
 mod take;
 mod workings;
@@ -16,9 +18,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::begin::begin;
-use self::closing::{Paper, closing};
+use self::closing::{Inside, Paper, closing};
 use self::keep::use_keep;
 use self::profile::profile;
+use self::remind::use_reminder;
+pub use self::sheet::Sheet;
 use self::strengths::strengths;
 use self::take::use_take;
 use self::workings::workings;
@@ -61,6 +65,7 @@ pub fn Results(props: &ResultsProps) -> Html {
     });
     let take = use_take(props);
     let saving = use_keep(props);
+    let inside = Inside { take, reminder: use_reminder(cx), saving };
     let parts = html! {
         <>
             <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(Message::ResultsTitle) }</h2>
@@ -77,7 +82,7 @@ pub fn Results(props: &ResultsProps) -> Html {
                 { support_list(Level::Four, cx) }
             </section>
             { workings(props) }
-            { closing(*print_numbers, &set, Paper { print, unprinted: *unprinted }, take, saving, cx) }
+            { closing(*print_numbers, &set, Paper { print, unprinted: *unprinted }, inside, cx) }
         </>
     };
     html! {
