@@ -37,8 +37,8 @@ pub enum Taken {
 pub fn file_text(text: &str, open: bool, words: &Words) -> Html {
     html! {
         <details class="file-text" {open}>
-            <summary>{ words.say(Message::FileNone) }</summary>
-            <p id="file-text-about">{ words.say(Message::FileText) }</p>
+            <summary>{ words.text(Message::FileNone) }</summary>
+            <p id="file-text-about">{ words.text(Message::FileText) }</p>
             <textarea readonly=true rows="6" aria-labelledby="file-text-about" value={text.to_owned()} />
         </details>
     }

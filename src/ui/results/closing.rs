@@ -45,16 +45,16 @@ pub fn closing(
     let part = |title, about| {
         html! {
             <>
-                <h4>{ words.say(title) }</h4>
-                <p>{ words.say(about) }</p>
+                <h4>{ words.text(title) }</h4>
+                <p>{ words.text(about) }</p>
             </>
         }
     };
     let print = Button::new(words.say(Message::Print), Weight::Primary, paper.print);
     html! {
         <section class="part closing">
-            <h3>{ words.say(Message::ClosingTitle) }</h3>
-            <p class="lead">{ words.say(Message::ClosingBreath) }</p>
+            <h3>{ words.text(Message::ClosingTitle) }</h3>
+            <p class="lead">{ words.text(Message::ClosingBreath) }</p>
             { part(Message::ClosingTake, Message::ClosingTakeAbout) }
             { tick("print-numbers", words.say(Message::PrintNumbers), print_numbers, set_print_numbers) }
             <div class="actions">
@@ -62,7 +62,7 @@ pub fn closing(
             </div>
             <p role="status">
                 if paper.unprinted {
-                    { words.say(Message::PrintBlocked) }
+                    { words.text(Message::PrintBlocked) }
                 }
             </p>
             <div class="actions">

@@ -21,7 +21,7 @@ pub fn use_reminder(cx: &Cx) -> Html {
     });
     html! {
         <>
-            <p>{ words.say(Message::RemindAbout) }</p>
+            <p>{ words.text(Message::RemindAbout) }</p>
             <div class="actions">
                 { Button::new(words.say(Message::Remind), Weight::Secondary, make).html() }
             </div>

@@ -32,8 +32,8 @@ pub fn Sheet(props: &ResultsProps) -> Html {
     let of = |draw: fn(&ResultsProps) -> Html| if filled { draw(props) } else { Html::default() };
     html! {
         <section class="screen sheet">
-            <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(Message::SheetTitle) }</h2>
-            <p class="sheet-about">{ words.say(Message::SheetAbout) }</p>
+            <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.text(Message::SheetTitle) }</h2>
+            <p class="sheet-about">{ words.text(Message::SheetAbout) }</p>
             { tick("sheet-numbers", words.say(Message::SheetNumbers), *numbers, &setter(&numbers)) }
             { tick("sheet-date", words.say(Message::SheetDate), *dated, &setter(&dated)) }
             <div class="sheet-page">
@@ -47,13 +47,13 @@ pub fn Sheet(props: &ResultsProps) -> Html {
                     { scores(props) }
                 }
                 { part(props, Message::SheetSpace, space()) }
-                <h3>{ words.say(Message::SheetLines) }</h3>
+                <h3>{ words.text(Message::SheetLines) }</h3>
                 { lines(&[Group::Crisis, Group::Emergency], Level::Four, cx) }
-                <p class="small">{ words.say(Message::Disclaimer) }</p>
+                <p class="small">{ words.text(Message::Disclaimer) }</p>
             </div>
             <p role="status">
                 if *unprinted {
-                    { words.say(Message::PrintBlocked) }
+                    { words.text(Message::PrintBlocked) }
                 }
             </p>
             <div class="actions">
@@ -68,7 +68,7 @@ pub fn Sheet(props: &ResultsProps) -> Html {
 fn part(props: &ResultsProps, title: Message, inside: Html) -> Html {
     html! {
         <>
-            <h3>{ props.cx.words.say(title) }</h3>
+            <h3>{ props.cx.words.text(title) }</h3>
             { inside }
             <div class="write-on"></div>
         </>
@@ -93,7 +93,7 @@ fn strengths(props: &ResultsProps) -> Html {
                 <li>{ phrase(props, at, how_often) }</li>
             }
             for &strategy in &strengths.strategies {
-                <li>{ props.cx.words.say(wording::strategy(strategy)) }</li>
+                <li>{ props.cx.words.text(wording::strategy(strategy)) }</li>
             }
         </ul>
     }
@@ -103,7 +103,7 @@ fn steps(props: &ResultsProps) -> Html {
     html! {
         <ul>
             for &strategy in &props.outcome.beginning.steps {
-                <li>{ props.cx.words.say(wording::strategy(strategy)) }</li>
+                <li>{ props.cx.words.text(wording::strategy(strategy)) }</li>
             }
         </ul>
     }
@@ -124,12 +124,12 @@ fn openers(props: &ResultsProps) -> Html {
             <ul>
                 for &strategy in &suggested {
                     for message in wording::openers(strategy, perspective).into_iter().take(each) {
-                        <li>{ cx.words.say(message) }</li>
+                        <li>{ cx.words.text(message) }</li>
                     }
                 }
             </ul>
             if someone && perspective == Perspective::Recovery {
-                <p class="small">{ cx.words.say(Message::SheetChild) }</p>
+                <p class="small">{ cx.words.text(Message::SheetChild) }</p>
             }
         </>
     }
@@ -142,17 +142,17 @@ fn scores(props: &ResultsProps) -> Html {
         let (title, _) = wording::area(area, run.instrument.perspective);
         let (Some(value), Some(band)) = (score.value(), band(score)) else { return Html::default() };
         let value = words.number(rounded(value, 0), 0);
-        html! { <li>{ words.say(title) }{ ": " }{ value }{ ". " }{ words.say(wording::band(band).0) }</li> }
+        html! { <li>{ words.text(title) }{ ": " }{ value }{ ". " }{ words.text(wording::band(band).0) }</li> }
     };
     html! {
         <>
-            <h3>{ words.say(Message::SheetScores) }</h3>
+            <h3>{ words.text(Message::SheetScores) }</h3>
             <ul>
                 for (area, score) in &outcome.areas {
                     { said(*area, score) }
                 }
             </ul>
-            <p class="small">{ words.say(Message::ProfileAbout) }</p>
+            <p class="small">{ words.text(Message::ProfileAbout) }</p>
         </>
     }
 }
