@@ -64,6 +64,7 @@ pub(crate) fn surroundings(words: Text) -> Cx {
         focus: Focus::default(),
         send: Callback::noop(),
         take: Callback::from(|_| "".into()),
+        now: Callback::from(|()| 0),
         print: Callback::from(|()| true),
         leave: Callback::noop(),
     }

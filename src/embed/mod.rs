@@ -96,6 +96,7 @@ fn props(page: &Page, words: Words, lines: HelpLines) -> Result<AppProps, JsErro
         device: device(page, None),
         opening: Shared::new(page.opening()),
         take: Callback::from(move |taken| taking::take(&take, taken)),
+        now: Callback::from(|()| js_sys::Date::now() as i64),
         print: Callback::from(move |()| print.print()),
         leave: Callback::from(move |()| leave.leave()),
         left_alone: (0, false),

@@ -97,6 +97,12 @@ impl Page {
         function.call1(self, &with.into()).is_ok_and(|said| said == JsValue::TRUE)
     }
 
+    /// What one of the page's functions says, such as the day it is; nothing where it fails.
+    pub fn ask(&self, name: &str) -> String {
+        let function: Function = self.get(name).unchecked_into();
+        function.call0(self).ok().and_then(|said| said.as_string()).unwrap_or_default()
+    }
+
     /// What the reader did on the first view: the `perspective` chosen, whether `noOne` is ticked, what was `pressed`.
     pub fn opening(&self) -> Opening {
         let perspective =

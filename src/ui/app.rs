@@ -39,6 +39,8 @@ pub struct AppProps {
     pub opening: Shared<Opening>,
     /// Gives the reader something to take along, and gives back its text.
     pub take: Callback<Taken, Rc<str>>,
+    /// The moment it is, in UTC milliseconds.
+    pub now: Callback<(), i64>,
     /// Prints the page; gives back whether that has begun.
     pub print: Callback<(), bool>,
     /// Leaves the page.
@@ -179,6 +181,7 @@ pub fn App(props: &AppProps) -> Html {
         focus: (*focus).clone(),
         send,
         take: props.take.clone(),
+        now: props.now.clone(),
         print: props.print.clone(),
         leave: props.leave.clone(),
     };

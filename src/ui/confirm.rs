@@ -16,10 +16,10 @@ pub fn confirm(loss: Loss, again: bool, cx: &Cx) -> Html {
     };
     html! {
         <section key="confirm" class="screen confirm">
-            <h2 id="heading" tabindex="-1" ref={focus.heading.clone()}>{ words.say(title) }</h2>
-            <p>{ words.say(Message::ConfirmAbout) }</p>
+            <h2 id="heading" tabindex="-1" ref={focus.heading.clone()}>{ words.text(title) }</h2>
+            <p>{ words.text(Message::ConfirmAbout) }</p>
             if again && loss == Loss::StartOver {
-                <p>{ words.say(Message::ConfirmSoon) }</p>
+                <p>{ words.text(Message::ConfirmSoon) }</p>
             }
             <div class="actions">
                 { cx.button(Message::ConfirmKeep, Weight::Primary, Msg::LossDeclined).html() }

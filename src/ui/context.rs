@@ -5,6 +5,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use yew::prelude::*;
+use yew::virtual_dom::VText;
 
 use super::keeping::Saving;
 use super::parts::{Button, Weight};
@@ -27,6 +28,12 @@ impl Words {
     /// The words of a message.
     pub fn say(&self, message: Message) -> AttrValue {
         self.0.say(message).into()
+    }
+
+    /// The words of a message as a node; once in the app and not in each place that says something.
+    #[inline(never)]
+    pub fn text(&self, message: Message) -> Html {
+        VText::new(self.say(message)).into()
     }
 
     /// The words of a message, each `{name}` filled in.
@@ -171,6 +178,8 @@ pub struct Cx {
     pub send: Callback<Msg>,
     /// Gives the reader something to take along, and gives back its text.
     pub take: Callback<Taken, Rc<str>>,
+    /// The moment it is, in UTC milliseconds.
+    pub now: Callback<(), i64>,
     /// Prints the page.
     pub print: Callback<(), bool>,
     /// Leaves the page.

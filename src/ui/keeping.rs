@@ -66,7 +66,7 @@ pub fn outcome(shelf: &Shelf, cx: &Cx) -> Html {
                 if let Some(Done::Loaded(loaded)) = &shelf.done {
                     <span key="loaded">{ loaded_said(loaded, cx) }</span>
                 } else if let Some(message) = said {
-                    <span key={message as usize}>{ words.say(message) }</span>
+                    <span key={message as usize}>{ words.text(message) }</span>
                 }
             </p>
             if let Some(Done::Made(text)) = &shelf.done {

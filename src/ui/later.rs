@@ -23,11 +23,11 @@ pub fn later(session: &Session, cx: &Cx) -> Html {
         <div class="finish-later">
             { Button::new(cx.words.say(label), Weight::Quiet, ask).html() }
             if run.unfinished.is_none() {
-                <p class="small">{ cx.words.say(Message::LaterAbout) }</p>
+                <p class="small">{ cx.words.text(Message::LaterAbout) }</p>
             }
             <p class="small" role="status">
                 if let Some(message) = said {
-                    <span key={message as usize}>{ cx.words.say(message) }</span>
+                    <span key={message as usize}>{ cx.words.text(message) }</span>
                 }
             </p>
         </div>

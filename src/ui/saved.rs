@@ -46,12 +46,12 @@ fn list(file: &UseStateHandle<(bool, bool)>, saving: &Saving, cx: &Cx) -> Html {
     let unread = saving.ask.reform(|()| Request::DownloadUnread);
     html! {
         <section key="saved" class="screen saved">
-            <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(Message::SavedTitle) }</h2>
+            <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.text(Message::SavedTitle) }</h2>
             if saving.shelf.shared {
-                <p>{ words.say(Message::SharedOn) }</p>
+                <p>{ words.text(Message::SharedOn) }</p>
             }
             if is_empty && partials.is_empty() && saving.shelf.trouble.is_none() {
-                <p>{ words.say(Message::SavedNone) }</p>
+                <p>{ words.text(Message::SavedNone) }</p>
             }
             if !partials.is_empty() {
                 <ul class="saved-list">
@@ -66,7 +66,7 @@ fn list(file: &UseStateHandle<(bool, bool)>, saving: &Saving, cx: &Cx) -> Html {
                 }
             </div>
             if !saving.shelf.shared {
-                <p class="small">{ words.say(Message::SavingAbout) }</p>
+                <p class="small">{ words.text(Message::SavingAbout) }</p>
             }
             { outcome(&saving.shelf, cx) }
             if !is_empty {
@@ -105,7 +105,7 @@ fn to_file(file: &UseStateHandle<(bool, bool)>, saving: &Saving, cx: &Cx) -> Htm
     let ask = saving.ask.reform(move |()| Request::DownloadAll { answers, notes, about: Rc::clone(&about) });
     html! {
         <>
-            <p id="file-what">{ words.say(Message::SavedFile) }</p>
+            <p id="file-what">{ words.text(Message::SavedFile) }</p>
             <div role="group" aria-labelledby="file-what">
                 { tick("file-answers", words.say(Message::SavedFileAnswers), answers, &set_answers) }
                 { tick("file-notes", words.say(Message::SavedFileNotes), notes, &set_notes) }
@@ -133,8 +133,8 @@ fn from_file(saving: &Saving, cx: &Cx) -> Html {
     });
     html! {
         <div class="load">
-            <label for="load">{ words.say(Message::LoadLabel) }</label>
-            <p class="small" id="load-about">{ words.say(Message::LoadAbout) }</p>
+            <label for="load">{ words.text(Message::LoadLabel) }</label>
+            <p class="small" id="load-about">{ words.text(Message::LoadAbout) }</p>
             <input type="file" id="load" accept=".json,application/json" aria-describedby="load-about" {onchange} />
         </div>
     }
@@ -150,8 +150,8 @@ fn unfinished(revision: &Revision, partial: &Partial, saving: &Saving, cx: &Cx) 
     );
     html! {
         <li key={revision.sequence.to_string()}>
-            <h3>{ words.say(Message::Unfinished) }</h3>
-            <p class="small">{ &date }{ ". " }{ words.say(wording::answering_as(partial.perspective())) }{ ". " }{ words.say(Message::UnfinishedUntil) }</p>
+            <h3>{ words.text(Message::Unfinished) }</h3>
+            <p class="small">{ &date }{ ". " }{ words.text(wording::answering_as(partial.perspective())) }{ ". " }{ words.text(Message::UnfinishedUntil) }</p>
             <div class="actions">{ resume.more(date.into()).html() }</div>
         </li>
     }

@@ -54,9 +54,9 @@ fn sure(sure: Sure, saving: &Saving, cx: &Cx) -> Html {
     let ask = saving.ask.reform(move |()| request.clone());
     html! {
         <section key={title as usize} class="screen saved">
-            <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(title) }</h2>
-            <p>{ words.say(first) }</p>
-            <p>{ words.say(second) }</p>
+            <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.text(title) }</h2>
+            <p>{ words.text(first) }</p>
+            <p>{ words.text(second) }</p>
             { outcome(&saving.shelf, cx) }
             <div class="actions">
                 { Button::new(words.say(yes), yes_weight, ask).html() }

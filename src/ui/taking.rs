@@ -25,6 +25,8 @@ pub enum Taken {
         /// What it is about, in a sentence.
         about: Rc<str>,
     },
+    /// A file for calendars, four weeks from now, with this title and this sentence.
+    Reminder(AttrValue, AttrValue),
     /// A file for spreadsheets.
     Table(Vec<Row>),
     /// A text to paste elsewhere, and who is told whether it was copied.
@@ -35,8 +37,8 @@ pub enum Taken {
 pub fn file_text(text: &str, open: bool, words: &Words) -> Html {
     html! {
         <details class="file-text" {open}>
-            <summary>{ words.say(Message::FileNone) }</summary>
-            <p id="file-text-about">{ words.say(Message::FileText) }</p>
+            <summary>{ words.text(Message::FileNone) }</summary>
+            <p id="file-text-about">{ words.text(Message::FileText) }</p>
             <textarea readonly=true rows="6" aria-labelledby="file-text-about" value={text.to_owned()} />
         </details>
     }

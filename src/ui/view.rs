@@ -9,7 +9,7 @@ use super::feeling::feeling;
 use super::help::HelpBar;
 use super::later::later;
 use super::question::{QuestionProps, question};
-use super::results::Results;
+use super::results::{Results, Sheet};
 use super::review::review;
 use super::saved::Saved;
 use super::sure::{resuming, sharing};
@@ -51,6 +51,12 @@ fn screen(session: &Session, cx: &Cx) -> Html {
         Session::Done { run, outcome, .. } => {
             html! { <Results key="results" run={run.clone()} outcome={outcome.clone()} cx={cx.clone()} /> }
         }
+        Session::Sheet { back_to } => match &**back_to {
+            Session::Done { run, outcome, .. } => {
+                html! { <Sheet key="sheet" run={run.clone()} outcome={outcome.clone()} cx={cx.clone()} /> }
+            }
+            other => screen(other, cx),
+        },
         Session::Saved { erasing, back_to } => match cx.saving() {
             Some(saving) => {
                 html! { <Saved key="saved" erasing={*erasing} saving={saving.clone()} cx={cx.clone()} /> }

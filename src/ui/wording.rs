@@ -113,6 +113,20 @@ pub fn strategy(strategy: Strategy) -> Message {
     }
 }
 
+/// Two ways to begin to talk, for a strategy.
+pub fn openers(strategy: Strategy, perspective: Perspective) -> [Message; 2] {
+    match (strategy, perspective) {
+        (Strategy::Communication, Perspective::Recovery) => [Message::OpenTruth, Message::OpenSorry],
+        (Strategy::Communication, Perspective::Loved) => [Message::OpenSooner, Message::OpenHowItWas],
+        (Strategy::Consistency, Perspective::Recovery) => [Message::OpenPromise, Message::OpenDidNot],
+        (Strategy::Consistency, Perspective::Loved) => [Message::OpenNoticed, Message::OpenMyPlan],
+        (Strategy::Patience, Perspective::Recovery) => [Message::OpenTakeTime, Message::OpenEasier],
+        (Strategy::Patience, Perspective::Loved) => [Message::OpenMoreTime, Message::OpenNotReady],
+        (Strategy::Support, Perspective::Recovery) => [Message::OpenOutside, Message::OpenOneVisit],
+        (Strategy::Support, Perspective::Loved) => [Message::OpenGroup, Message::OpenInTheRoom],
+    }
+}
+
 /// The small step of a strategy.
 pub fn small_step(strategy: Strategy, instrument: &Instrument) -> Message {
     match instrument.scope {

@@ -160,5 +160,11 @@ export const STATES = {
     await reader.rush(WORKED);
     await reader.seeResults();
   },
+  'sheet': then(results('recovery', WORKED), (reader) => reader.press('Make a sheet to talk from')),
+  'sheet-all': then(results('loved', WORKED), async (reader) => {
+    await reader.press('Make a sheet to talk from');
+    for (const what of ['Put my numbers on it', 'Put today’s date on it']) await reader.checkin.getByLabel(what).check();
+  }),
+  'sheet-not-safe': then(results('loved', WORKED, { feeling: UNSAFE }), (reader) => reader.press('Make a sheet to talk from')),
   'results-help': then(results('recovery', WORKED), (reader) => reader.getHelp.click()),
 };

@@ -43,6 +43,8 @@ pub enum Msg {
     LossConfirmed,
     /// No, keep them.
     LossDeclined,
+    /// "Make a sheet to talk from".
+    SheetAsked,
     /// "My saved check-ins".
     SavedAsked,
     /// "Erase everything".

@@ -56,7 +56,7 @@ pub fn change(this: &Record, run: &Run, to_first: &ToFirst, saving: &Saving, cx:
     let turn = to_first.set.reform(move |()| !is_first);
     html! {
         <section class="change" aria-labelledby="change-title">
-            <h4 id="change-title">{ words.say(Message::ChangeTitle) }</h4>
+            <h4 id="change-title">{ words.text(Message::ChangeTitle) }</h4>
             if let Some((earlier, change)) = earlier.and_then(|earlier| Some((earlier, Change::between(earlier, this)?))) {
                 { since(&Compared { perspective: this.content.perspective(), earlier, change, first: is_first && many }, cx) }
                 if many {
@@ -64,7 +64,7 @@ pub fn change(this: &Record, run: &Run, to_first: &ToFirst, saving: &Saving, cx:
                 }
                 { move_to(archive.new_list(this.content.perspective()), words.say(Message::ListNew), this, run, saving, cx) }
             } else {
-                <p>{ words.say(Message::ChangeAlone) }</p>
+                <p>{ words.text(Message::ChangeAlone) }</p>
             }
             { other_lists(this, run, saving, cx) }
         </section>
@@ -119,11 +119,11 @@ fn since(compared: &Compared, cx: &Cx) -> Html {
         <>
             <p>{ words.fill(Message::ChangeWith, &date) }</p>
             if change.gap == Gap::Close {
-                <p>{ words.say(Message::ChangeClose) }</p>
+                <p>{ words.text(Message::ChangeClose) }</p>
             }
             { table(compared, &words.fill(Message::ChangeTable, &date), cx) }
             { sentences(compared, cx) }
-            <p class="small">{ words.say(Message::ChangeRule) }</p>
+            <p class="small">{ words.text(Message::ChangeRule) }</p>
             { ways(compared, cx) }
         </>
     }
@@ -136,15 +136,15 @@ fn table(compared: &Compared, caption: &AttrValue, cx: &Cx) -> Html {
             <caption>{ caption.clone() }</caption>
             <thead role="rowgroup">
                 <tr role="row">
-                    <th scope="col" role="columnheader">{ words.say(Message::ProfileArea) }</th>
-                    <th scope="col" role="columnheader">{ words.say(Message::ChangeColumn) }</th>
+                    <th scope="col" role="columnheader">{ words.text(Message::ProfileArea) }</th>
+                    <th scope="col" role="columnheader">{ words.text(Message::ChangeColumn) }</th>
                 </tr>
             </thead>
             <tbody role="rowgroup">
                 for &(area, verdict) in &compared.change.areas {
                     <tr role="row">
-                        <th scope="row" role="rowheader">{ words.say(wording::area(area, compared.perspective).0) }</th>
-                        <td role="cell">{ words.say(wording::verdict(verdict)) }</td>
+                        <th scope="row" role="rowheader">{ words.text(wording::area(area, compared.perspective).0) }</th>
+                        <td role="cell">{ words.text(wording::verdict(verdict)) }</td>
                     </tr>
                 }
             </tbody>
@@ -208,14 +208,14 @@ fn ways(compared: &Compared, cx: &Cx) -> Html {
         <>
             <dl>
                 for (area, said) in compared.change.areas.iter().filter_map(way) {
-                    <dt>{ words.say(area) }</dt>
-                    <dd>{ words.say(said) }</dd>
+                    <dt>{ words.text(area) }</dt>
+                    <dd>{ words.text(said) }</dd>
                 }
             </dl>
             if compared.change.has_fall() {
-                <p class="lead">{ words.say(fall) }</p>
+                <p class="lead">{ words.text(fall) }</p>
                 <details>
-                    <summary>{ words.say(Message::ChangeOverdose) }</summary>
+                    <summary>{ words.text(Message::ChangeOverdose) }</summary>
                     { overdose(Level::Four, cx) }
                 </details>
             }

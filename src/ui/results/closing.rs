@@ -17,16 +17,26 @@ pub struct Paper {
     pub unprinted: bool,
 }
 
+/// What has a state of its own and stands in the last part.
+pub struct Inside {
+    /// Files and a copy.
+    pub take: Html,
+    /// The reminder.
+    pub reminder: Html,
+    /// Saving, where there is one.
+    pub saving: Option<Html>,
+}
+
 /// The last part of the results. `print_numbers` is whether numbers and answers go on paper;
-/// `set_print_numbers` puts them there, or leaves them off. `take` is the part about files, `saving` the part about saving, where there is one.
+/// `set_print_numbers` puts them there, or leaves them off.
 pub fn closing(
     print_numbers: bool,
     set_print_numbers: &Callback<bool>,
     paper: Paper,
-    take: Html,
-    saving: Option<Html>,
+    inside: Inside,
     cx: &Cx,
 ) -> Html {
+    let Inside { take, reminder, saving } = inside;
     let privacy = match saving {
         None => Message::ClosingPrivacyAbout,
         Some(_) => Message::ClosingPrivacySaving,
@@ -35,16 +45,16 @@ pub fn closing(
     let part = |title, about| {
         html! {
             <>
-                <h4>{ words.say(title) }</h4>
-                <p>{ words.say(about) }</p>
+                <h4>{ words.text(title) }</h4>
+                <p>{ words.text(about) }</p>
             </>
         }
     };
     let print = Button::new(words.say(Message::Print), Weight::Primary, paper.print);
     html! {
         <section class="part closing">
-            <h3>{ words.say(Message::ClosingTitle) }</h3>
-            <p class="lead">{ words.say(Message::ClosingBreath) }</p>
+            <h3>{ words.text(Message::ClosingTitle) }</h3>
+            <p class="lead">{ words.text(Message::ClosingBreath) }</p>
             { part(Message::ClosingTake, Message::ClosingTakeAbout) }
             { tick("print-numbers", words.say(Message::PrintNumbers), print_numbers, set_print_numbers) }
             <div class="actions">
@@ -52,11 +62,15 @@ pub fn closing(
             </div>
             <p role="status">
                 if paper.unprinted {
-                    { words.say(Message::PrintBlocked) }
+                    { words.text(Message::PrintBlocked) }
                 }
             </p>
+            <div class="actions">
+                { cx.button(Message::Sheet, Weight::Secondary, Msg::SheetAsked).html() }
+            </div>
             { take }
             { part(Message::ClosingNext, Message::ClosingNextAbout) }
+            { reminder }
             if let Some(link) = &cx.owner.links.more {
                 <p>{ article(words, link) }</p>
             }

@@ -33,7 +33,7 @@ pub fn use_keep(props: &ResultsProps) -> Option<Html> {
     Some(html! {
         <>
             <div class="keep">
-                <p>{ words.say(if shared { Message::SharedOn } else { Message::SavingAbout }) }</p>
+                <p>{ words.text(if shared { Message::SharedOn } else { Message::SavingAbout }) }</p>
                 { tick("keep-answers", words.say(Message::SavingAnswers), *answers_too, &setter(&answers_too)) }
                 if !shared {
                     { note(saving, cx) }
@@ -48,7 +48,7 @@ pub fn use_keep(props: &ResultsProps) -> Option<Html> {
                     { outcome(&saving.shelf, cx) }
                 }
                 if run.unfinished.is_some() {
-                    <p class="small">{ words.say(Message::LaterStill) }</p>
+                    <p class="small">{ words.text(Message::LaterStill) }</p>
                 }
             </div>
             { change(&this, run, &ToFirst { is: *to_first, set: setter(&to_first) }, saving, cx) }
@@ -64,8 +64,8 @@ fn note(saving: &Saving, cx: &Cx) -> Html {
     });
     html! {
         <div class="own-note">
-            <label for="own-note">{ words.say(Message::NoteLabel) }</label>
-            <p class="small" id="own-note-about">{ words.say(Message::NoteAbout) }</p>
+            <label for="own-note">{ words.text(Message::NoteLabel) }</label>
+            <p class="small" id="own-note-about">{ words.text(Message::NoteAbout) }</p>
             <textarea
                 id="own-note"
                 rows="3"

@@ -7,6 +7,8 @@ mod closing;
 mod keep;
 mod plain;
 mod profile;
+mod remind;
+mod sheet;
 mod strengths;
 mod take;
 mod workings;
@@ -16,9 +18,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::begin::begin;
-use self::closing::{Paper, closing};
+use self::closing::{Inside, Paper, closing};
 use self::keep::use_keep;
 use self::profile::profile;
+use self::remind::use_reminder;
+pub use self::sheet::Sheet;
 use self::strengths::strengths;
 use self::take::use_take;
 use self::workings::workings;
@@ -61,23 +65,24 @@ pub fn Results(props: &ResultsProps) -> Html {
     });
     let take = use_take(props);
     let saving = use_keep(props);
+    let inside = Inside { take, reminder: use_reminder(cx), saving };
     let parts = html! {
         <>
-            <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(Message::ResultsTitle) }</h2>
+            <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.text(Message::ResultsTitle) }</h2>
             if let Some(reason) = outcome.support_first {
                 { support_first(cx, reason) }
             }
-            <p class="small">{ words.say(Message::Disclaimer) }</p>
+            <p class="small">{ words.text(Message::Disclaimer) }</p>
             { strengths(props) }
             { profile(props) }
             { begin(props) }
             <section class="part">
-                <h3>{ words.say(Message::SupportTitle) }</h3>
-                <p>{ words.say(Message::SupportAbout) }</p>
+                <h3>{ words.text(Message::SupportTitle) }</h3>
+                <p>{ words.text(Message::SupportAbout) }</p>
                 { support_list(Level::Four, cx) }
             </section>
             { workings(props) }
-            { closing(*print_numbers, &set, Paper { print, unprinted: *unprinted }, take, saving, cx) }
+            { closing(*print_numbers, &set, Paper { print, unprinted: *unprinted }, inside, cx) }
         </>
     };
     html! {
@@ -107,11 +112,11 @@ fn support_first(cx: &Cx, reason: SupportFirst) -> Html {
     };
     html! {
         <section class="part support-first">
-            <h3>{ words.say(Message::SupportFirstTitle) }</h3>
-            <p class="lead">{ words.say(lead) }</p>
+            <h3>{ words.text(Message::SupportFirstTitle) }</h3>
+            <p class="lead">{ words.text(lead) }</p>
             { first_lines(&groups, Level::Four, cx) }
-            <p>{ words.say(Message::SupportFirstStep) }</p>
-            <p class="small">{ words.say(Message::SupportMore) }</p>
+            <p>{ words.text(Message::SupportFirstStep) }</p>
+            <p class="small">{ words.text(Message::SupportMore) }</p>
         </section>
     }
 }

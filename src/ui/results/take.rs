@@ -39,7 +39,7 @@ pub fn use_take(props: &ResultsProps) -> Html {
     let (said, text) = &*made;
     html! {
         <div class="take">
-            <p id="take-what">{ words.say(Message::TakeLegend) }</p>
+            <p id="take-what">{ words.text(Message::TakeLegend) }</p>
             <div role="group" aria-labelledby="take-what">
                 { tick("take-numbers", words.say(Message::TakeNumbers), *numbers, &setter(&numbers)) }
                 { tick("take-answers", words.say(Message::TakeAnswers), *answers, &setter(&answers)) }
@@ -54,7 +54,7 @@ pub fn use_take(props: &ResultsProps) -> Html {
             </div>
             <p role="status" class="taken-said">
                 if let &Some(message) = said {
-                    <span key={message as usize}>{ words.say(message) }</span>
+                    <span key={message as usize}>{ words.text(message) }</span>
                 }
             </p>
             if !text.is_empty() {

@@ -25,7 +25,7 @@ pub fn group(records: &[&Record], cx: &Cx) -> Html {
     html! {
         <section key={last.mark.sequence.to_string()} class="saved-group">
             <h3>
-                { words.say(wording::answering_as(content.perspective())) }
+                { words.text(wording::answering_as(content.perspective())) }
                 if content.list() != FIRST_LIST {
                     { ". " }
                     { words.fill(Message::SavedList, &[("number", &words.number(content.list(), 0))]) }
@@ -64,7 +64,7 @@ fn line(records: &[&Record], area: Area, cx: &Cx) -> Html {
     let cuts = [Band::TakingShape, Band::GrowingSteady].map(|band| 110 - rounded(band.lowest(), 0));
     html! {
         <>
-            <p class="line-title" aria-hidden="true">{ cx.words.say(wording::area(area, perspective).0) }</p>
+            <p class="line-title" aria-hidden="true">{ cx.words.text(wording::area(area, perspective).0) }</p>
             <svg class="line" viewBox="0 0 600 120" aria-hidden="true" focusable="false">
                 for cut in cuts {
                     <line class="cut" x1="0" x2="600" y1={cut.to_string()} y2={cut.to_string()} />
@@ -99,12 +99,12 @@ fn table(records: &[&Record], areas: &[Area], cx: &Cx) -> Html {
     let perspective = records[0].content.perspective();
     html! {
         <table role="table">
-            <caption>{ words.say(Message::SavedTable) }</caption>
+            <caption>{ words.text(Message::SavedTable) }</caption>
             <thead role="rowgroup">
                 <tr role="row">
-                    <th scope="col" role="columnheader">{ words.say(Message::SavedDate) }</th>
+                    <th scope="col" role="columnheader">{ words.text(Message::SavedDate) }</th>
                     for &area in areas {
-                        <th scope="col" role="columnheader">{ words.say(wording::area(area, perspective).0) }</th>
+                        <th scope="col" role="columnheader">{ words.text(wording::area(area, perspective).0) }</th>
                     }
                 </tr>
             </thead>
@@ -129,12 +129,12 @@ fn row(record: &Record, areas: &[Area], cx: &Cx) -> Html {
             <th scope="row" role="rowheader">
                 <span class="saved-date">{ words.date(record.mark.saved) }</span>
                 { " " }
-                <span class="saved-with">{ words.say(with) }</span>
+                <span class="saved-with">{ words.text(with) }</span>
             </th>
             for &area in areas {
                 <td role="cell">
                     <span class="cell-name" aria-hidden="true">
-                        { words.say(wording::area(area, record.content.perspective()).0) }
+                        { words.text(wording::area(area, record.content.perspective()).0) }
                     </span>
                     <span class="cell-number">{ number(area) }</span>
                 </td>
@@ -152,7 +152,7 @@ fn notes(records: &[&Record], cx: &Cx) -> Html {
     }
     html! {
         <>
-            <h4>{ cx.words.say(Message::NoteLabel) }</h4>
+            <h4>{ cx.words.text(Message::NoteLabel) }</h4>
             <dl class="notes">
                 for (mark, note) in noted {
                     <dt>{ cx.words.date(mark.saved) }</dt>
