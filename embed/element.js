@@ -4,6 +4,7 @@
  */
 import css from 'trust-checkin/styles';
 import { whenAlone } from './alone.js';
+import { directionOf } from './direction.js';
 import { handOver } from './file.js';
 import { FirstView } from './first.js';
 import { leave, watchLeaving } from './leave.js';
@@ -15,7 +16,7 @@ import { ATTRIBUTES, contactOf, exitOf, option, regionOf, warn } from './options
 import { printAlone } from './print.js';
 import { isSealed } from './sealed.js';
 import { onThemeChange, themeAround } from './theme.js';
-import { directionOf, languageFor, speaker } from './words.js';
+import { languageFor, speaker } from './words.js';
 
 const TAG = 'trust-checkin';
 /** Who waits longer than this, in milliseconds, is told that something is wrong, and may wait on. */
@@ -315,12 +316,14 @@ export class TrustCheckin extends HTMLElement {
 
   /** The app has stopped, and nothing in it can be trusted any more: help lines take its place. */
   #stop() {
+    // What has nothing of the app yet goes on as it is, and gets the next one.
+    if (!this.#words) return;
     const wasInUse = this.#app;
     const isHere = wasInUse && this.#isHere();
     this.#app = this.#first = this.#loaded = undefined;
     try {
       this.#showFirst();
-      this.#first.stop(this.#slot, { mayHaveSaved: this.getAttribute('save') === 'ask', isHeard: wasInUse && !isHere });
+      this.#first.stop(this.#slot, { data: this.#words, mayHaveSaved: this.getAttribute('save') === 'ask', isHeard: wasInUse && !isHere });
       if (isHere) this.#first.focus();
     } catch {
       // On a page that lets nothing be drawn there is still what its owner wrote.
