@@ -6,9 +6,12 @@ use wasm_bindgen::JsValue;
 
 use crate::text::Format;
 
+/// Digits as telephones have them, in every language: some browsers write Arabic with others.
+const DIGITS: &str = "-u-nu-latn";
+
 /// The writers of a language, by its BCP 47 tag.
 pub fn format(language: &str) -> Format {
-    let locales = Array::of1(&JsValue::from_str(language));
+    let locales = Array::of1(&JsValue::from_str(&[language, DIGITS].concat()));
     let list = ListFormat::new(&locales, &options(&[]));
     let regions = DisplayNames::new(&locales, &options(&[("type", "region".into())]));
     let languages = DisplayNames::new(&locales, &options(&[("type", "language".into())]));
