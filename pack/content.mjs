@@ -7,7 +7,7 @@ const SAID = [
   'load_failed', 'try_again', 'loading',
   'help_open', 'help_close', 'help_more', 'help_about', 'help_contact',
   'help_unverified', 'help_group_crisis', 'help_group_emergency', 'help_group_abuse', 'contact_call', 'contact_new_tab',
-  'leave_shift', 'leave_cleared',
+  'leave_shift', 'leave_cleared', 'saved_title',
 ];
 /** What it says when the app has stopped: the language's data file is there by then. */
 const STOPPED = ['app_stopped_title', 'app_stopped', 'app_stopped_saved', 'start_again'];

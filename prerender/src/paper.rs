@@ -195,13 +195,10 @@ fn count(instrument: &Instrument, sheet: &Sheet) -> Html {
 }
 
 fn codes(title: &str, keying: Keying, sheet: &Sheet) -> Html {
-    let keyed = |code: i64| match keying {
-        Keying::Forward => code,
-        Keying::Reverse => CODES.min + CODES.max - code,
-    };
     let counts = wording::CHOICES.into_iter().zip(CODES.min..);
-    let counts: Vec<String> =
-        counts.map(|(label, code)| format!("{} {}", sheet.cx.words.say(label), keyed(code))).collect();
+    let counts: Vec<String> = counts
+        .map(|(label, code)| format!("{} {}", sheet.cx.words.say(label), keying.key(code, CODES)))
+        .collect();
     html! { <><dt>{ sheet.say(title) }</dt><dd>{ sheet.cx.words.list(&counts) }</dd></> }
 }
 

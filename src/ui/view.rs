@@ -7,10 +7,12 @@ use super::context::Cx;
 use super::cover::cover;
 use super::feeling::feeling;
 use super::help::HelpBar;
+use super::later::later;
 use super::question::{QuestionProps, question};
 use super::results::Results;
 use super::review::review;
 use super::saved::saved;
+use super::sure::{resuming, sharing};
 use super::welcome::{WelcomeProps, welcome};
 use crate::domain::session::Session;
 use crate::text::Message;
@@ -28,8 +30,13 @@ pub fn view(session: &Session, cx: &Cx) -> Html {
     }
 }
 
-// Each screen has a key, and each question its own: a new screen is never an old one's elements with new
-// words, so nothing pressed, scrolled or focused carries over.
+/// Whether two sessions are drawn with the same elements, so that none leaves the page between them.
+pub fn share_elements(before: &Session, after: &Session) -> bool {
+    matches!((before, after), (Session::Asking { .. }, Session::Asking { .. }))
+}
+
+// Each screen has a key: a new one is never an old one's elements with new words, so nothing pressed, scrolled or
+// focused carries over. Questions share theirs; `question` says what is new there.
 fn screen(session: &Session, cx: &Cx) -> Html {
     match session {
         &Session::Welcome { choice, ref kept, missed } => {
@@ -37,15 +44,24 @@ fn screen(session: &Session, cx: &Cx) -> Html {
         }
         Session::Settling { run } => feeling(run.feeling, cx),
         &Session::Asking { ref run, at, missed, .. } => {
-            question(&QuestionProps { run, at, missed, can_finish: session.can_finish(), cx })
+            let later = later(session, cx);
+            question(&QuestionProps { run, at, missed, can_finish: session.can_finish(), later, cx })
         }
-        Session::Reviewing { run, nudge, .. } => review(run, *nudge, cx),
+        Session::Reviewing { run, nudge, .. } => review(run, *nudge, later(session, cx), cx),
         Session::Done { run, outcome, .. } => {
             html! { <Results key="results" run={run.clone()} outcome={outcome.clone()} cx={cx.clone()} /> }
         }
         Session::Saved { erasing, back_to } => match &cx.saving {
             Some(saving) => saved(*erasing, saving, cx),
             // The owner took the leave to ask away.
+            None => screen(back_to, cx),
+        },
+        Session::Sharing { back_to, .. } => match &cx.saving {
+            Some(saving) => sharing(saving, cx),
+            None => screen(back_to, cx),
+        },
+        Session::Resuming { revision, back_to, .. } => match &cx.saving {
+            Some(saving) => resuming(*revision, back_to, saving, cx),
             None => screen(back_to, cx),
         },
         Session::Confirming { loss, .. } => confirm(*loss, cx),

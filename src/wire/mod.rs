@@ -5,6 +5,7 @@ mod help_lines;
 mod json;
 mod language;
 mod links;
+pub mod partial;
 pub mod saved;
 mod shipped;
 

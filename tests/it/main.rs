@@ -18,6 +18,7 @@ mod guidance;
 mod hostile;
 mod links;
 mod markup;
+mod partial;
 mod properties;
 mod robustness;
 mod saved;

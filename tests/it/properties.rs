@@ -12,11 +12,14 @@ use trust_checkin::domain::definition::{
 };
 use trust_checkin::domain::guidance::{Feeling, Offer, Outcome, band, outcome};
 use trust_checkin::domain::instrument::{Band, Instrument, Perspective, Scope};
+use trust_checkin::domain::partial::{Partial, Revision};
 use trust_checkin::domain::saved::Mark;
 use trust_checkin::domain::score::{Exact, Method, Score, rounded};
-use trust_checkin::domain::session::{Catalog, Choice, Effect, Loss, Msg, Run, Session, Then, effects, step};
+use trust_checkin::domain::session::{
+    Catalog, Choice, DeviceMsg, Effect, Loss, Msg, Run, Session, Then, effects, step,
+};
 
-use super::given::{AREAS, L, P, REVERSE, area, letter, letters, strategies};
+use super::given::{AREAS, L, P, REVERSE, area, device, letter, letters, strategies};
 
 fn config(cases: u32) -> Config {
     Config { cases, rng_seed: RngSeed::Fixed(18), failure_persistence: None, ..Config::default() }
@@ -139,10 +142,10 @@ proptest! {
     fn reversing_twice_changes_nothing(min in -50..50_i64, width in 1..50_i64, at in any::<Index>()) {
         let codes = Codes { min, max: min + width };
         let code = min + at.index(width as usize + 1) as i64;
-        let item = Item { id: "x".to_owned(), keying: Keying::Reverse };
-        prop_assert!(codes.contains(item.key(code, codes)));
-        prop_assert_eq!(item.key(item.key(code, codes), codes), code);
-        prop_assert_eq!(Item { keying: Keying::Forward, ..item }.key(code, codes), code);
+        let turned = |code| Keying::Reverse.key(code, codes);
+        prop_assert!(codes.contains(turned(code)));
+        prop_assert_eq!(turned(turned(code)), code);
+        prop_assert_eq!(Keying::Forward.key(code, codes), code);
     }
 
     #[test]
@@ -479,7 +482,7 @@ fn some_msg() -> impl Strategy<Value = Msg> {
         2 => (at(), odd).prop_map(|(at, answer)| Msg::Answered(at, answer)),
         1 => at().prop_map(Msg::WentOn),
         1 => Just(Msg::FinishedEarly),
-        1 => at().prop_map(Msg::Reopened),
+        2 => at().prop_map(Msg::Reopened),
         1 => Just(Msg::HideToggled),
         2 => Just(Msg::ResultsAsked),
         2 => Just(Msg::WentBack),
@@ -493,7 +496,27 @@ fn some_msg() -> impl Strategy<Value = Msg> {
         4 => Just(Msg::EraseAsked),
         1 => Just(Msg::Erased),
         1 => (1..9_i64, 0..9_i64).prop_map(|(sequence, saved)| Msg::Kept(Mark { sequence, saved })),
+        4 => Just(device(DeviceMsg::SharedAsked)),
+        1 => Just(device(DeviceMsg::Shared)),
+        4 => revision().prop_map(|revision| device(DeviceMsg::ResumeAsked(revision))),
+        2 => (revision(), partial()).prop_map(|(revision, partial)| device(DeviceMsg::Resumed(revision, partial))),
+        1 => revision().prop_map(|revision| device(DeviceMsg::Kept(revision))),
+        1 => Just(device(DeviceMsg::Unkept)),
     ]
+}
+
+fn revision() -> impl Strategy<Value = Revision> {
+    (1..9_i64, 1..9_i64).prop_map(|(sequence, number)| Revision { sequence, number, saved: 0 })
+}
+
+fn partial() -> impl Strategy<Value = Partial> {
+    let answers = prop::collection::vec(some_answer(), 0..=10);
+    (perspective(), any::<bool>(), answers, any::<Index>()).prop_map(|(perspective, alone, answers, at)| {
+        let scope = if alone { Scope::StabilityOnly } else { Scope::Full };
+        let ids: Vec<&str> = scope.rows().map(|row| row.id).collect();
+        let at = ids[at.index(answers.len().min(ids.len() - 1) + 1)];
+        Partial::checked(perspective, scope, at, ids.into_iter().zip(answers)).unwrap()
+    })
 }
 
 fn acts() -> impl Strategy<Value = Vec<Act>> {
@@ -551,6 +574,8 @@ fn screen(session: &Session) -> &'static str {
         Session::Confirming { loss: Loss::BeginAs(_), .. } => "sure to begin as the other",
         Session::Saved { erasing: false, .. } => "saved",
         Session::Saved { erasing: true, .. } => "sure to erase",
+        Session::Sharing { .. } => "sure that others use the device",
+        Session::Resuming { .. } => "sure to go on",
         Session::Covered { .. } => "cover",
     }
 }
@@ -561,6 +586,8 @@ fn held(session: &Session) -> Option<&Run> {
         Session::Welcome { kept, .. } => kept.as_ref(),
         Session::Confirming { back_to: inner, .. }
         | Session::Saved { back_to: inner, .. }
+        | Session::Sharing { back_to: inner, .. }
+        | Session::Resuming { back_to: inner, .. }
         | Session::Covered { under: inner, .. } => held(inner),
         _ => session.run(),
     }
@@ -603,7 +630,15 @@ fn assert_sound(session: &Session) {
             assert_sound(under);
         }
         Session::Saved { back_to, .. } => {
-            assert!(matches!(**back_to, Session::Settling { .. } | Session::Done { .. }), "two ways there");
+            let ways = matches!(
+                **back_to,
+                Session::Welcome { .. } | Session::Settling { .. } | Session::Done { .. }
+            );
+            assert!(ways, "three ways there");
+            assert_sound(back_to);
+        }
+        Session::Sharing { back_to, .. } | Session::Resuming { back_to, .. } => {
+            assert!(matches!(**back_to, Session::Saved { erasing: false, .. }), "one way there");
             assert_sound(back_to);
         }
         Session::Welcome { .. } | Session::Settling { .. } => {}
@@ -612,6 +647,12 @@ fn assert_sound(session: &Session) {
 
 /// What holds between a screen and the next.
 fn assert_step(before: &Session, msg: Msg, after: &Session) {
+    if matches!(msg, Msg::Device(_, DeviceMsg::Kept(_) | DeviceMsg::Unkept)) {
+        assert_eq!((screen(before), before.partial()), (screen(after), after.partial()), "nothing moves");
+        let kept = if let Msg::Device(_, DeviceMsg::Kept(revision)) = msg { Some(revision) } else { None };
+        assert_eq!(held(after).unwrap().unfinished, kept);
+        return;
+    }
     if let Msg::Answered(question, answer) = msg {
         let (Session::Asking { run: was, at, .. }, Session::Asking { run, at: still, .. }) = (before, after)
         else {
@@ -619,6 +660,11 @@ fn assert_step(before: &Session, msg: Msg, after: &Session) {
         };
         assert!(question == *at && at == still, "an answer belongs to the question shown");
         assert_eq!(run.answers, was.answers.with(question, answer).unwrap(), "and to no other");
+    } else if let Msg::Device(_, DeviceMsg::Resumed(revision, partial)) = msg {
+        assert!(matches!(before, Session::Resuming { .. }), "only after asking");
+        let Session::Settling { run } = after else { panic!("how the reader is comes first") };
+        assert_eq!((after.partial(), run.unfinished), (Some(partial), Some(revision)));
+        assert_eq!(run.feeling, held(before).and_then(|run| run.feeling), "how the reader is stays");
     } else if let (Some(was), Some(run)) = (held(before), held(after)) {
         assert_kept(was, msg, run);
     } else if held(before).is_some_and(|run| run.answers.any()) {
@@ -694,7 +740,7 @@ fn no_order_of_clicks_breaks_the_way_through() {
         })
         .unwrap();
     let seen = seen.into_inner();
-    assert_eq!(seen.len(), 14, "every screen was visited: {seen:?}");
+    assert_eq!(seen.len(), 16, "every screen was visited: {seen:?}");
     assert!(seen.values().all(|&times| times >= 20), "and often: {seen:?}");
 }
 

@@ -15,7 +15,7 @@ struct Room {
 const ROOMS: &[Room] = &[
     Room { folder: "ui/parts/", rooms: &["ui/parts"], crates: &["yew", "web_sys"] },
     Room { folder: "ui/", rooms: &["ui", "domain", "text", "full"], crates: &["yew", "web_sys"] },
-    Room { folder: "domain/", rooms: &["domain"], crates: &["num_rational"] },
+    Room { folder: "domain/", rooms: &["domain", "full"], crates: &["num_rational"] },
     Room { folder: "wire/", rooms: &["wire", "domain", "text"], crates: &["serde", "serde_json"] },
     Room { folder: "store.rs", rooms: &["wire", "domain"], crates: &["web_sys"] },
     Room { folder: "text/", rooms: &["text", "domain"], crates: &[] },

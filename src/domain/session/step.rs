@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::unfinished::heard;
 use super::{Catalog, Choice, Loss, Missed, Msg, Run, Session, Then};
 use crate::domain::definition::ItemIdx;
 use crate::domain::guidance::outcome;
@@ -19,6 +20,7 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
         }
         Msg::SavedAsked => return open_saved(session),
         Msg::LeftAlone { had_focus } => return cover(session, had_focus),
+        Msg::Device(full, msg) => return heard(catalog, session, full, msg),
         _ => {}
     }
     match session.clone() {
@@ -32,6 +34,9 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
             _ => None,
         },
         Session::Saved { erasing, back_to } => from_saved(erasing, back_to, msg),
+        Session::Sharing { back_to, .. } | Session::Resuming { back_to, .. } => {
+            (msg == Msg::WentBack).then_some(*back_to)
+        }
         Session::Confirming { loss, back_to } => match msg {
             Msg::LossConfirmed => lose(catalog, loss, back_to.run()?),
             Msg::LossDeclined | Msg::WentBack => Some(*back_to),
@@ -53,7 +58,7 @@ fn cover(session: &Session, had_focus: bool) -> Option<Session> {
 
 fn open_saved(session: &Session) -> Option<Session> {
     match session {
-        Session::Settling { .. } | Session::Done { .. } => {
+        Session::Welcome { .. } | Session::Settling { .. } | Session::Done { .. } => {
             Some(Session::Saved { erasing: false, back_to: Box::new(session.clone()) })
         }
         _ => None,
@@ -63,7 +68,8 @@ fn open_saved(session: &Session) -> Option<Session> {
 fn from_saved(erasing: bool, back_to: Box<Session>, msg: Msg) -> Option<Session> {
     match msg {
         Msg::EraseAsked if !erasing => Some(Session::Saved { erasing: true, back_to }),
-        Msg::Erased | Msg::WentBack if erasing => Some(Session::Saved { erasing: false, back_to }),
+        Msg::Erased if erasing => Some(Session::Saved { erasing: false, back_to }.with_unfinished(None)),
+        Msg::WentBack if erasing => Some(Session::Saved { erasing: false, back_to }),
         Msg::WentBack => Some(*back_to),
         _ => None,
     }
@@ -141,7 +147,10 @@ fn begin(instrument: Rc<Instrument>, choice: Choice, kept: Option<Run>) -> Optio
 fn from_settling(run: Run, msg: Msg) -> Option<Session> {
     match msg {
         Msg::FeelingChosen(feeling) => Some(Session::Settling { run: Run { feeling: Some(feeling), ..run } }),
-        Msg::Settled => Some(ask(run, ItemIdx(0), Then::NextQuestion)),
+        Msg::Settled => {
+            let at = run.first;
+            Some(ask(Run { first: ItemIdx(0), ..run }, at, Then::NextQuestion))
+        }
         Msg::WentBack => {
             let choice = Choice {
                 perspective: Some(run.instrument.perspective),

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FILES } from '../fixtures.mjs';
-import { all, CHOICES, isReady, Reader } from '../reader.mjs';
+import { all, CHOICES, expect, isReady, Reader } from '../reader.mjs';
 import { WEATHER } from './watch.mjs';
 
 export const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-src 'self'; img-src data:; " +
@@ -125,6 +125,65 @@ export const STEPS = [
     await reader.reply(4);
     await reader.seesQuestion(2);
   }],
+];
+
+/** A form where readers may save; a frame without an origin of its own has no store. */
+export const saving = (form) => ({
+  ...form,
+  body: form.body.replace('events="off"', 'events="off" save="ask"').replace('/frame.html#', '/frame.html#save=ask&amp;'),
+  files: form.files.map((file) => file.replace(FILES.wasm, FILES.full)),
+  uses: form.uses.map((use) => use.replace(FILES.wasm, FILES.full)),
+  hasStore: form.file !== 'frame.html',
+});
+
+const BLOCKED = /This browser does not let us save here/;
+const says = async (place, hasStore, words) => {
+  await expect(place).toHaveText(hasStore ? words : BLOCKED);
+};
+const openList = async (reader) => {
+  await reader.press('My saved check-ins');
+  await reader.sees('My saved check-ins');
+};
+
+/** What a reader who may save does: the name of each step, how, and the names in the store after it. */
+export const SAVING_STEPS = [
+  ['begin', (reader) => reader.begin('loved'), []],
+  ['look at the empty list', async (reader) => {
+    await openList(reader);
+    await reader.press('Back');
+  }, []],
+  ['say not safe', (reader) => reader.settle(FEELINGS[0]), []],
+  ['answer some', (reader) => reader.rush(ANSWERS, { last: 4 }), []],
+  ['keep them', async (reader, told, hasStore) => {
+    await reader.press('Save and finish later');
+    await says(reader.checkin.locator('.finish-later [role="status"]'), hasStore, /^Saved in this browser for 24 hours/);
+  }, ['kept-notes-part']],
+  ['answer the next', async (reader) => {
+    await reader.reply(ANSWERS.H3);
+    await reader.seesQuestion(6);
+  }, ['kept-notes-part']],
+  ['answer the others', async (reader) => {
+    for (let times = 0; times < 5; times += 1) await reader.press('Back');
+    await reader.rush(ANSWERS);
+  }, ['kept-notes-part']],
+  ['see the results', async (reader, told) => {
+    await reader.seeResults();
+    told.scores.push(...Object.values(await reader.numbers()).flat().join(' ').match(/\d\d+/g));
+  }, ['kept-notes-part']],
+  ['save them with the answers', async (reader, told, hasStore) => {
+    await reader.checkin.getByLabel('Keep my answers too').check();
+    await reader.press('Save on this device');
+    await says(reader.checkin.locator('.saving-said'), hasStore, 'Saved on this device.');
+  }, ['kept-notes']],
+  ['look at the list', async (reader, told, hasStore) => {
+    await openList(reader);
+    await expect(reader.checkin.locator('.saved-list > li')).toHaveCount(hasStore ? 1 : 0);
+  }, ['kept-notes']],
+  ['erase everything', async (reader, told, hasStore) => {
+    await reader.press('Erase everything');
+    await reader.press('Yes, erase');
+    await says(reader.checkin.locator('.saving-said'), hasStore, 'All you saved here is erased.');
+  }, []],
 ];
 
 /** The last step, after which nothing of the page is left to look at. */
