@@ -331,13 +331,14 @@ export class TrustCheckin extends HTMLElement {
   /** The app has stopped, and nothing in it can be trusted any more: help lines take its place. */
   #stop() {
     // What has nothing of the app yet goes on as it is, and gets the next one.
-    if (!this.#words) return;
+    if (!this.#loaded) return;
+    const { words } = this.#loaded;
     const wasInUse = this.#app;
     const isHere = wasInUse && this.#isHere();
     this.#app = this.#first = this.#loaded = undefined;
     try {
       this.#showFirst();
-      this.#first.stop(this.#slot, { data: this.#words, mayHaveSaved: this.getAttribute('save') === 'ask', isHeard: wasInUse && !isHere });
+      this.#first.stop(this.#slot, { data: words, mayHaveSaved: this.getAttribute('save') === 'ask', isHeard: wasInUse && !isHere });
       if (isHere) this.#first.focus();
     } catch {
       // On a page that lets nothing be drawn there is still what its owner wrote.
