@@ -11,6 +11,7 @@ import { packNpm } from './npm.mjs';
 import { escape, framePage, galleryPage, paperPage } from './pages.mjs';
 import { prerender, treeOf } from './prerender.mjs';
 import { bundler, styles } from './scripts.mjs';
+import { sentencesPage } from './sentences.mjs';
 import { buildSmall } from './small.mjs';
 import { pack as packWordPress } from '../wordpress/pack.mjs';
 
@@ -72,7 +73,8 @@ for (const language of languages) {
 for (const [name, entry] of [['page', 'configurator'], ['selfcheck', 'selfcheck']]) {
   put(`${name}.js`, await scripts.plain(`page/${entry}.mjs`, 'esm'));
 }
-for (const name of ['page', 'gallery', 'paper', 'selfcheck']) put(`${name}.css`, await styles(join(root, 'page', `${name}.css`), isRelease));
+for (const language of languages) put(`sentences.${language}.html`, sentencesPage(content, language));
+for (const name of ['page', 'gallery', 'paper', 'selfcheck', 'sentences']) put(`${name}.css`, await styles(join(root, 'page', `${name}.css`), isRelease));
 put('gallery-check-in.css', ['first', 'app'].map((name) => sheets[name]).join(''));
 put('gallery.html', galleryPage(states));
 for (const name of ['check-in.html', 'selfcheck.html', 'social.png']) copyFileSync(join(root, 'page', name), join(stage, name));
@@ -94,4 +96,5 @@ if (isRelease) {
 
 const compiler = execFileSync('rustc', ['--version'], { encoding: 'utf8' }).trim();
 const forms = formsOf(`${NAME}.js`, files.apps, files.words.en.name);
-writeManifest(stage, { name: NAME, version, compiler, forms, imports });
+const fallbacks = Object.fromEntries(languages.map((language) => [language, fallbackIn(content, language, escape)]));
+writeManifest(stage, { name: NAME, version, compiler, forms, imports, fallbacks });
