@@ -91,7 +91,7 @@ export class TrustCheckin extends HTMLElement {
     this.#setWanted();
     this.#showFirst();
     this.#ends = [
-      onStop((build) => build === this.#build && this.#stop()),
+      onStop((build, words) => build === this.#build && this.#stop(this.#loaded?.words ?? words)),
       whenNear(this, () => this.#load()),
       onThemeChange(() => this.#setTheme()),
       watchLeaving(this.#root, {
@@ -328,11 +328,8 @@ export class TrustCheckin extends HTMLElement {
     this.#first.fail(this.#slot);
   }
 
-  /** The app has stopped, and nothing in it can be trusted any more: help lines take its place. */
-  #stop() {
-    // What has nothing of the app yet goes on as it is, and gets the next one.
-    if (!this.#loaded) return;
-    const { words } = this.#loaded;
+  /** The app has stopped, and nothing in it can be trusted any more: help lines take its place, said in `words`. */
+  #stop(words) {
     const wasInUse = this.#app;
     const isHere = wasInUse && this.#isHere();
     this.#app = this.#first = this.#loaded = undefined;
