@@ -4,6 +4,7 @@
  */
 import css from 'trust-checkin/styles';
 import { whenAlone } from './alone.js';
+import { directionOf } from './direction.js';
 import { dayIn, handOver } from './file.js';
 import { FirstView } from './first.js';
 import { leave, watchLeaving } from './leave.js';
@@ -15,7 +16,7 @@ import { ATTRIBUTES, contactOf, exitOf, option, regionOf, warn } from './options
 import { printAlone } from './print.js';
 import { isSealed } from './sealed.js';
 import { onThemeChange, themeAround } from './theme.js';
-import { directionOf, languageFor, speaker } from './words.js';
+import { languageFor, speaker } from './words.js';
 
 const TAG = 'trust-checkin';
 /** Who waits longer than this, in milliseconds, is told that something is wrong, and may wait on. */
@@ -90,7 +91,7 @@ export class TrustCheckin extends HTMLElement {
     this.#setWanted();
     this.#showFirst();
     this.#ends = [
-      onStop((build) => build === this.#build && this.#stop()),
+      onStop((build, words) => build === this.#build && this.#stop(this.#loaded?.words ?? words)),
       whenNear(this, () => this.#load()),
       onThemeChange(() => this.#setTheme()),
       watchLeaving(this.#root, {
@@ -332,14 +333,14 @@ export class TrustCheckin extends HTMLElement {
     this.#first.fail(this.#slot);
   }
 
-  /** The app has stopped, and nothing in it can be trusted any more: help lines take its place. */
-  #stop() {
+  /** The app has stopped, and nothing in it can be trusted any more: help lines take its place, said in `words`. */
+  #stop(words) {
     const wasInUse = this.#app;
     const isHere = wasInUse && this.#isHere();
     this.#app = this.#first = this.#loaded = undefined;
     try {
       this.#showFirst();
-      this.#first.stop(this.#slot, { mayHaveSaved: this.getAttribute('save') === 'ask', isHeard: wasInUse && !isHere });
+      this.#first.stop(this.#slot, { data: words, mayHaveSaved: this.getAttribute('save') === 'ask', isHeard: wasInUse && !isHere });
       if (isHere) this.#first.focus();
     } catch {
       // On a page that lets nothing be drawn there is still what its owner wrote.

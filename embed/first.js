@@ -4,7 +4,7 @@
  */
 import { briefLines } from './brief.js';
 import { grow, make } from './nodes.js';
-import { speaker } from './words.js';
+import { speaker, stopSpeaker } from './words.js';
 
 /** The card as a tree of nodes, made from the app's own components by the build. */
 const TREE = __TREE__;
@@ -41,7 +41,7 @@ export class FirstView {
     this.#brief = () => briefLines(this.#say, language, { region, contact });
     this.#listen();
     // It is there whether or not anything is saved.
-    if (maySave) this.card.querySelector('.actions').append(this.#button('saved_title', () => press('saved'), 'quiet'));
+    if (maySave) this.card.querySelector('.actions').append(this.#button(this.#say('saved_title'), () => press('saved'), 'quiet'));
   }
 
   #listen() {
@@ -110,8 +110,8 @@ export class FirstView {
         this.#brief(),
         make(
           'div', { class: 'actions' },
-          this.#button('help_more', () => this.#press('all-help')),
-          this.#button('help_close', () => this.#close()),
+          this.#button(this.#say('help_more'), () => this.#press('all-help')),
+          this.#button(this.#say('help_close'), () => this.#close()),
         ),
       );
       this.#help.parentElement.after(this.#panel);
@@ -120,8 +120,8 @@ export class FirstView {
     this.#panel.querySelector('h2').focus();
   }
 
-  #button(key, act, weight = 'secondary') {
-    const button = make('button', { type: 'button', class: `button ${weight}` }, this.#say(key));
+  #button(said, act, weight = 'secondary') {
+    const button = make('button', { type: 'button', class: `button ${weight}` }, said);
     button.addEventListener('click', act);
     return button;
   }
@@ -146,28 +146,30 @@ export class FirstView {
       this.#problem.firstChild.replaceChildren(make('p', {}, this.#say('load_failed')));
       return;
     }
-    const again = make('div', { class: 'actions' }, this.#button('try_again', () => this.#press('again')));
+    const again = make('div', { class: 'actions' }, this.#button(this.#say('try_again'), () => this.#press('again')));
     // Nobody who only reads the article is interrupted by it.
-    this.#putProblem('load_failed', again, slot, isUsed ? 'alert' : undefined);
+    this.#putProblem(this.#say('load_failed'), again, slot, isUsed ? 'alert' : undefined);
     this.#screen.hidden = !isUsed;
   }
 
   /**
    * Says that the app has stopped, with help lines and a way to start again. `isHeard` is whether it is read out by
-   * itself: not to whoever is elsewhere on the page, and not twice to whoever gets the focus.
+   * itself: not to whoever is elsewhere on the page, and not twice to whoever gets the focus. `data` is the data file
+   * of the language.
    */
-  stop(slot, { mayHaveSaved, isHeard }) {
+  stop(slot, { data, mayHaveSaved, isHeard }) {
     this.hasStopped = true;
-    const again = make('div', { class: 'actions' }, this.#button('start_again', () => this.#press('afresh')));
-    this.#putProblem('app_stopped', again, slot, isHeard ? 'alert' : undefined);
+    const say = stopSpeaker(data);
+    const again = make('div', { class: 'actions' }, this.#button(say('start_again'), () => this.#press('afresh')));
+    this.#putProblem(say('app_stopped'), again, slot, isHeard ? 'alert' : undefined);
     const [words] = this.#problem.children;
-    words.prepend(make('h2', { tabindex: '-1' }, this.#say('app_stopped_title')));
-    if (mayHaveSaved) words.append(make('p', {}, this.#say('app_stopped_saved')));
+    words.prepend(make('h2', { tabindex: '-1' }, say('app_stopped_title')));
+    if (mayHaveSaved) words.append(make('p', {}, say('app_stopped_saved')));
     this.#screen.hidden = true;
   }
 
-  #putProblem(key, again, slot, role) {
-    const words = make('div', { role }, make('p', {}, this.#say(key)));
+  #putProblem(said, again, slot, role) {
+    const words = make('div', { role }, make('p', {}, said));
     this.#problem = make('div', { class: 'failed' }, words, again, this.#brief(), slot);
     this.card.append(this.#problem);
   }

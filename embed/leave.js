@@ -1,4 +1,5 @@
 /** "Leave quickly": everything of the reader's goes, the screen is covered, and the browser opens another page. */
+import { directionOf } from './direction.js';
 import { make } from './nodes.js';
 import { onShifts } from './shifts.js';
 
@@ -49,7 +50,7 @@ function tried(act) {
 export function leave(root, address, words, lang) {
   const link = make('a', { class: 'later', href: address, target: '_blank', rel: 'noreferrer' }, words);
   // Above all that the page has, and everything below it out of reach.
-  const cover = make('dialog', { class: 'gone', closedby: 'none', lang }, link);
+  const cover = make('dialog', { class: 'gone', closedby: 'none', lang, dir: directionOf(lang) }, link);
   cover.addEventListener('close', () => cover.showModal());
   // The page that opens need not learn which one this was.
   const referrer = make('meta', { name: 'referrer', content: 'no-referrer' });

@@ -15,8 +15,10 @@ function once(name, load) {
 }
 
 const listeners = new Set();
+/** The data file that came last: what has stopped was given one, so it can be said in some language. */
+let lastWords;
 
-/** Calls back with the name of a build when it has stopped; gives back what ends that. */
+/** Calls back with the name of a build when it has stopped, and a data file; gives back what ends that. */
 export function onStop(callback) {
   listeners.add(callback);
   return () => listeners.delete(callback);
@@ -39,7 +41,7 @@ function makeGuard(build) {
       // The next one is a new instance, of the same file.
       loads.delete(`app ${build}`);
       // There may be no stack left to do more, or the app itself is still on it.
-      queueMicrotask(() => listeners.forEach((tell) => tell(build)));
+      queueMicrotask(() => listeners.forEach((tell) => tell(build, lastWords)));
       return [];
     }
   };
@@ -67,6 +69,7 @@ export async function load(language, build, cache) {
     once(`words ${language}`, () => getWords(language, cache)),
     once(`app ${build}`, () => startApp(build, cache)),
   ]);
+  [lastWords] = loaded;
   // The app may have stopped while the words were on their way.
   return loads.has(`app ${build}`) ? loaded : load(language, build, cache);
 }

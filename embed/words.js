@@ -1,7 +1,10 @@
 /** Which language, and what the script itself says in it. */
 
-/** The words of the first view, by language and key, put in by the build. */
+/** The messages that the script names, by their place, and the words of each language in one text, put in by the build. */
+const NAMES = __NAMES__;
 const WORDS = __WORDS__;
+/** Where what is said of an app that has stopped stands in a data file. */
+const STOPPED = __STOPPED__;
 
 /** The language of `available` closest to a BCP 47 tag: "pt" finds pt-BR, "fr-CA" finds fr. */
 function lookUp(tag, available) {
@@ -13,9 +16,6 @@ function lookUp(tag, available) {
   }
   return undefined;
 }
-
-/** Which way a language runs. CSS cannot reset what the page says of this. */
-export const directionOf = (language) => (/^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr');
 
 /** The nearest `lang` around an element, through shadow roots. */
 function langAround(element) {
@@ -31,6 +31,12 @@ export function languageFor(element) {
   return tags.map((tag) => tag && lookUp(tag, available)).find(Boolean) ?? available[0];
 }
 
-/** A function that says the message of a key, each {name} filled in. */
-export const speaker = (language) => (key, values = {}) =>
-  Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, value), WORDS[language][key]);
+/** A function that says the message of a key, or of a place that the tree has, each {name} filled in. */
+export const speaker = (language) => (key, values = {}) => {
+  const place = NAMES.indexOf(key);
+  const words = WORDS[language].split('\n')[place < 0 ? key : place];
+  return Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words);
+};
+
+/** The same for what is said of an app that has stopped, out of the data file that it was given. */
+export const stopSpeaker = (data) => (key) => JSON.parse(data).words.messages[STOPPED[key]];

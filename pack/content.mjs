@@ -2,13 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the script says besides the card: the keys that first.js and brief.js name. */
+/** What the script says besides the card: the keys that first.js, brief.js and leave.js name. */
 const SAID = [
-  'load_failed', 'app_stopped_title', 'app_stopped', 'app_stopped_saved', 'start_again', 'try_again', 'loading',
+  'load_failed', 'try_again', 'loading',
   'help_open', 'help_close', 'help_more', 'help_about', 'help_contact',
   'help_unverified', 'help_group_crisis', 'help_group_emergency', 'help_group_abuse', 'contact_call', 'contact_new_tab',
   'leave_shift', 'leave_cleared', 'saved_title',
 ];
+/** What it says when the app has stopped: the language's data file is there by then. */
+const STOPPED = ['app_stopped_title', 'app_stopped', 'app_stopped_saved', 'start_again'];
 /** Said instead of `intro_privacy` where the page seals itself off. */
 const SAID_SEALED = 'intro_privacy_frame';
 
@@ -22,20 +24,30 @@ export function readContent(folder) {
   return { languages, helplines: read(folder, 'helplines.json') };
 }
 
+/** The help lines as a language has them: those without a name of their own are named in it. */
+function linesIn({ languages, helplines }, language) {
+  const { lines: names = {} } = languages[language];
+  const named = (line) => ({ ...line, name: names[line.name] ?? line.name });
+  return { ...helplines, regions: helplines.regions.map((region) => ({ ...region, lines: region.lines.map(named) })) };
+}
+
 /**
  * The text of a language's data file: its messages in the order of `keys`, without their names. What only the paper page
  * says stays behind.
  */
-export function dataFile({ languages, helplines }, language, keys) {
-  const { paper, messages, ...words } = languages[language];
-  if (!paper) throw new Error(`content/${language}.json: paper is missing.`);
+export function dataFile(content, language, keys) {
+  const { messages, items } = content.languages[language];
   const missing = keys.filter((key) => !messages[key]);
   const unknown = Object.keys(messages).filter((key) => !keys.includes(key));
   for (const [what, found] of Object.entries({ missing, unknown })) {
     if (found.length > 0) throw new Error(`content/${language}.json: messages: ${what}: ${found.join(', ')}.`);
   }
-  return JSON.stringify({ words: { ...words, messages: keys.map((key) => messages[key]) }, helplines });
+  const words = { language, items, messages: keys.map((key) => messages[key]) };
+  return JSON.stringify({ words, helplines: linesIn(content, language) });
 }
+
+/** Where what the script says of an app that has stopped stands among the messages: { app_stopped: 257, … }. */
+export const stoppedIn = (keys) => Object.fromEntries(STOPPED.map((key) => [key, keys.indexOf(key)]));
 
 /** Every key that a tree of nodes names with @. */
 function keysIn(tree) {
@@ -56,22 +68,22 @@ export function firstWords({ languages }, tags, tree, mayBeSealed = false) {
 }
 
 /**
- * The tree and the words as the script carries them: a message that only the tree names, and no line of code, has a
- * number for a name.
+ * The tree and the words as the script carries them: the names of messages once, and for each language its words in
+ * their order, in one text. A message that only the tree names, and no line of code, has its place for a name.
  */
 export function shortened(tree, words) {
-  const named = new Set([...SAID, 'intro_privacy', SAID_SEALED]);
-  const numbers = new Map([...new Set(keysIn(tree))].filter((key) => !named.has(key)).map((key, place) => [key, place]));
-  const inText = (text) => (text.startsWith('@') ? `@${numbers.get(text.slice(1)) ?? text.slice(1)}` : text);
+  const all = Object.keys(Object.values(words)[0]);
+  const isNamed = (key) => [...SAID, 'intro_privacy', SAID_SEALED].includes(key);
+  const keys = [...all.filter(isNamed), ...all.filter((key) => !isNamed(key))];
+  const inText = (text) => (text.startsWith('@') && !isNamed(text.slice(1)) ? `@${keys.indexOf(text.slice(1))}` : text);
   const inNode = (node) => {
     if (typeof node === 'string') return inText(node);
     const [tag, attributes, ...children] = node;
     const said = Object.entries(attributes).map(([name, value]) => [name, inText(value)]);
     return [tag, Object.fromEntries(said), ...children.map(inNode)];
   };
-  const inWords = (said) => Object.fromEntries(Object.entries(said).map(([key, text]) => [numbers.get(key) ?? key, text]));
-  const languages = Object.entries(words).map(([language, said]) => [language, inWords(said)]);
-  return { tree: inNode(tree), words: Object.fromEntries(languages) };
+  const inOrder = Object.entries(words).map(([language, said]) => [language, keys.map((key) => said[key]).join('\n')]);
+  return { tree: inNode(tree), names: keys.filter(isNamed), words: Object.fromEntries(inOrder) };
 }
 
 /** One number to call in each of three groups, by country: { US: { crisis: '988', … } }. */
@@ -83,4 +95,29 @@ export function briefLines({ helplines }) {
   const countries = helplines.regions.filter(({ id }) => id !== '001');
   return Object.fromEntries(countries.map(({ id, lines }) =>
     [id, Object.fromEntries(['crisis', 'emergency', 'abuse'].map((group) => [group, numberOf(lines, group)]))]));
+}
+
+/** What stands in a frame where no script may run: help lines of the countries where the language is spoken. */
+export function fallbackIn(content, language, escape) {
+  const { messages, paper } = content.languages[language];
+  const names = new Intl.DisplayNames([language], { type: 'region' });
+  const primary = language.split('-')[0];
+  const brief = briefLines(content);
+  const isSpoken = ({ id, lines }) => brief[id] && lines.some((line) => line.group === 'crisis' && line.languages.includes(primary));
+  const call = (number) => `<a href="tel:${number.replace(/[^\d+]/g, '')}">${escape(messages.contact_call.replace('{number}', number))}</a>`;
+  const ofRegion = ({ id }) => {
+    const { crisis, abuse } = brief[id];
+    const unsafe = abuse ? `. ${escape(messages.help_group_abuse)}: ${call(abuse)}` : '';
+    return `<li>${escape(names.of(id))}: ${call(crisis)}${unsafe}</li>`;
+  };
+  const directory = 'findahelpline.com';
+  return [
+    `<p>${escape(paper.scripts)}</p>`,
+    '<ul>',
+    ...content.helplines.regions.filter(isSpoken).map(ofRegion),
+    `<li>${escape(messages.help_elsewhere)}: <a href="https://${directory}/" target="_blank" rel="noopener noreferrer">${directory}</a></li>`,
+    `<li>${escape(paper.danger)}</li>`,
+    '</ul>',
+    `<p><a href="https://www.bbc.com/weather" target="_top" rel="noreferrer">${escape(messages.leave)}</a></p>`,
+  ].map((line) => `        ${line}\n`).join('');
 }

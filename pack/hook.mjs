@@ -3,14 +3,15 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { packApps } from './app.mjs';
-import { briefLines, dataFile, firstWords, readContent } from './content.mjs';
+import { briefLines, dataFile, fallbackIn, firstWords, readContent, stoppedIn } from './content.mjs';
 import { customElements, types } from './contract.mjs';
 import { licences } from './licences.mjs';
 import { formsOf, hashedName, integrity, writeManifest } from './manifest.mjs';
 import { packNpm } from './npm.mjs';
-import { framePage, galleryPage, paperPage } from './pages.mjs';
+import { escape, framePage, galleryPage, paperPage } from './pages.mjs';
 import { prerender, treeOf } from './prerender.mjs';
 import { bundler, styles } from './scripts.mjs';
+import { sentencesPage } from './sentences.mjs';
 import { buildSmall } from './small.mjs';
 import { pack as packWordPress } from '../wordpress/pack.mjs';
 
@@ -40,8 +41,6 @@ const content = readContent(join(root, 'content'));
 const languages = Object.keys(content.languages);
 const { first, states, paper, messages } = prerender(root);
 const tree = treeOf(first);
-// Help lines for whoever gets no check-in: no scripts, no wasm, a failed download.
-const fallback = readFileSync(join(root, 'pack', 'fallback.html'), 'utf8');
 const sheets = Object.fromEntries(await Promise.all(
   ['first', 'app'].map(async (name) => [name, await styles(join(root, 'styles', `${name}.css`), isRelease)]),
 ));
@@ -57,7 +56,7 @@ rmSync(join(stage, wasmFile));
 for (const language of languages) files.words[language] = putData(`${language}.json`, Buffer.from(dataFile(content, language, messages)));
 
 // Scripts and the frame. English has the plain names.
-const scripts = bundler({ root, glue: newGlue, minify: isRelease, version, contract, tree, lines: briefLines(content) });
+const scripts = bundler({ root, glue: newGlue, minify: isRelease, version, contract, tree, lines: briefLines(content), stopped: stoppedIn(messages) });
 put(`${NAME}.js`, await scripts.loader(firstWords(content, languages, tree), files));
 put(`${NAME}.frame.js`, await scripts.plain('embed/frame-host.js', 'iife'));
 for (const language of languages) {
@@ -66,17 +65,18 @@ for (const language of languages) {
   const data = dataFile(content, language, messages);
   put(`${NAME}.standalone${suffix}.js`, await scripts.standalone(words, apps.full, data));
   const script = (await scripts.frame(words, apps.full, data)).trim();
-  put(`frame${suffix}.html`, framePage({ language, words: words[language], script, fallback }));
+  put(`frame${suffix}.html`, framePage({ language, words: words[language], script, fallback: fallbackIn(content, language, escape) }));
+  put(`paper.${language}.html`, paperPage({ language, title: content.languages[language].paper.title, markup: paper[language] }));
 }
 
 // Pages.
 for (const [name, entry] of [['page', 'configurator'], ['selfcheck', 'selfcheck']]) {
   put(`${name}.js`, await scripts.plain(`page/${entry}.mjs`, 'esm'));
 }
-for (const name of ['page', 'gallery', 'paper', 'selfcheck']) put(`${name}.css`, await styles(join(root, 'page', `${name}.css`), isRelease));
+for (const language of languages) put(`sentences.${language}.html`, sentencesPage(content, language));
+for (const name of ['page', 'gallery', 'paper', 'selfcheck', 'sentences']) put(`${name}.css`, await styles(join(root, 'page', `${name}.css`), isRelease));
 put('gallery-check-in.css', ['first', 'app'].map((name) => sheets[name]).join(''));
 put('gallery.html', galleryPage(states));
-put('paper.en.html', paperPage({ language: 'en', title: content.languages.en.paper.title, markup: paper }));
 for (const name of ['check-in.html', 'selfcheck.html', 'social.png']) copyFileSync(join(root, 'page', name), join(stage, name));
 // Trunk keeps its own tag when it injects nothing; a shipped page has no use for it.
 put('index.html', read('index.html').toString().replace(/\s*<link data-trunk[^>]*>/g, ''));
@@ -96,4 +96,5 @@ if (isRelease) {
 
 const compiler = execFileSync('rustc', ['--version'], { encoding: 'utf8' }).trim();
 const forms = formsOf(`${NAME}.js`, files.apps, files.words.en.name);
-writeManifest(stage, { name: NAME, version, compiler, forms, imports });
+const fallbacks = Object.fromEntries(languages.map((language) => [language, fallbackIn(content, language, escape)]));
+writeManifest(stage, { name: NAME, version, compiler, forms, imports, fallbacks });

@@ -1,7 +1,8 @@
 // The pages: the frame that seals itself off, the check-in on paper, and the gallery of every state.
 import { createHash } from 'node:crypto';
+import { directionOf } from '../embed/direction.js';
 
-const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+export const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 const sha384 = (text) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
 
 /** Everything is forbidden but this one script, the app it carries, and going where the reader taps. */
@@ -18,7 +19,7 @@ const policy = (script) => [
 export function framePage({ language, words, script, fallback }) {
   // The policy stands before everything else: nothing in this page is ever without it.
   return `<!doctype html>
-<html lang="${language}">
+<html lang="${language}" dir="${directionOf(language)}">
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy(script)}">
@@ -36,11 +37,17 @@ ${fallback}      </trust-checkin>
 `;
 }
 
+/** Lists and names of countries and languages, which the drawing leaves to `Intl`. */
+function written(markup, language) {
+  const named = markup.replace(/@(region|language)\(([\w-]+)\)/g, (_, type, code) => new Intl.DisplayNames([language], { type }).of(code));
+  const lists = new Intl.ListFormat(language);
+  return named.replace(/@list\[\[(.*?)\]\]/g, (_, parts) => lists.format(parts.split('|')));
+}
+
 /** `paper.<language>.html`: the whole questionnaire without a script and without anything that can be filled in. */
 export function paperPage({ language, title, markup }) {
-  const named = markup.replace(/@(region|language)\(([\w-]+)\)/g, (_, type, code) => new Intl.DisplayNames([language], { type }).of(code));
   return `<!doctype html>
-<html lang="${language}">
+<html lang="${language}" dir="${directionOf(language)}">
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src data:; form-action 'none'; base-uri 'none'">
@@ -52,7 +59,7 @@ export function paperPage({ language, title, markup }) {
     <link rel="stylesheet" href="paper.css">
   </head>
   <body>
-    ${named}
+    ${written(markup, language)}
   </body>
 </html>
 `;

@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { parseFragment } from 'parse5';
 
 /**
- * The markup of the first view, of every state, and of the paper page, and the keys of
- * all messages in their order: { first, states: [{ name, markup }], paper, messages }.
+ * The markup of the first view, of every state, and of the paper page in each language, and the keys of
+ * all messages in their order: { first, states: [{ name, markup }], paper: { en }, messages }.
  */
 export function prerender(root) {
   // The native toolchain, not the one that builds the wasm.

@@ -42,7 +42,7 @@ async function smaller(text, format) {
 }
 
 /** A bundler for one build: `root` of the checkout, `glue` as the text of the module that makes glue for the app. */
-export function bundler({ root, glue, minify, version, contract, tree, lines }) {
+export function bundler({ root, glue, minify, version, contract, tree, lines, stopped }) {
   const common = { ...COMMON, minify };
   const values = contract.attributes.filter(({ values }) => values).map(({ name, values }) => [name, values]);
 
@@ -80,7 +80,9 @@ export function bundler({ root, glue, minify, version, contract, tree, lines }) 
       __ATTRIBUTES__: contract.attributes.map(({ name }) => name),
       __TREE__: short.tree,
       __LINES__: lines,
+      __NAMES__: short.names,
       __WORDS__: short.words,
+      __STOPPED__: stopped,
     };
   };
   const inlined = (words, wasm, data) =>

@@ -2,29 +2,44 @@
 import { attributesOf, exitOf, looksOf } from './options.mjs';
 
 const NAME = 'trust-checkin';
-/** The script each form loads. */
-const SCRIPTS = {
-  tag: `${NAME}.js`,
-  div: `${NAME}.js`,
-  iframe: `${NAME}.frame.js`,
-  standalone: `${NAME}.standalone.js`,
+/** Files that are there once for each language; English has the plain name. */
+const inLanguage = (lang, start, end) => (lang === 'en' ? `${start}${end}` : `${start}.${lang}${end}`);
+const framePage = ({ lang }) => inLanguage(lang, 'frame', '.html');
+/** The page to link to; the frame of a language is one as well. */
+const linkedPage = ({ lang }) => (lang === 'en' ? 'check-in.html' : framePage({ lang }));
+
+/** The script that a form loads. */
+const scriptOf = {
+  tag: () => `${NAME}.js`,
+  div: () => `${NAME}.js`,
+  iframe: () => `${NAME}.frame.js`,
+  standalone: ({ lang }) => inLanguage(lang, `${NAME}.standalone`, '.js'),
 };
-/** What an owner puts into the folder, by form. */
-const UPLOADS = {
-  tag: /^(trust-checkin\.js|.+\.wasm|en\b.*\.json)$/,
-  iframe: /^(frame\.html|trust-checkin\.frame\.js)$/,
-  standalone: /^trust-checkin\.standalone\.js$/,
-  wordpress: /^trust-checkin-wordpress\.zip$/,
-  npm: /^trust-checkin-.+\.tgz$/,
-  link: /^(check-in\.html|page\.css|social\.png|trust-checkin\.js|.+\.wasm|en\b.*\.json)$/,
+const isWords = (lang, name) => name.startsWith(`${lang}-`) && /^-\w{12}\.json$/.test(name.slice(lang.length));
+const isApp = ({ lang }, name) => name === `${NAME}.js` || name.endsWith('.wasm') || isWords(lang, name);
+/** Whether an owner puts a file into the folder, by form. */
+const isUploaded = {
+  tag: isApp,
+  div: isApp,
+  iframe: (options, name) => name === framePage(options) || (options.autoHeight && name === scriptOf.iframe()),
+  standalone: (options, name) => name === scriptOf.standalone(options),
+  wordpress: (_, name) => name === `${NAME}-wordpress.zip`,
+  npm: (_, name) => /^trust-checkin-.+\.tgz$/.test(name),
+  link: (options, name) => name === linkedPage(options)
+    || (options.lang === 'en' && (/^(page\.css|social\.png)$/.test(name) || isApp(options, name))),
 };
-UPLOADS.div = UPLOADS.tag;
-const FRAME_PAGE = /^frame\.html$/;
 
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-top-navigation';
 // Plug-ins that delay, join or rewrite scripts would break the hash.
 const LEAVE_ALONE = [['data-cfasync', 'false'], ['data-no-optimize', '1'], ['data-no-defer', '1']];
-const fallback = (options) => [
+/** What shows without scripts: the words of the build for the language, or English. */
+const fallback = (options, manifest) => {
+  const words = manifest?.fallbacks?.[options.lang];
+  if (!words) return inEnglish(options);
+  const [before, after] = words.split('https://www.bbc.com/weather');
+  return `${before}${escaped(exitOf(options))}${after}`.trimEnd();
+};
+const inEnglish = (options) => [
   '  <p>The check-in shows here when scripts are allowed. Help is there either way:</p>',
   '  <ul>',
   '    <li>United States: call or text <a href="tel:988">988</a></li>',
@@ -50,8 +65,8 @@ function opening(name, pairs) {
   return line.length <= 90 || name === NAME ? line : `<${name}\n  ${parts.join('\n  ')}>`;
 }
 
-function script(form, how, manifest, base) {
-  const name = SCRIPTS[form];
+function script(form, options, how, manifest, base) {
+  const name = scriptOf[form](options);
   const integrity = manifest?.files.find((file) => file.name === name)?.integrity;
   const pin = integrity ? [['integrity', integrity], ['crossorigin', 'anonymous']] : [];
   return `${opening('script', [...how, ['src', base + name], ...pin, ...LEAVE_ALONE])}</script>`;
@@ -64,14 +79,14 @@ function style(options) {
   return ['display:block', 'min-height:46em', ...own].join(';');
 }
 
-function tag(options) {
+function tag(options, manifest) {
   const pairs = [...attributesOf(options), ['style', style(options)]];
-  return `${opening(NAME, pairs)}\n${fallback(options)}\n</${NAME}>`;
+  return `${opening(NAME, pairs)}\n${fallback(options, manifest)}\n</${NAME}>`;
 }
 
-function div(options) {
+function div(options, manifest) {
   const data = attributesOf(options).map(([name, value]) => [`data-${name}`, value]);
-  return `${opening('div', [[`data-${NAME}`], ...data, ['style', style(options)]])}\n${fallback(options)}\n</div>`;
+  return `${opening('div', [[`data-${NAME}`], ...data, ['style', style(options)]])}\n${fallback(options, manifest)}\n</div>`;
 }
 
 /** Events do not leave a frame, so there is no use in asking for them there; its width is the owner's to give. */
@@ -80,7 +95,7 @@ function frame(options, base) {
   const chosen = [...attributesOf(options).filter(([name]) => name !== 'events'), ...looks];
   const width = options.width ? `max-width:${options.width};` : '';
   return `${opening('iframe', [
-    ['src', `${base}frame.html#${new URLSearchParams(chosen)}`],
+    ['src', `${base}${framePage(options)}#${new URLSearchParams(chosen)}`],
     ['title', 'Trust check-in'],
     ['loading', 'lazy'],
     ['referrerpolicy', 'no-referrer'],
@@ -108,17 +123,17 @@ function rule(options) {
  */
 export function snippet(form, options, manifest, base) {
   const lines = {
-    tag: () => [script('tag', [['type', 'module']], manifest, base), tag(options)],
-    div: () => [script('div', [['type', 'module']], manifest, base), div(options)],
-    iframe: () => [frame(options, base), ...(options.autoHeight ? [script('iframe', [['defer']], manifest, base)] : [])],
-    standalone: () => [script('standalone', [['defer']], manifest, base), tag(options)],
+    tag: () => [script('tag', options, [['type', 'module']], manifest, base), tag(options, manifest)],
+    div: () => [script('div', options, [['type', 'module']], manifest, base), div(options, manifest)],
+    iframe: () => [frame(options, base), ...(options.autoHeight ? [script('iframe', options, [['defer']], manifest, base)] : [])],
+    standalone: () => [script('standalone', options, [['defer']], manifest, base), tag(options, manifest)],
     wordpress: () => [shortcode(options), ...rule(options)],
     npm: () => [
       `npm install ./${NAME}-${manifest?.version ?? '0.0.0'}.tgz`,
       `\n// in your script\nimport '${NAME}';`,
-      `\n<!-- in your page -->\n${tag(options)}`,
+      `\n<!-- in your page -->\n${tag(options, manifest)}`,
     ],
-    link: () => [`${opening('a', [['href', `${base}check-in.html`]])}A private check-in on trust in recovery</a>`],
+    link: () => [`${opening('a', [['href', `${base}${linkedPage(options)}`]])}A private check-in on trust in recovery</a>`],
   };
   return lines[form]().join('\n');
 }
@@ -127,8 +142,7 @@ export const FORMS = ['tag', 'iframe', 'div', 'standalone', 'wordpress', 'npm', 
 
 /** The files of the manifest that this form needs in the folder, each { name, bytes }. */
 export function uploads(form, options, manifest) {
-  const wanted = form === 'iframe' && !options.autoHeight ? FRAME_PAGE : UPLOADS[form];
-  return wanted ? (manifest?.files ?? []).filter(({ name }) => wanted.test(name)) : [];
+  return (manifest?.files ?? []).filter(({ name }) => isUploaded[form]?.(options, name));
 }
 
 /** A folder to put before file names: an http address or a path from the root of the site; undefined for others. */

@@ -3,8 +3,8 @@
 export const ATTRIBUTES = {
   lang: {
     label: 'Language',
-    values: { en: 'English' },
-    hint: 'English is the only one so far.',
+    values: { en: 'English', es: 'Español', fr: 'Français', 'pt-BR': 'Português (Brasil)', ar: 'العربية' },
+    hint: 'All but English were translated by a machine, and no native speaker has read them yet.',
   },
   perspective: {
     label: 'Who your page is for',

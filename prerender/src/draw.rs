@@ -3,13 +3,12 @@
 use std::rc::Rc;
 
 use trust_checkin::domain::session::Session;
-use trust_checkin::text::{Format, Message, Owner, Text};
+use trust_checkin::text::{Format, HelpLines, Message, Owner, Text};
 use trust_checkin::ui::{Cx, Focus, Help, Shared, Words, view};
 use trust_checkin::wire;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
-pub(crate) const ENGLISH: &str = include_str!("../../content/en.json");
 const LINES: &str = include_str!("../../content/helplines.json");
 
 /// What is drawn, and around what.
@@ -24,9 +23,43 @@ pub struct Draw {
     pub owner: Owner,
 }
 
+/// The folder with a file for each language.
+const CONTENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../content");
+
+/// The file of a language by its BCP 47 tag.
+pub(crate) fn content(tag: &str) -> String {
+    std::fs::read_to_string(format!("{CONTENT}/{tag}.json")).unwrap()
+}
+
+/// The help lines; those without a name of their own are named in this language.
+pub(crate) fn lines_in(tag: &str) -> HelpLines {
+    let file: serde_json::Value = serde_json::from_str(&content(tag)).unwrap();
+    let mut lines = wire::help_lines(LINES).unwrap();
+    for line in lines.regions.iter_mut().flat_map(|region| &mut region.lines) {
+        if let Some(name) = file["lines"][&*line.name].as_str() {
+            line.name = name.into();
+        }
+    }
+    lines
+}
+
+/// The tags of all languages, in the order of the alphabet.
+pub fn tags() -> Vec<String> {
+    let files = std::fs::read_dir(CONTENT).unwrap().map(|entry| entry.unwrap().file_name());
+    let names = files.filter_map(|name| Some(name.to_str()?.strip_suffix(".json")?.to_owned()));
+    let mut tags: Vec<_> = names.filter(|name| name != "helplines").collect();
+    tags.sort();
+    tags
+}
+
+/// A language, with numbers and lists as plain code writes them.
+pub fn language(tag: &str) -> Text {
+    wire::language(&content(tag), Format::plain_english()).unwrap()
+}
+
 /// English, with numbers and lists as plain code writes them.
 pub fn english() -> Text {
-    wire::language(ENGLISH, Format::plain_english()).unwrap()
+    language("en")
 }
 
 /// A language that says `@key` for every message, for whoever puts in the words later.

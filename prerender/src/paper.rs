@@ -1,86 +1,105 @@
 //! The whole questionnaire for pen and paper: nothing in it can be tapped, so nothing can be watched or kept.
 
-use std::rc::Rc;
-
 use trust_checkin::domain::definition::{ItemIdx, Keying};
 use trust_checkin::domain::instrument::{Area, Band, CODES, Instrument, Perspective, Row, Scope, Strategy};
 use trust_checkin::domain::score::Exact;
 use trust_checkin::text::{Format, Group, Message};
-use trust_checkin::ui::{Cx, Help, Level, lines, overdose, wording};
+use trust_checkin::ui::{Cx, Help, Level, Shared, lines, overdose, wording};
 use trust_checkin::wire;
 use yew::prelude::*;
 
-use crate::draw::{ENGLISH, render, surroundings};
+use crate::draw::{content, lines_in, render, surroundings};
 
 /// Items of an area, and the fewest answers that give it a word.
 const ITEMS: std::ops::RangeInclusive<i64> = 4..=6;
 
-/// The page between its head and its end.
-pub fn paper() -> String {
-    render::<Paper>(())
+/// The page between its head and its end, in the language with this tag.
+pub fn paper(tag: &str) -> String {
+    render::<Paper>(PaperProps { tag: tag.into() })
+}
+
+#[derive(PartialEq, Properties)]
+struct PaperProps {
+    tag: AttrValue,
+}
+
+/// What every part of the page is given.
+struct Sheet {
+    cx: Cx,
+    /// The words of the paper page, which the app never loads.
+    own: serde_json::Value,
+}
+
+impl Sheet {
+    fn new(tag: &str) -> Sheet {
+        let file = content(tag);
+        let own = serde_json::from_str::<serde_json::Value>(&file).unwrap()["paper"].take();
+        let cx = surroundings(wire::language(&file, format()).unwrap());
+        let help =
+            Help { language: tag.to_owned().into(), lines: Shared::new(lines_in(tag)), ..cx.help.clone() };
+        Sheet { cx: Cx { help, ..cx }, own }
+    }
+
+    fn say(&self, key: &str) -> AttrValue {
+        let words = self.own[key].as_str();
+        words.unwrap_or_else(|| panic!("paper.{key} is missing")).to_owned().into()
+    }
 }
 
 #[component]
-fn Paper() -> Html {
-    let cx = surroundings(wire::language(ENGLISH, format()).unwrap());
+fn Paper(PaperProps { tag }: &PaperProps) -> Html {
+    let sheet = &Sheet::new(tag);
     html! {
         <main>
-            { opening() }
-            { support(&cx) }
+            { opening(sheet) }
+            { support(sheet) }
             for perspective in Perspective::ALL {
-                { questionnaire(perspective, &cx) }
+                { questionnaire(perspective, sheet) }
             }
-            <p class="small">{ cx.words.say(Message::Disclaimer) }</p>
-            <p class="small">{ say("privacy") }</p>
+            <p class="small">{ sheet.cx.words.say(Message::Disclaimer) }</p>
+            <p class="small">{ sheet.say("privacy") }</p>
         </main>
     }
 }
 
-/// Names of countries and languages are left to the build's `Intl`: `@region(US)`, `@language(es)`.
+/// Lists and the names of countries and languages are left to the build's `Intl`: `@list[[a|b]]`, `@region(US)`,
+/// `@language(es)`.
 fn format() -> Format {
-    let plain = Rc::new(Format::plain_english());
-    let (numbers, lists) = (plain.clone(), plain);
+    let plain = Format::plain_english();
     Format::new(
-        move |number, decimals| numbers.number(number, decimals),
+        move |number, decimals| plain.number(number, decimals),
         |milliseconds| milliseconds.to_string(),
         |milliseconds| milliseconds.to_string(),
-        move |parts| lists.list(parts),
+        |parts| format!("@list[[{}]]", parts.join("|")),
         |code| format!("@region({code})"),
         |tag| format!("@language({tag})"),
     )
 }
 
-/// The words of the paper page, which the app never loads.
-fn say(key: &str) -> AttrValue {
-    let file: serde_json::Value = serde_json::from_str(ENGLISH).unwrap();
-    let words = file["paper"][key].as_str();
-    words.unwrap_or_else(|| panic!("content/en.json: paper.{key} is missing")).to_owned().into()
-}
-
-fn opening() -> Html {
+fn opening(sheet: &Sheet) -> Html {
     html! {
         <header>
             <p class="screen-only">
-                <a class="leave" href="https://www.bbc.com/weather" rel="noreferrer">{ say("leave") }</a>{ " " }
-                <span class="small">{ say("leave_about") }</span>
+                <a class="leave" href="https://www.bbc.com/weather" rel="noreferrer">{ sheet.say("leave") }</a>{ " " }
+                <span class="small">{ sheet.say("leave_about") }</span>
             </p>
-            <h1>{ say("title") }</h1>
-            <p>{ say("about") }</p>
-            <p>{ say("privacy") }</p>
+            <h1>{ sheet.say("title") }</h1>
+            <p>{ sheet.say("about") }</p>
+            <p>{ sheet.say("privacy") }</p>
         </header>
     }
 }
 
-fn support(cx: &Cx) -> Html {
+fn support(sheet: &Sheet) -> Html {
     html! {
         <section class="support" aria-labelledby="support">
-            <h2 id="support">{ say("support") }</h2>
-            <p>{ say("support_about") }</p>
-            <p class="small screen-only">{ say("support_open") }</p>
-            for place in 0..cx.help.lines.regions.len() {
-                { country(place, cx) }
+            <h2 id="support">{ sheet.say("support") }</h2>
+            <p>{ sheet.say("support_about") }</p>
+            <p class="small screen-only">{ sheet.say("support_open") }</p>
+            for place in 0..sheet.cx.help.lines.regions.len() {
+                { country(place, &sheet.cx) }
             }
-            { overdose(Level::Three, cx) }
+            { overdose(Level::Three, &sheet.cx) }
         </section>
     }
 }
@@ -96,7 +115,7 @@ fn country(place: usize, cx: &Cx) -> Html {
     }
 }
 
-fn questionnaire(perspective: Perspective, cx: &Cx) -> Html {
+fn questionnaire(perspective: Perspective, sheet: &Sheet) -> Html {
     let instrument = Instrument::new(perspective, Scope::Full).unwrap();
     let (id, hint) = match perspective {
         Perspective::Recovery => ("recovery", Message::PerspectiveRecoveryHint),
@@ -104,18 +123,18 @@ fn questionnaire(perspective: Perspective, cx: &Cx) -> Html {
     };
     html! {
         <section class="sheet" aria-labelledby={id}>
-            <h2 {id}>{ say(id) }</h2>
-            <p>{ cx.words.say(hint) }</p>
-            <p><strong>{ cx.words.say(wording::stem(&instrument)) }</strong></p>
-            <p class="small">{ say("mark") }{ " " }{ cx.words.say(Message::NewToThis) }</p>
+            <h2 {id}>{ sheet.say(id) }</h2>
+            <p>{ sheet.cx.words.say(hint) }</p>
+            <p><strong>{ sheet.cx.words.say(wording::stem(&instrument)) }</strong></p>
+            <p class="small">{ sheet.say("mark") }{ " " }{ sheet.cx.words.say(Message::NewToThis) }</p>
             <ol class="items">
                 for (_, row) in rows(&instrument) {
-                    { item(perspective, row, cx) }
+                    { item(perspective, row, sheet) }
                 }
             </ol>
-            { count(&instrument, cx) }
-            { find_word(cx) }
-            { steps(&instrument, cx) }
+            { count(&instrument, sheet) }
+            { find_word(sheet) }
+            { steps(&instrument, sheet) }
         </section>
     }
 }
@@ -124,8 +143,8 @@ fn rows(instrument: &Instrument) -> impl Iterator<Item = (usize, &Row)> {
     (0..instrument.len()).filter_map(|at| Some((at + 1, instrument.row(ItemIdx(at))?)))
 }
 
-fn item(perspective: Perspective, row: &Row, cx: &Cx) -> Html {
-    let words = cx.words.item(perspective, row.id);
+fn item(perspective: Perspective, row: &Row, sheet: &Sheet) -> Html {
+    let words = sheet.cx.words.item(perspective, row.id);
     let boxes = wording::CHOICES.into_iter().chain([Message::Skip]);
     html! {
         <li>
@@ -135,12 +154,12 @@ fn item(perspective: Perspective, row: &Row, cx: &Cx) -> Html {
                     { " " }<span class="small">{ AttrValue::from(help) }</span>
                 }
                 if row.may_not_come_up {
-                    { " " }<span class="small">{ cx.words.say(Message::MayNotComeUp) }</span>
+                    { " " }<span class="small">{ sheet.cx.words.say(Message::MayNotComeUp) }</span>
                 }
             </p>
             <p class="boxes">
                 for label in boxes {
-                    <span class="box">{ cx.words.say(label) }</span>{ " " }
+                    <span class="box">{ sheet.cx.words.say(label) }</span>{ " " }
                 }
             </p>
         </li>
@@ -148,25 +167,27 @@ fn item(perspective: Perspective, row: &Row, cx: &Cx) -> Html {
 }
 
 /// How to come from the boxes to a sum for each area.
-fn count(instrument: &Instrument, cx: &Cx) -> Html {
+fn count(instrument: &Instrument, sheet: &Sheet) -> Html {
     let columns = ["count_part", "count_plain", "count_turned", "count_sum", "count_answered"];
     html! {
         <>
-            <h3>{ say("count") }</h3>
-            <p>{ say("count_about") }</p>
-            <p>{ codes("count_plain", Keying::Forward, cx) }</p>
-            <p>{ codes("count_turned", Keying::Reverse, cx) }</p>
+            <h3>{ sheet.say("count") }</h3>
+            <p>{ sheet.say("count_about") }</p>
+            <dl>
+                { codes("count_plain", Keying::Forward, sheet) }
+                { codes("count_turned", Keying::Reverse, sheet) }
+            </dl>
             <table>
                 <thead>
                     <tr>
                         for column in columns {
-                            <th scope="col">{ say(column) }</th>
+                            <th scope="col">{ sheet.say(column) }</th>
                         }
                     </tr>
                 </thead>
                 <tbody>
                     for area in Area::ALL {
-                        { part(area, instrument, cx) }
+                        { part(area, instrument, sheet) }
                     }
                 </tbody>
             </table>
@@ -174,21 +195,22 @@ fn count(instrument: &Instrument, cx: &Cx) -> Html {
     }
 }
 
-fn codes(title: &str, keying: Keying, cx: &Cx) -> Html {
+fn codes(title: &str, keying: Keying, sheet: &Sheet) -> Html {
     let counts = wording::CHOICES.into_iter().zip(CODES.min..);
-    let counts: Vec<String> =
-        counts.map(|(label, code)| format!("{} {}", cx.words.say(label), keying.key(code, CODES))).collect();
-    html! { <><strong>{ say(title) }{ ":" }</strong>{ " " }{ cx.words.list(&counts) }{ "." }</> }
+    let counts: Vec<String> = counts
+        .map(|(label, code)| format!("{} {}", sheet.cx.words.say(label), keying.key(code, CODES)))
+        .collect();
+    html! { <><dt>{ sheet.say(title) }</dt><dd>{ sheet.cx.words.list(&counts) }</dd></> }
 }
 
-fn part(area: Area, instrument: &Instrument, cx: &Cx) -> Html {
+fn part(area: Area, instrument: &Instrument, sheet: &Sheet) -> Html {
     let numbers = |keying| {
         let mine = rows(instrument).filter(|(_, row)| row.area == area && row.keying == keying);
         mine.map(|(number, _)| number.to_string()).collect::<Vec<_>>().join(", ")
     };
     html! {
         <tr>
-            <th scope="row">{ cx.words.say(wording::area(area, instrument.perspective).0) }</th>
+            <th scope="row">{ sheet.cx.words.say(wording::area(area, instrument.perspective).0) }</th>
             <td>{ numbers(Keying::Forward) }</td>
             <td>{ numbers(Keying::Reverse) }</td>
             <td class="blank"></td>
@@ -198,17 +220,17 @@ fn part(area: Area, instrument: &Instrument, cx: &Cx) -> Html {
 }
 
 /// From a sum to its band, for each number of answers.
-fn find_word(cx: &Cx) -> Html {
+fn find_word(sheet: &Sheet) -> Html {
     html! {
         <>
-            <h3>{ say("words") }</h3>
-            <p>{ say("words_about") }</p>
+            <h3>{ sheet.say("words") }</h3>
+            <p>{ sheet.say("words_about") }</p>
             <table>
                 <thead>
                     <tr>
-                        <th scope="col">{ say("words_rows") }</th>
+                        <th scope="col">{ sheet.say("words_rows") }</th>
                         for band in Band::ALL {
-                            <th scope="col">{ cx.words.say(wording::band(band).0) }</th>
+                            <th scope="col">{ sheet.cx.words.say(wording::band(band).0) }</th>
                         }
                     </tr>
                 </thead>
@@ -217,21 +239,24 @@ fn find_word(cx: &Cx) -> Html {
                         <tr>
                             <th scope="row">{ answered.to_string() }</th>
                             for (low, high) in sums(answered) {
-                                <td>{ from_to(low, high, cx) }</td>
+                                <td>{ from_to(low, high, sheet) }</td>
                             }
                         </tr>
                     }
                 </tbody>
             </table>
-            for band in Band::ALL {
-                <p><strong>{ cx.words.say(wording::band(band).0) }</strong>{ ": " }{ cx.words.say(wording::band(band).1) }</p>
-            }
+            <dl>
+                for band in Band::ALL {
+                    <dt>{ sheet.cx.words.say(wording::band(band).0) }</dt>
+                    <dd>{ sheet.cx.words.say(wording::band(band).1) }</dd>
+                }
+            </dl>
         </>
     }
 }
 
-fn from_to(low: i64, high: i64, cx: &Cx) -> AttrValue {
-    cx.words.fill(Message::ProfileFromTo, &[("low", &low.to_string()), ("high", &high.to_string())])
+fn from_to(low: i64, high: i64, sheet: &Sheet) -> AttrValue {
+    sheet.cx.words.fill(Message::ProfileFromTo, &[("low", &low.to_string()), ("high", &high.to_string())])
 }
 
 /// The lowest and the highest keyed sum of each band, with so many items answered.
@@ -241,22 +266,22 @@ fn sums(answered: i64) -> [(i64, i64); 3] {
     [(lowest[0], lowest[1] - 1), (lowest[1], lowest[2] - 1), (lowest[2], highest)]
 }
 
-fn steps(instrument: &Instrument, cx: &Cx) -> Html {
+fn steps(instrument: &Instrument, sheet: &Sheet) -> Html {
     let first = match instrument.perspective {
         Perspective::Recovery => Message::BeginRecovery,
         Perspective::Loved => Message::BeginLoved,
     };
     html! {
         <>
-            <h3>{ cx.words.say(Message::BeginTitle) }</h3>
-            <p>{ say("low") }</p>
-            <p>{ cx.words.say(first) }</p>
-            <p><strong>{ cx.words.say(Message::BeginAfraid) }</strong></p>
-            <p>{ say("step") }</p>
+            <h3>{ sheet.cx.words.say(Message::BeginTitle) }</h3>
+            <p>{ sheet.say("low") }</p>
+            <p>{ sheet.cx.words.say(first) }</p>
+            <p><strong>{ sheet.cx.words.say(Message::BeginAfraid) }</strong></p>
+            <p>{ sheet.say("step") }</p>
             <dl>
                 for strategy in Strategy::ALL {
-                    <dt>{ cx.words.say(wording::strategy(strategy)) }</dt>
-                    <dd>{ cx.words.say(wording::small_step(strategy, instrument)) }</dd>
+                    <dt>{ sheet.cx.words.say(wording::strategy(strategy)) }</dt>
+                    <dd>{ sheet.cx.words.say(wording::small_step(strategy, instrument)) }</dd>
                 }
             </dl>
         </>

@@ -8,10 +8,13 @@ use wasm_bindgen::JsValue;
 
 use crate::text::Format;
 
+/// Digits as telephones have them, in every language: some browsers write Arabic with others.
+const DIGITS: &str = "-u-nu-latn";
+
 /// The writers of a language, by its BCP 47 tag. Each of the browser's is made when it is first needed: to make all of
 /// them takes a phone longer than to draw the first question.
 pub fn format(language: &str) -> Format {
-    let locales = Array::of1(&JsValue::from_str(language));
+    let locales = Array::of1(&JsValue::from_str(&[language, DIGITS].concat()));
     let later = || locales.clone();
     let (numbers, dates, days, lists) = (later(), later(), later(), later());
     let (regions, languages) = (later(), later());

@@ -16,11 +16,13 @@ pub fn language(json: &str, format: Format) -> Result<Text, Unreadable> {
     problems.unless(text)
 }
 
-/// Reads a language of which everything stands under its name. The words of the paper page may stand beside it, and are
-/// not for the app.
+/// Reads a language of which everything stands under its name. What the build puts elsewhere, who translated and notes
+/// for translators may stand beside it, and are not for the app.
 fn language_in(mut file: Object, format: Format, problems: &mut Problems) -> Text {
     file.text("language", problems);
-    file.leave_out("paper");
+    for beside in ["paper", "lines", "translation", "notes"] {
+        file.leave_out(beside);
+    }
     let mut in_order = Vec::new();
     if let Some(mut messages) = file.object("messages", problems) {
         in_order.extend(Message::ALL.iter().map(|message| messages.text(message.key(), problems)));

@@ -1,4 +1,4 @@
-"""The gate over what a reader reads: content/en.json and content/helplines.json.
+"""The gate over what a reader reads: content/en.json, content/helplines.json and, in languages.py, all other languages.
 
     python tests/content/gate.py [--list-short] [--today YYYY-MM-DD]
 
@@ -27,6 +27,10 @@ with warnings.catch_warnings():
     except ImportError as missing:
         sys.exit(f"{missing}. Install tests/content/requirements.txt first.")
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import languages  # noqa: E402
+
 EN = "content/en.json"
 HELPLINES = "content/helplines.json"
 
@@ -42,6 +46,8 @@ MESSAGE_WORDS = 8  # below this the formula says nothing: a person reads those
 GROUPS = ["crisis", "emergency", "abuse", "substances", "families"]
 REGIONS = ["US", "GB", "IE", "CA", "AU", "ES", "FR", "PT", "BR", "001"]
 ELSEWHERE = "001"
+# Lines that have no name of their own: each language has its words for them.
+GENERIC = ["Emergency services", "Emergency number on most mobile phones"]
 DIRECTORY = "findahelpline.com"
 DIRECTORY_MAY_FILL = ["substances", "families"]
 KINDS = {  # kind: keys it may have besides kind, to and languages
@@ -416,8 +422,10 @@ def check_file(report, path, check):
 def own_tests():
     sys.path.insert(0, str(Path(__file__).resolve().parent))
     import test_gate
+    import test_languages
 
-    return unittest.defaultTestLoader.loadTestsFromModule(test_gate)
+    load = unittest.defaultTestLoader.loadTestsFromModule
+    return unittest.TestSuite([load(test_gate), load(test_languages)])
 
 
 def self_test(report, suite):
@@ -443,6 +451,7 @@ def main(arguments=None):
     self_test(report, own_tests())
     check_file(report, EN, check_en)
     check_file(report, HELPLINES, lambda report, doc: check_helplines(report, doc, today))
+    languages.check(report, "content", GENERIC)
     for failure in report.failures:
         print(failure)
     if options.list_short:

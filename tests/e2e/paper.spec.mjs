@@ -56,12 +56,15 @@ test('R40: the lines of whoever is not safe are never printed, others only where
   await expect(page.locator('.items').first()).toBeVisible();
 });
 
-for (const [width, colorScheme] of [[320, 'dark'], [1280, 'light']]) {
-  test(`axe finds nothing and nothing is wider than ${width} px, ${colorScheme}`, async ({ browser, site, start }) => {
+for (const [language, width, colorScheme] of ['en', 'es', 'fr', 'pt-BR', 'ar'].flatMap((tag) => [[tag, 320, 'dark'], [tag, 1280, 'light']])) {
+  test(`${language}: axe finds nothing and nothing is wider than ${width} px, ${colorScheme}`, async ({ browser, site }) => {
     // Axe is a script.
     const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, javaScriptEnabled: true });
     const page = await context.newPage();
-    await page.goto(site.url + start);
+    await page.goto(`${site.url}paper.${language}.html`);
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await expect(page.locator('html')).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr');
+    expect(await page.locator('main').textContent(), 'nothing is left to fill in').not.toMatch(/[{}@]/);
     for (const summary of await page.locator('summary').all()) await summary.click();
     const { violations, passes } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].target} ${nodes[0].html}`)).toEqual([]);

@@ -10,7 +10,10 @@ export const ALONE = 'H1 S2 S4 H2 S1 S3 H6 S6 A6 S5'.split(' ');
 export const CHOICES = ['Never', 'Rarely', 'Sometimes', 'Often', 'Almost always'];
 export const SKIP = 'Skip / does not apply';
 
-const ITEMS = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../content/en.json'), 'utf8')).items;
+/** What a language says, by its tag. */
+export const contentOf = (tag) => JSON.parse(readFileSync(resolve(import.meta.dirname, `../../content/${tag}.json`), 'utf8'));
+
+const KEYS = Object.fromEntries(Object.entries(contentOf('en').messages).map(([key, text]) => [text, key]));
 const PERSPECTIVES = { recovery: 'I am in recovery', loved: 'I love someone in recovery' };
 const AS = { recovery: 'Answering for myself', loved: 'Answering as a loved one' };
 
@@ -30,8 +33,11 @@ export const all = (code) => Object.fromEntries(ORDER.map((id) => [id, code]));
 export class Reader {
   #perspective;
   #order = ORDER;
+  #words;
 
-  constructor(checkin) {
+  /** Whatever is asked for in English is looked for in this language. */
+  constructor(checkin, language = 'en') {
+    this.#words = contentOf(language);
     this.checkin = checkin;
     this.page = checkin.page();
     /** The heading of the screen: it takes the focus when a screen comes up. */
@@ -39,17 +45,27 @@ export class Reader {
     this.problem = checkin.locator('.problem');
     this.radios = checkin.getByRole('radio');
     this.panel = checkin.locator('.panel');
-    this.getHelp = checkin.locator('.bar').getByRole('button', { name: 'Get help now' });
-    this.changePerspective = checkin.locator('.who').getByRole('button', { name: 'change' });
+    this.getHelp = checkin.locator('.bar').getByRole('button', { name: this.said('Get help now') });
+    this.changePerspective = checkin.locator('.who').getByRole('button', { name: this.said('change') });
     this.results = checkin.locator('.results');
   }
 
+  /** What the reader's language says for this, each {name} filled in. */
+  said(english, values = {}) {
+    const words = this.#words.messages[KEYS[english]] ?? english;
+    return Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words);
+  }
+
   button(name) {
-    return this.checkin.getByRole('button', { name, exact: true });
+    return this.checkin.getByRole('button', { name: this.said(name), exact: true });
   }
 
   radio(name) {
-    return this.checkin.getByRole('radio', { name, exact: true });
+    return this.checkin.getByRole('radio', { name: this.said(name), exact: true });
+  }
+
+  box(name) {
+    return this.checkin.getByLabel(this.said(name));
   }
 
   async press(name) {
@@ -61,7 +77,7 @@ export class Reader {
   }
 
   async sees(heading) {
-    await expect(this.heading).toHaveText(heading);
+    await expect(this.heading).toHaveText(this.said(heading));
   }
 
   /** Says which words to look for, when a test begins by other ways than `begin`. */
@@ -74,7 +90,7 @@ export class Reader {
   async begin(perspective, { noOneInMind = false } = {}) {
     this.starts(perspective, { noOneInMind });
     await this.choose(PERSPECTIVES[perspective]);
-    if (noOneInMind) await this.checkin.getByLabel('No one comes to mind').check();
+    if (noOneInMind) await this.box('No one comes to mind').check();
     await this.press('Begin');
     await this.sees('How are you right now?');
   }
@@ -89,12 +105,12 @@ export class Reader {
   /** The question with this number is there: its counter, its words, and who answers. */
   async seesQuestion(number) {
     await this.sees(this.words(this.#order[number - 1]));
-    await expect(this.checkin.locator('.counter')).toHaveText(`Question ${number} of ${this.#order.length}`);
-    await expect(this.checkin.locator('.who')).toContainText(AS[this.#perspective]);
+    await expect(this.checkin.locator('.counter')).toHaveText(this.said('Question {number} of {total}', { number, total: this.#order.length }));
+    await expect(this.checkin.locator('.who')).toContainText(this.said(AS[this.#perspective]));
   }
 
   words(id) {
-    return ITEMS[id][this.#perspective].text;
+    return this.#words.items[id][this.#perspective].text;
   }
 
   /** Answers this question, by code, or skips it, and goes on. */
@@ -180,8 +196,17 @@ export const test = base.extend({
   /** Without the fade-in of each screen, which every click would wait for; states.spec.mjs looks at that. */
   contextOptions: [{ reducedMotion: 'reduce' }, { option: true }],
 
+  /** The language of the element. */
+  language: ['en', { option: true }],
+
   /** A reader in front of the card of the shipped page. */
-  reader: async ({ checkin }, use) => use(new Reader(checkin)),
+  reader: async ({ checkin, language }, use) => {
+    if (language !== 'en') {
+      await checkin.evaluate((element, language) => element.setAttribute('lang', language), language);
+      await expect(checkin.locator('.checkin')).toHaveAttribute('lang', language);
+    }
+    await use(new Reader(checkin, language));
+  },
 });
 
 /** Waits until the app of this element is on the page. */

@@ -78,7 +78,7 @@ export const STATES = {
   'card': async () => {},
   'card-chosen': async (reader) => {
     await reader.choose('I love someone in recovery');
-    await reader.checkin.getByLabel('No one comes to mind').check();
+    await reader.box('No one comes to mind').check();
   },
   'card-error': (reader) => reader.press('Begin'),
   'card-help': (reader) => reader.getHelp.click(),

@@ -10,11 +10,10 @@ const LINES: &str = include_str!("../../content/helplines.json");
 /// Where "Leave quickly" leads.
 const WEATHER: &str = "https://www.bbc.com/weather";
 /// The pages that carry a fallback.
-const PAGES: [&str; 4] = [
+const PAGES: [&str; 3] = [
     include_str!("../../index.html"),
     include_str!("../../page/check-in.html"),
     include_str!("../../page/selfcheck.html"),
-    include_str!("../../pack/fallback.html"),
 ];
 
 fn read_changed(from: &str, to: &str, expected: Expect) {

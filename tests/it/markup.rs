@@ -1,7 +1,7 @@
 //! Markup of every state, as the browser gets it. `UPDATE_EXPECT=1 cargo test` writes the snapshots anew.
 
 use expect_test::expect_file;
-use prerender::{Draw, draw, english, keys, states};
+use prerender::{Draw, draw, english, keys, language, states, tags};
 use trust_checkin::domain::session::Session;
 use trust_checkin::text::Owner;
 use trust_checkin::wire;
@@ -25,6 +25,18 @@ fn every_state_is_drawn_as_its_snapshot_says() {
 #[test]
 fn the_help_panel_is_drawn_as_its_snapshot_says() {
     expect_file!["snapshots/help-open.html"].assert_eq(&render(Session::default(), true));
+}
+
+#[test]
+fn every_language_has_words_for_every_place_of_every_state() {
+    assert_eq!(tags(), ["ar", "en", "es", "fr", "pt-BR"]);
+    for tag in tags() {
+        for (name, session) in states::all() {
+            let drawn =
+                draw(Draw { session, words: language(&tag), help_open: true, owner: Owner::default() });
+            assert!(!drawn.contains(['{', '}', '@']), "{tag} {name}: a place is not filled");
+        }
+    }
 }
 
 /// What holds on every screen whatever it shows.

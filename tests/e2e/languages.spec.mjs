@@ -1,0 +1,121 @@
+// Every language: the whole way through in it, nothing wider than a small screen, and which language a page gets.
+import AxeBuilder from '@axe-core/playwright';
+import { resolve } from 'node:path';
+import { overflowing, tooSmall } from './layout.mjs';
+import { contentOf, expect, test } from './reader.mjs';
+import { STATES } from './states.mjs';
+
+const LANGUAGES = ['es', 'fr', 'pt-BR', 'ar'];
+const FOLDER = resolve(import.meta.dirname, '../../target/screens');
+/** For people to look at. */
+const PICTURED = ['card', 'feeling-help-now', 'question-chosen', 'review', 'results-unfolded', 'results-hard-stretch', 'card-help'];
+
+for (const language of LANGUAGES) {
+  test.describe(language, () => {
+    test.use({ language });
+
+    for (const [name, reach] of Object.entries(STATES)) {
+      test(`${language}: ${name} has room at 320 px, and axe finds nothing`, async ({ reader, page }) => {
+        test.slow();
+        await reach(reader);
+        await page.setViewportSize({ width: 320, height: 640 });
+        expect(await overflowing(reader.checkin)).toEqual([]);
+        expect(await tooSmall(reader.checkin)).toEqual([]);
+        expect(await reader.checkin.locator('.checkin').textContent()).not.toMatch(/[{}@]/);
+        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).setLegacyMode(true).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+        if (!PICTURED.includes(name)) return;
+        for (const width of [320, 1280]) {
+          await page.setViewportSize({ width, height: 800 });
+          for (const colorScheme of ['light', 'dark']) {
+            await page.emulateMedia({ colorScheme });
+            await page.screenshot({ path: resolve(FOLDER, `${language}-${name}-${width}-${colorScheme}.png`), fullPage: true });
+          }
+        }
+      });
+    }
+  });
+}
+
+/** The language that the check-in shows, and the data files that it asked for. */
+async function shown(page, site) {
+  const title = await page.locator('trust-checkin').locator('#heading').textContent();
+  const language = await page.locator('trust-checkin').locator('.checkin').getAttribute('lang');
+  expect(title).toBe(contentOf(language).messages.title);
+  const files = site.requests.map(({ path }) => /^\/([\w-]+)-\w{12}\.json$/.exec(path)?.[1]).filter(Boolean);
+  return { language, files };
+}
+
+const isReady = (page) => page.locator('trust-checkin').evaluate(async (element) => {
+  await customElements.whenDefined('trust-checkin');
+  await element.ready;
+});
+
+for (const [locale, language] of [['pt', 'pt-BR'], ['pt-PT', 'pt-BR'], ['fr-CA', 'fr'], ['es-MX', 'es'], ['ar-EG', 'ar'], ['zh', 'en']]) {
+  test(`a browser set to ${locale} gets ${language}, and only its file`, async ({ browser, site, page }) => {
+    const context = await browser.newContext({ locale });
+    const other = await context.newPage();
+    await other.addInitScript(() => {
+      const attachShadow = Element.prototype.attachShadow;
+      Element.prototype.attachShadow = function (options) { return attachShadow.call(this, { ...options, mode: 'open' }); };
+    });
+    await other.route('**/check-in.html', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replaceAll(/ lang="[\w-]+"/g, '') });
+    });
+    await other.goto(`${site.url}check-in.html`);
+    await isReady(other);
+    expect(await shown(other, site)).toEqual({ language, files: [language] });
+    await context.close();
+    await page.close();
+  });
+}
+
+test('the attribute goes before the browser, and a language that is not there is English', async ({ checkin, page, site }) => {
+  const set = (tag) => checkin.evaluate((element, tag) => element.setAttribute('lang', tag), tag);
+  for (const [tag, language, direction] of [['AR-sa', 'ar', 'rtl'], ['pt', 'pt-BR', 'ltr'], ['zh-Hant', 'en', 'ltr']]) {
+    await set(tag);
+    await expect(checkin.locator('.checkin')).toHaveAttribute('lang', language);
+    await expect(checkin.locator('.checkin')).toHaveAttribute('dir', direction);
+    expect((await shown(page, site)).language).toBe(language);
+  }
+});
+
+test.describe('right to left', () => {
+  test.use({ language: 'ar' });
+
+  test('telephone numbers run from left to right, whatever stands around them', async ({ reader }) => {
+    await reader.getHelp.click();
+    await reader.panel.locator('select').selectOption({ index: 1 });
+    const number = reader.panel.locator('a[href="tel:08082000247"]').first();
+    const places = await number.evaluate((link) => {
+      const text = link.firstChild;
+      const at = text.data.indexOf('0808');
+      return [0, 4, 9].map((offset) => {
+        const range = document.createRange();
+        range.setStart(text, at + offset + (offset === 4 ? 1 : 0));
+        range.setEnd(text, at + offset + (offset === 4 ? 2 : 1));
+        return range.getBoundingClientRect().left;
+      });
+    });
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+  });
+
+  test('rows, progress and the profile begin on the right', async ({ reader }) => {
+    await reader.begin('recovery');
+    const row = reader.checkin.locator('.choice').first();
+    const [radio, label] = await Promise.all(['input', 'label'].map((tag) => row.locator(tag).boundingBox()));
+    expect(radio.x).toBeGreaterThan(label.x);
+    await reader.settle();
+    await expect(reader.checkin.locator('progress')).toHaveCSS('direction', 'rtl');
+  });
+
+  test('results are written in digits that can be dialled', async ({ reader }) => {
+    await reader.finish('recovery', { A1: 4, A3: 4, A5: 4, A6: 4, A2: 0, A4: 1 });
+    const text = await reader.results.textContent();
+    expect(text).toMatch(/\d/);
+    expect(text).not.toMatch(/[٠-٩]/);
+    const path = reader.results.locator('.path').first();
+    expect(await path.evaluate((svg) => new DOMMatrix(getComputedStyle(svg).transform).a)).toBe(-1);
+  });
+});
