@@ -263,6 +263,7 @@ export class TrustCheckin extends HTMLElement {
       links: this.getAttribute('links') ?? undefined,
       sealed: isSealed(),
       maySave: option(this, 'save') === 'ask',
+      mayCompare: option(this, 'compare') === 'on',
       print: () => printAlone(this),
       json: (text) => handOver(text, 'json'),
       txt: (text) => handOver(text, 'txt'),

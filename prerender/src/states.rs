@@ -4,7 +4,9 @@ use trust_checkin::domain::answers::Answer;
 use trust_checkin::domain::definition::ItemIdx;
 use trust_checkin::domain::guidance::Feeling;
 use trust_checkin::domain::instrument::Perspective;
-use trust_checkin::domain::session::{Catalog, Msg, Session, step};
+use trust_checkin::domain::pair::{CodeError, FIRST_DAY, Figures, Part};
+use trust_checkin::domain::session::{Catalog, Msg, Question, Reply, Session, step};
+use trust_checkin::full::Full;
 
 /// A reader on the way.
 struct Reader {
@@ -43,9 +45,32 @@ impl Reader {
         })
     }
 
+    fn replies(self, question: Question, reply: Reply) -> Reader {
+        self.then(Msg::Chose(question, reply)).then(Msg::Replied(question))
+    }
+
     fn all(self, raw: Option<i64>) -> Reader {
         let count = self.session.run().unwrap().instrument.len();
         self.answers(vec![raw; count])
+    }
+}
+
+/// The day of all results here, and of the other person's.
+const TODAY: i64 = FIRST_DAY + 326;
+
+fn full() -> Full {
+    Full::build().unwrap()
+}
+
+/// What the other person's code says, with this sum over the four items that both answered.
+fn theirs(sum: i64) -> Figures {
+    Figures {
+        items: 1,
+        perspective: Perspective::Loved,
+        day: TODAY - 3,
+        accountability: Part::checked(sum, 4, Part::OF_SAME_ACTS).unwrap(),
+        healing: Part::checked(17, 6, Part::OF_AREA),
+        stability: None,
     }
 }
 
@@ -101,6 +126,13 @@ pub fn all() -> Vec<(&'static str, Session)> {
     let feeling = |feeling| new().begins(Recovery).then(Msg::FeelingChosen(feeling));
     let results = |reader: Reader| reader.then(Msg::ResultsAsked);
     let alone = Msg::LeftAlone { had_focus: false };
+    let safe = |watched, afraid| {
+        let asked =
+            results(worked(start(Recovery, None))).then(Msg::Dated(TODAY)).then(Msg::CompareAsked(full()));
+        asked.replies(Question::Watched, watched).replies(Question::Afraid, afraid)
+    };
+    let codes = || safe(Reply::No, Reply::No).then(Msg::CodeAsked);
+    let compared = |sum| codes().then(Msg::CodeGiven(Ok(theirs(sum))));
     let no_one = || new().then(Msg::NoOneInMind(true)).begins(Recovery).settles(None);
     let states = [
         ("welcome", new()),
@@ -132,6 +164,31 @@ pub fn all() -> Vec<(&'static str, Session)> {
         ("results-going-well", results(start(Recovery, None).answers(best()))),
         ("results-not-safe", results(worked(start(Loved, Some(Feeling::NotSafe))))),
         ("results-all-skipped", results(start(Recovery, None).all(None))),
+        ("pair-watched", results(worked(start(Recovery, None))).then(Msg::CompareAsked(full()))),
+        (
+            "pair-watched-missing",
+            results(worked(start(Recovery, None)))
+                .then(Msg::CompareAsked(full()))
+                .then(Msg::Replied(Question::Watched)),
+        ),
+        (
+            "pair-afraid",
+            results(worked(start(Recovery, None)))
+                .then(Msg::CompareAsked(full()))
+                .replies(Question::Watched, Reply::No),
+        ),
+        ("pair-refused", safe(Reply::No, Reply::Skip)),
+        ("pair-warned", safe(Reply::No, Reply::No)),
+        ("pair-codes", codes()),
+        ("pair-code-empty", codes().then(Msg::CodeGiven(Err(CodeError::Empty)))),
+        ("pair-code-short", codes().then(Msg::CodeGiven(Err(CodeError::Short)))),
+        ("pair-code-altered", codes().then(Msg::CodeGiven(Err(CodeError::Altered)))),
+        ("pair-code-foreign", codes().then(Msg::CodeGiven(Err(CodeError::Foreign)))),
+        ("pair-code-newer", codes().then(Msg::CodeGiven(Err(CodeError::Newer)))),
+        ("pair-codes-covered", codes().then(alone)),
+        ("pair-similar", compared(9)),
+        ("pair-somewhat", compared(6)),
+        ("pair-different", compared(2)),
         ("results-no-one", results(no_one().all(Some(2)))),
     ];
     states.into_iter().map(|(name, reader)| (name, reader.session)).collect()

@@ -8,6 +8,7 @@ pub mod definition;
 pub mod guidance;
 pub mod instrument;
 pub mod nudge;
+pub mod pair;
 pub mod saved;
 pub mod score;
 pub mod session;

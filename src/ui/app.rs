@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::comparing::Comparing;
 use super::context::{Cx, Focus, Help, Shared, Words};
 use super::keeping::{Device, Saving};
 use super::parts::{focus_in_place, focus_on, release_radios};
@@ -31,6 +32,8 @@ pub struct AppProps {
     pub sealed: bool,
     /// What the device may be asked to keep, where the owner allows to ask.
     pub device: Option<Device>,
+    /// What two people who compare need, where the owner has turned it on.
+    pub comparing: Option<Comparing>,
     /// What the reader did before the app was there.
     pub opening: Shared<Opening>,
     /// Prints the page; gives back whether that has begun.
@@ -143,6 +146,7 @@ pub fn App(props: &AppProps) -> Html {
         }
     });
     let saving = use_saving(&props.device, props.kept_elsewhere, &model);
+    use_dating(&props.comparing, &model);
     let (open, asked) = *panel;
     let help = Help {
         lines: props.lines.clone(),
@@ -159,6 +163,7 @@ pub fn App(props: &AppProps) -> Html {
         owner: props.owner.clone(),
         sealed: props.sealed,
         saving,
+        comparing: props.comparing.clone(),
         focus: (*focus).clone(),
         send,
         print: props.print.clone(),
@@ -190,6 +195,18 @@ fn use_saving(device: &Option<Device>, elsewhere: u32, model: &UseReducerHandle<
         move |_| ask.emit(Request::Look)
     });
     device.as_ref().map(|device| Saving { full: device.full, shelf: (*shelf).clone(), ask })
+}
+
+/// Notes the day of the results, which a code carries.
+#[hook]
+fn use_dating(comparing: &Option<Comparing>, model: &UseReducerHandle<Model>) {
+    let is_undated = matches!(&model.session, Session::Done { run, .. } if run.day.is_none());
+    let model = model.dispatcher();
+    use_effect_with((is_undated, comparing.clone()), move |(is_undated, comparing)| {
+        if let (true, Some(comparing)) = (is_undated, comparing) {
+            model.dispatch(Msg::Dated(comparing.today.emit(())));
+        }
+    });
 }
 
 fn run(effect: Option<Effect>, focus: &Focus) {

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::comparing::Comparing;
 use super::keeping::Saving;
 use super::parts::{Button, Weight};
 use crate::domain::instrument::Perspective;
@@ -158,6 +159,8 @@ pub struct Cx {
     pub sealed: bool,
     /// What is saved, where the owner allows to ask.
     pub saving: Option<Saving>,
+    /// What two people who compare need, where the owner has turned it on.
+    pub comparing: Option<Comparing>,
     /// Where the focus can go.
     pub focus: Focus,
     /// Where messages go.

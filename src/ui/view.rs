@@ -7,6 +7,7 @@ use super::context::Cx;
 use super::cover::cover;
 use super::feeling::feeling;
 use super::help::HelpBar;
+use super::pairing::pairing;
 use super::question::{QuestionProps, question};
 use super::results::Results;
 use super::review::review;
@@ -46,6 +47,10 @@ fn screen(session: &Session, cx: &Cx) -> Html {
         Session::Saved { erasing, back_to } => match &cx.saving {
             Some(saving) => saved(*erasing, saving, cx),
             // The owner took the leave to ask away.
+            None => screen(back_to, cx),
+        },
+        Session::Pairing { stage, back_to, .. } => match &cx.comparing {
+            Some(comparing) => pairing(*stage, comparing, cx),
             None => screen(back_to, cx),
         },
         Session::Confirming { loss, .. } => confirm(*loss, cx),

@@ -1,6 +1,7 @@
 //! What is read from outside: the words and help lines that ship, and the owner's links. The only place that
 //! knows a format.
 
+pub mod code;
 mod help_lines;
 mod json;
 mod language;

@@ -18,6 +18,8 @@ mod guidance;
 mod hostile;
 mod links;
 mod markup;
+mod pair;
+mod pairing;
 mod properties;
 mod robustness;
 mod saved;

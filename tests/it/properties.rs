@@ -12,9 +12,13 @@ use trust_checkin::domain::definition::{
 };
 use trust_checkin::domain::guidance::{Feeling, Offer, Outcome, band, outcome};
 use trust_checkin::domain::instrument::{Band, Instrument, Perspective, Scope};
+use trust_checkin::domain::pair::{CodeError, FIRST_DAY, Figures, Part};
 use trust_checkin::domain::saved::Mark;
 use trust_checkin::domain::score::{Exact, Method, Score, rounded};
-use trust_checkin::domain::session::{Catalog, Choice, Effect, Loss, Msg, Run, Session, Then, effects, step};
+use trust_checkin::domain::session::{
+    Catalog, Choice, Effect, Loss, Msg, Question, Reply, Run, Session, Stage, Then, effects, step,
+};
+use trust_checkin::full::Full;
 
 use super::given::{AREAS, L, P, REVERSE, area, letter, letters, strategies};
 
@@ -459,6 +463,8 @@ enum Act {
     Through(Answer, u8),
     /// Goes Back until the card, chooses and begins.
     Card(Perspective, bool),
+    /// Goes some steps towards a comparison with someone who answered as this person, with this answer to the second question.
+    Compare(Perspective, Reply, usize),
     /// Sends any message at all.
     Any(Msg),
 }
@@ -479,7 +485,7 @@ fn some_msg() -> impl Strategy<Value = Msg> {
         2 => (at(), odd).prop_map(|(at, answer)| Msg::Answered(at, answer)),
         1 => at().prop_map(Msg::WentOn),
         1 => Just(Msg::FinishedEarly),
-        1 => at().prop_map(Msg::Reopened),
+        3 => at().prop_map(Msg::Reopened),
         1 => Just(Msg::HideToggled),
         2 => Just(Msg::ResultsAsked),
         2 => Just(Msg::WentBack),
@@ -492,8 +498,26 @@ fn some_msg() -> impl Strategy<Value = Msg> {
         3 => Just(Msg::SavedAsked),
         4 => Just(Msg::EraseAsked),
         1 => Just(Msg::Erased),
+        1 => Just(Msg::CompareAsked(Full::build().unwrap())),
+        1 => (prop::sample::select(&[Question::Watched, Question::Afraid][..]), some_reply())
+            .prop_map(|(question, reply)| Msg::Chose(question, reply)),
+        1 => prop::sample::select(&[Question::Watched, Question::Afraid][..]).prop_map(Msg::Replied),
+        1 => Just(Msg::CodeAsked),
+        1 => perspective().prop_map(|who| Msg::CodeGiven(Ok(figures(who)))),
+        1 => Just(Msg::CodeGiven(Err(CodeError::Altered))),
+        1 => Just(Msg::Dated(FIRST_DAY)),
         1 => (1..9_i64, 0..9_i64).prop_map(|(sequence, saved)| Msg::Kept(Mark { sequence, saved })),
     ]
+}
+
+fn some_reply() -> impl Strategy<Value = Reply> {
+    prop::sample::select(&[Reply::No, Reply::No, Reply::No, Reply::Yes, Reply::NotSure, Reply::Skip][..])
+}
+
+/// What somebody's code says.
+fn figures(perspective: Perspective) -> Figures {
+    let accountability = Part::checked(9, 4, Part::OF_SAME_ACTS).unwrap();
+    Figures { items: 1, perspective, day: FIRST_DAY, accountability, healing: None, stability: None }
 }
 
 fn acts() -> impl Strategy<Value = Vec<Act>> {
@@ -502,6 +526,7 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
         2 => Just(Act::On),
         2 => (some_answer(), 1..=18_u8).prop_map(|(answer, times)| Act::Through(answer, times)),
         1 => (perspective(), any::<bool>()).prop_map(|(who, no_one)| Act::Card(who, no_one)),
+        3 => (perspective(), some_reply(), prop::sample::select(&[5_usize, 7, 8, 9, 9, 9, 9, 9][..])).prop_map(|(who, reply, steps)| Act::Compare(who, reply, steps)),
         10 => some_msg().prop_map(Act::Any),
     ];
     prop::collection::vec(act, 1..80)
@@ -509,12 +534,15 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
 
 /// Most walks begin as readers do; the others with anything.
 fn walk() -> impl Strategy<Value = Vec<Act>> {
-    (prop::option::weighted(0.8, (perspective(), any::<bool>())), acts()).prop_map(|(begun, acts)| {
+    let begun = prop::option::weighted(0.8, (perspective(), any::<bool>()));
+    let answered = prop::option::weighted(0.4, some_answer());
+    (begun, answered, acts()).prop_map(|(begun, answered, acts)| {
+        let answered = answered.map(|answer| Act::Through(answer, 18));
         let begun = begun.map(|(perspective, alone)| {
             [Msg::PerspectiveChosen(perspective), Msg::NoOneInMind(alone), Msg::Began, Msg::Settled]
                 .map(Act::Any)
         });
-        begun.into_iter().flatten().chain(acts).collect()
+        begun.into_iter().flatten().chain(answered).chain(acts).collect()
     })
 }
 
@@ -532,6 +560,18 @@ fn msgs(act: &Act, session: &Session) -> Vec<Msg> {
         Act::Card(who, no_one) => std::iter::repeat_n(Msg::WentBack, 24)
             .chain([Msg::PerspectiveChosen(who), Msg::NoOneInMind(no_one), Msg::Began])
             .collect(),
+        Act::Compare(who, reply, steps) => [
+            Msg::ResultsAsked,
+            Msg::Dated(FIRST_DAY),
+            Msg::CompareAsked(Full::build().unwrap()),
+            Msg::Chose(Question::Watched, Reply::No),
+            Msg::Replied(Question::Watched),
+            Msg::Chose(Question::Afraid, reply),
+            Msg::Replied(Question::Afraid),
+            Msg::CodeAsked,
+            Msg::CodeGiven(Ok(figures(who))),
+        ][..steps]
+            .to_vec(),
         Act::Any(msg) => vec![msg],
     }
 }
@@ -551,6 +591,14 @@ fn screen(session: &Session) -> &'static str {
         Session::Confirming { loss: Loss::BeginAs(_), .. } => "sure to begin as the other",
         Session::Saved { erasing: false, .. } => "saved",
         Session::Saved { erasing: true, .. } => "sure to erase",
+        Session::Pairing { stage, .. } => match stage {
+            Stage::Asking { question: Question::Watched, .. } => "can anyone see?",
+            Stage::Asking { question: Question::Afraid, .. } => "afraid?",
+            Stage::Warned { .. } => "before the code",
+            Stage::Exchanging { .. } => "codes",
+            Stage::Compared { .. } => "side by side",
+            Stage::Refused => "no comparison",
+        },
         Session::Covered { .. } => "cover",
     }
 }
@@ -561,6 +609,7 @@ fn held(session: &Session) -> Option<&Run> {
         Session::Welcome { kept, .. } => kept.as_ref(),
         Session::Confirming { back_to: inner, .. }
         | Session::Saved { back_to: inner, .. }
+        | Session::Pairing { back_to: inner, .. }
         | Session::Covered { under: inner, .. } => held(inner),
         _ => session.run(),
     }
@@ -590,20 +639,37 @@ fn assert_sound(session: &Session) {
         }
         Session::Done { run, from, outcome: shown } => {
             assert!(from.0 < run.instrument.len());
-            assert_eq!(**shown, outcome(&run.instrument, &run.answers, run.feeling));
+            let felt = if run.is_unsafe() { Some(Feeling::NotSafe) } else { run.feeling };
+            assert_eq!(**shown, outcome(&run.instrument, &run.answers, felt));
         }
         Session::Confirming { back_to, .. } => {
             assert!(!matches!(**back_to, Session::Confirming { .. }), "one question at a time");
             assert_sound(back_to);
         }
         Session::Covered { under, .. } => {
-            let shows =
-                matches!(**under, Session::Reviewing { .. } | Session::Done { .. } | Session::Saved { .. });
-            assert!(shows, "only answers");
+            let hides = matches!(
+                **under,
+                Session::Welcome { .. } | Session::Settling { .. } | Session::Asking { .. }
+            );
+            assert!(!hides, "only answers");
             assert_sound(under);
         }
         Session::Saved { back_to, .. } => {
             assert!(matches!(**back_to, Session::Settling { .. } | Session::Done { .. }), "two ways there");
+            assert_sound(back_to);
+        }
+        Session::Pairing { stage, back_to, .. } => {
+            let Session::Done { run, .. } = &**back_to else { panic!("only from the results") };
+            let mine = match stage {
+                Stage::Warned { mine } | Stage::Exchanging { mine, .. } | Stage::Compared { mine, .. } => {
+                    Some(*mine)
+                }
+                Stage::Asking { .. } | Stage::Refused => None,
+            };
+            if mine.is_some() {
+                assert!(!run.is_unsafe(), "no code for whoever may be in danger");
+                assert_eq!(mine, Figures::of(run), "the code is of this run");
+            }
             assert_sound(back_to);
         }
         Session::Welcome { .. } | Session::Settling { .. } => {}
@@ -626,7 +692,7 @@ fn assert_step(before: &Session, msg: Msg, after: &Session) {
     }
     if screen(after) == "results" && screen(before) != "results" {
         let asked = msg == Msg::ResultsAsked && matches!(before, Session::Reviewing { .. });
-        let back = matches!(before, Session::Confirming { back_to, .. } | Session::Saved { back_to, .. }
+        let back = matches!(before, Session::Confirming { back_to, .. } | Session::Saved { back_to, .. } | Session::Pairing { back_to, .. }
             if **back_to == *after);
         let shown = matches!(before, Session::Covered { under, .. } if **under == *after);
         assert!(asked || back || shown, "results only by way of the review");
@@ -694,7 +760,7 @@ fn no_order_of_clicks_breaks_the_way_through() {
         })
         .unwrap();
     let seen = seen.into_inner();
-    assert_eq!(seen.len(), 14, "every screen was visited: {seen:?}");
+    assert_eq!(seen.len(), 20, "every screen was visited: {seen:?}");
     assert!(seen.values().all(|&times| times >= 20), "and often: {seen:?}");
 }
 
@@ -728,7 +794,8 @@ proptest! {
                 let Some(next) = step(&catalog, &session, msg) else { continue };
                 // Continue, Begin, an answer, Finish now, See my results, Yes, No: the second is ignored or
                 // changes nothing. Back and Hide mean what they say each time.
-                if !matches!(msg, Msg::WentBack | Msg::HideToggled | Msg::Began | Msg::WentOn(_)) {
+                let counts = matches!(msg, Msg::Began | Msg::WentOn(_) | Msg::Replied(_) | Msg::CodeGiven(Err(_)));
+                if !counts && !matches!(msg, Msg::WentBack | Msg::HideToggled) {
                     prop_assert_eq!(step(&catalog, &next, msg).unwrap_or(next.clone()), next.clone());
                 }
                 if let (Msg::WentOn(question), Session::Asking { at, .. }) = (msg, &next) && question != *at {

@@ -15,7 +15,7 @@ struct Room {
 const ROOMS: &[Room] = &[
     Room { folder: "ui/parts/", rooms: &["ui/parts"], crates: &["yew", "web_sys"] },
     Room { folder: "ui/", rooms: &["ui", "domain", "text", "full"], crates: &["yew", "web_sys"] },
-    Room { folder: "domain/", rooms: &["domain"], crates: &["num_rational"] },
+    Room { folder: "domain/", rooms: &["domain", "full"], crates: &["num_rational"] },
     Room { folder: "wire/", rooms: &["wire", "domain", "text"], crates: &["serde", "serde_json"] },
     Room { folder: "store.rs", rooms: &["wire", "domain"], crates: &["web_sys"] },
     Room { folder: "text/", rooms: &["text", "domain"], crates: &[] },
@@ -212,8 +212,8 @@ fn no_room_reaches_for_the_network_or_for_markup_from_text() {
 
 #[test]
 fn files_stay_short_enough_to_read() {
-    // The rules of what a definition may be, one list of them.
-    const LONGER: &[&str] = &["domain/definition.rs"];
+    // The rules of what a definition may be, and the messages: one list each.
+    const LONGER: &[&str] = &["domain/definition.rs", "text/messages.rs"];
     for (file, text) in rust_files() {
         let lines = text.lines().count();
         assert!(lines <= 300 || LONGER.contains(&file.as_str()), "{file} has {lines} lines; split it");

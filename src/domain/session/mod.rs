@@ -3,6 +3,7 @@
 //! `None` means that the message does not belong here and nothing changes. What the page must do besides
 //! drawing is a value too: [`effects`], a comparison of two sessions.
 
+mod pairing;
 mod run;
 mod step;
 
@@ -13,8 +14,11 @@ use super::definition::ItemIdx;
 use super::guidance::{Feeling, Outcome};
 use super::instrument::Perspective;
 use super::nudge::Nudge;
+use super::pair::{CodeError, Figures};
 use super::saved::Mark;
+use crate::full::Full;
 
+pub use pairing::{Question, Reply, Stage};
 pub use run::{Catalog, Run};
 pub use step::step;
 
@@ -78,7 +82,16 @@ pub enum Session {
         /// Where Back returns to.
         back_to: Box<Session>,
     },
-    /// The review, the results or what is saved, covered because they were left alone on a screen.
+    /// Comparing with someone.
+    Pairing {
+        /// Only the full build can.
+        full: Full,
+        /// How far the reader is.
+        stage: Stage,
+        /// Where Back returns to.
+        back_to: Box<Session>,
+    },
+    /// The review, the results, what is saved or a comparison, covered because they were left alone on a screen.
     Covered {
         /// What Show brings back; nothing of it is lost.
         under: Box<Session>,
@@ -172,6 +185,18 @@ pub enum Msg {
     Erased,
     /// This run is saved, as this record.
     Kept(Mark),
+    /// The results came up on this UTC day, in days since 1970.
+    Dated(i64),
+    /// "Compare with someone".
+    CompareAsked(Full),
+    /// An answer to a question before comparing was chosen; carries its question, as `Answered` does.
+    Chose(Question, Reply),
+    /// Continue from this question.
+    Replied(Question),
+    /// "Show my code".
+    CodeAsked,
+    /// The other person's code was given, or what was given could not be read.
+    CodeGiven(Result<Figures, CodeError>),
     /// Nobody touched the page, or saw it, for a while.
     LeftAlone {
         /// Whether the focus was in the check-in.
@@ -220,6 +245,7 @@ impl Session {
             | Session::Done { run, .. } => Some(run),
             Session::Confirming { back_to: inner, .. }
             | Session::Saved { back_to: inner, .. }
+            | Session::Pairing { back_to: inner, .. }
             | Session::Covered { under: inner, .. } => inner.run(),
         }
     }
@@ -232,6 +258,7 @@ impl Session {
     fn missed(&self) -> Missed {
         match self {
             Session::Welcome { missed, .. } | Session::Asking { missed, .. } => *missed,
+            Session::Pairing { stage, .. } => stage.missed(),
             _ => Missed::default(),
         }
     }
@@ -240,6 +267,9 @@ impl Session {
         match (self, other) {
             (Session::Asking { at, .. }, Session::Asking { at: other, .. }) => at == other,
             (Session::Saved { erasing, .. }, Session::Saved { erasing: other, .. }) => erasing == other,
+            (Session::Pairing { stage, .. }, Session::Pairing { stage: other, .. }) => {
+                stage.same_screen(*other)
+            }
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
         }
     }

@@ -46,12 +46,16 @@ pub struct Run {
     pub instrument: Rc<Instrument>,
     /// How the reader is right now, if they said. Never leaves memory.
     pub feeling: Option<Feeling>,
+    /// Whether the reader said, or could not rule out, that someone makes them feel afraid. Never leaves memory.
+    pub(super) afraid: bool,
     /// The answers so far.
     pub answers: Answers,
     /// Whether the review covers the answers.
     pub hidden: bool,
     /// Which record it was saved as, if it was.
     pub kept: Option<Mark>,
+    /// The UTC day on which the results came up, in days since 1970.
+    pub day: Option<i64>,
     /// Whether a second look was suggested already.
     pub(super) nudged: bool,
     /// Answers to items that this scope does not ask, by id, kept for a change of mind.
@@ -64,9 +68,11 @@ impl Run {
         Run {
             instrument,
             feeling: None,
+            afraid: false,
             answers,
             hidden: false,
             kept: None,
+            day: None,
             nudged: false,
             aside: Vec::new(),
         }
@@ -74,8 +80,13 @@ impl Run {
 
     /// The same run over another scope of the same perspective: no answer is lost.
     pub(super) fn over(&self, instrument: Rc<Instrument>) -> Run {
-        let mut next =
-            Run { feeling: self.feeling, hidden: self.hidden, nudged: self.nudged, ..Run::new(instrument) };
+        let mut next = Run {
+            feeling: self.feeling,
+            afraid: self.afraid,
+            hidden: self.hidden,
+            nudged: self.nudged,
+            ..Run::new(instrument)
+        };
         let before = self.instrument.definition();
         let given = before
             .places()
@@ -93,7 +104,17 @@ impl Run {
 
     /// A new run that the same reader begins: how they are stays, the answers do not.
     pub(super) fn anew(&self, instrument: Rc<Instrument>) -> Run {
-        Run { feeling: self.feeling, ..Run::new(instrument) }
+        Run { feeling: self.feeling, afraid: self.afraid, ..Run::new(instrument) }
+    }
+
+    /// Whether the reader may be in danger from someone: then nothing is made that could be shown to that someone.
+    pub fn is_unsafe(&self) -> bool {
+        self.afraid || self.feeling == Some(Feeling::NotSafe)
+    }
+
+    /// How the reader is, as the results take it.
+    pub(super) fn felt(&self) -> Option<Feeling> {
+        if self.is_unsafe() { Some(Feeling::NotSafe) } else { self.feeling }
     }
 
     /// Whether anything would be lost with it.

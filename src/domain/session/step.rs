@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use super::pairing::{from_pairing, open};
 use super::{Catalog, Choice, Loss, Missed, Msg, Run, Session, Then};
 use crate::domain::definition::ItemIdx;
-use crate::domain::guidance::outcome;
+use crate::domain::guidance::{Outcome, outcome};
 use crate::domain::instrument::{Instrument, Scope};
 use crate::domain::nudge::{Nudge, nudge};
 
@@ -18,6 +19,7 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
             return session.run().and_then(|_| confirm(session, Loss::ChangePerspective));
         }
         Msg::SavedAsked => return open_saved(session),
+        Msg::CompareAsked(full) => return open(full, session),
         Msg::LeftAlone { had_focus } => return cover(session, had_focus),
         _ => {}
     }
@@ -26,11 +28,8 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
         Session::Settling { run } => from_settling(run, msg),
         Session::Asking { run, at, then, missed } => from_asking(run, at, then, missed, msg),
         Session::Reviewing { run, from, nudge } => from_review(run, from, nudge, msg),
-        Session::Done { run, from, outcome } => match msg {
-            Msg::WentBack => Some(review(run, from)),
-            Msg::Kept(mark) => Some(Session::Done { run: Run { kept: Some(mark), ..run }, from, outcome }),
-            _ => None,
-        },
+        Session::Done { run, from, outcome } => from_done(run, from, outcome, msg),
+        Session::Pairing { full, stage, back_to } => from_pairing(full, stage, back_to, msg),
         Session::Saved { erasing, back_to } => from_saved(erasing, back_to, msg),
         Session::Confirming { loss, back_to } => match msg {
             Msg::LossConfirmed => lose(catalog, loss, back_to.run()?),
@@ -44,9 +43,10 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
 /// Covers what shows answers or what follows from them; one question shows too little.
 fn cover(session: &Session, had_focus: bool) -> Option<Session> {
     match session {
-        Session::Reviewing { .. } | Session::Done { .. } | Session::Saved { .. } => {
-            Some(Session::Covered { under: Box::new(session.clone()), had_focus })
-        }
+        Session::Reviewing { .. }
+        | Session::Done { .. }
+        | Session::Saved { .. }
+        | Session::Pairing { .. } => Some(Session::Covered { under: Box::new(session.clone()), had_focus }),
         _ => None,
     }
 }
@@ -81,7 +81,8 @@ fn lose(catalog: &Catalog, loss: Loss, lost: &Run) -> Option<Session> {
         Loss::StartOver => Some(Session::default()),
         // How the reader is does not change with who answers.
         Loss::ChangePerspective => {
-            let kept = lost.feeling.map(|_| lost.anew(lost.instrument.clone()));
+            let said = lost.feeling.is_some() || lost.afraid;
+            let kept = said.then(|| lost.anew(lost.instrument.clone()));
             Some(Session::Welcome { choice: Choice::default(), kept, missed: Missed::default() })
         }
         Loss::BeginAs(choice) => {
@@ -185,13 +186,25 @@ fn from_review(run: Run, from: ItemIdx, nudge: Option<Nudge>, msg: Msg) -> Optio
             let hidden = !run.hidden;
             Some(Session::Reviewing { run: Run { hidden, ..run }, from, nudge })
         }
-        Msg::ResultsAsked => {
-            let outcome = Rc::new(outcome(&run.instrument, &run.answers, run.feeling));
-            Some(Session::Done { run, from, outcome })
-        }
+        Msg::ResultsAsked => Some(results(Run { day: None, ..run }, from)),
         Msg::WentBack => Some(ask(run, from, Then::NextQuestion)),
         _ => None,
     }
+}
+
+fn from_done(run: Run, from: ItemIdx, outcome: Rc<Outcome>, msg: Msg) -> Option<Session> {
+    let with = |run| Some(Session::Done { run, from, outcome });
+    match msg {
+        Msg::WentBack => Some(review(run, from)),
+        Msg::Kept(mark) => with(Run { kept: Some(mark), ..run }),
+        Msg::Dated(day) if run.day.is_none() => with(Run { day: Some(day), ..run }),
+        _ => None,
+    }
+}
+
+pub(super) fn results(run: Run, from: ItemIdx) -> Session {
+    let outcome = Rc::new(outcome(&run.instrument, &run.answers, run.felt()));
+    Session::Done { run, from, outcome }
 }
 
 fn ask(run: Run, at: ItemIdx, then: Then) -> Session {

@@ -18,10 +18,12 @@ use self::keep::{Answers, keep};
 use self::profile::profile;
 use self::strengths::strengths;
 use self::workings::workings;
+use super::comparing::Comparing;
 use super::context::Cx;
 use super::help::{Level, first_lines, support_list};
+use super::parts::Weight;
 use crate::domain::guidance::{Outcome, SupportFirst};
-use crate::domain::session::Run;
+use crate::domain::session::{Msg, Run};
 use crate::text::{Group, Message};
 
 /// Props of the results and of each of their parts.
@@ -82,6 +84,9 @@ pub fn Results(props: &ResultsProps) -> Html {
                 { support_list(Level::Four, cx) }
             </section>
             { workings(props) }
+            if let Some(comparing) = &cx.comparing {
+                { compare(comparing, cx) }
+            }
             { closing(*print_numbers, &set, Paper { print, unprinted: *unprinted }, saving, cx) }
         </>
     };
@@ -91,6 +96,19 @@ pub fn Results(props: &ResultsProps) -> Html {
         } else {
             <section class="screen results">{ parts }</section>
         }
+    }
+}
+
+/// The way to a comparison. It is the same for everyone, whatever was answered: without it, its absence would tell.
+fn compare(comparing: &Comparing, cx: &Cx) -> Html {
+    let words = &cx.words;
+    let button = cx.button(Message::PairTitle, Weight::Secondary, Msg::CompareAsked(comparing.full));
+    html! {
+        <section class="part compare">
+            <h3>{ words.say(Message::PairInvite) }</h3>
+            <p>{ words.say(Message::PairInviteAbout) }</p>
+            <div class="actions">{ button.html() }</div>
+        </section>
     }
 }
 
