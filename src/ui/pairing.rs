@@ -243,7 +243,7 @@ fn table(rows: &[(Message, &Beside)], cx: &Cx) -> Html {
                         <th scope="row" role="rowheader">{ words.say(*title) }</th>
                         for (label, value) in [Message::PairYou, Message::PairOther].into_iter().zip(beside.iter()) {
                             <td role="cell">
-                                <span class="narrow" aria-hidden="true">{ words.say(label) }{ " " }</span>
+                                <span class="whose" aria-hidden="true">{ words.say(label) }{ " " }</span>
                                 { number(*value) }
                             </td>
                         }

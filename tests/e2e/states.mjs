@@ -1,4 +1,5 @@
 // Every state of the check-in by name, reached as a reader would reach it.
+import { codeOf } from './code.mjs';
 import { all, areas, ORDER, WORKED } from './reader.mjs';
 
 const HARD_THINGS = ['A2', 'A4', 'H2', 'H5', 'S3', 'S6'];
@@ -43,6 +44,25 @@ const saved = async (reader) => {
   await reader.press('Save on this device');
   await reader.press('My saved check-ins');
   await reader.sees('My saved check-ins');
+};
+
+const mayCompare = (reader) => reader.checkin.evaluate((element) => element.setAttribute('compare', 'on'));
+const COMPARE = 'Compare with someone';
+const asked = async (reader) => {
+  await mayCompare(reader);
+  await reader.finish('recovery', WORKED);
+  await reader.press(COMPARE);
+};
+const afraid = then(asked, (reader) => reader.says('No'));
+const warned = then(afraid, (reader) => reader.says('No'));
+const codes = then(warned, (reader) => reader.press('Show my code'));
+/** The day is set, so that the code of somebody who answered in that week fits. */
+const compared = (sum) => async (reader) => {
+  await reader.page.clock.setFixedTime(new Date('2026-11-23T12:00:00Z'));
+  await codes(reader);
+  await reader.checkin.getByLabel('Their code').fill(codeOf({ loved: true, date: '2026-11-20', accountability: [sum, 4], healing: [17, 6] }));
+  await reader.press('Compare');
+  await reader.sees('Side by side');
 };
 
 export const STATES = {
@@ -101,5 +121,22 @@ export const STATES = {
     await reader.press('My saved check-ins');
   },
   'saved-erase': then(saved, (reader) => reader.press('Erase everything')),
+  'results-compare': async (reader) => {
+    await mayCompare(reader);
+    await reader.finish('loved', WORKED);
+  },
+  'pair-watched': asked,
+  'pair-watched-error': then(asked, (reader) => reader.press('Continue')),
+  'pair-afraid': afraid,
+  'pair-refused': then(asked, (reader) => reader.says('Not sure')),
+  'pair-warned': warned,
+  'pair-codes': codes,
+  'pair-codes-error': then(codes, async (reader) => {
+    await reader.checkin.getByLabel('Their code').fill('111 187');
+    await reader.press('Compare');
+  }),
+  'pair-codes-covered': then(codes, leftAlone),
+  'pair-similar': compared(9),
+  'pair-different': compared(2),
   'results-help': then(results('recovery', WORKED), (reader) => reader.getHelp.click()),
 };
