@@ -191,7 +191,7 @@ test('whoever is afraid gets support first, one kind of step and no code, until 
   await expect(reader.button(COMPARE)).toBeVisible();
   await answers(reader, 'No', 'No');
   await refusal(reader);
-  // What was said to the first question of all still stands there as it was.
+  // Nothing outside tells of it.
   await reader.press('Back');
   expect(await reader.checkin.evaluate(({ attributes }) => [...attributes].map(({ name, value }) => `${name}=${value}`).join())).toBe(before);
   expect(await page.evaluate(() => Object.keys(localStorage).concat(Object.keys(sessionStorage)))).toEqual([]);
@@ -264,7 +264,7 @@ test('a file that is no text, and the same file again', async ({ reader }) => {
   await reader.sees('Side by side');
 });
 
-test('the code is covered when left alone, and gone with Start over, Leave quickly and Back', async ({ reader, page }) => {
+test('the code is covered when left alone, and gone with Back and Start over', async ({ reader, page }) => {
   await page.clock.install({ time: new Date(`${TODAY}T12:00:00Z`) });
   await page.reload();
   await isReady(reader.checkin);
@@ -288,4 +288,21 @@ test('the code is covered when left alone, and gone with Start over, Leave quick
   await overAgain(reader);
   await expect(reader.button('Begin')).toBeVisible();
   expect(await everywhere()).not.toContain(code.split(' ')[3]);
+});
+
+test('Leave quickly takes the code, and what was typed, with it', async ({ host, context, page }) => {
+  const weather = 'https://weather.example/';
+  // It does not go, so that what is left can be looked at.
+  await context.route(`${weather}**`, (route) => route.abort('aborted'));
+  await page.clock.setFixedTime(new Date(`${TODAY}T12:00:00Z`));
+  await host.open(element('one', `lang="en" compare="on" exit="${weather}"`));
+  const reader = await host.reader('one');
+  await reader.finish('recovery', WORKED);
+  const code = await reader.showsCode();
+  await reader.theirCode.fill(code);
+  await reader.press('Leave quickly');
+  await expect(reader.checkin.getByRole('link', { name: 'Screen cleared.' })).toBeVisible();
+  const left = await reader.checkin.evaluate(({ shadowRoot }) => shadowRoot.innerHTML
+    + [...shadowRoot.querySelectorAll('input')].map(({ value }) => value).join());
+  expect(left).not.toMatch(/\d{3}/);
 });

@@ -43,7 +43,7 @@ export class Reader {
     this.changePerspective = checkin.locator('.who').getByRole('button', { name: 'change' });
     this.results = checkin.locator('.results');
     this.code = checkin.locator('.code');
-    this.theirCode = checkin.getByLabel('Their code');
+    this.theirCode = checkin.getByRole('textbox', { name: 'Their code', exact: true });
   }
 
   button(name) {

@@ -60,7 +60,7 @@ const codes = then(warned, (reader) => reader.press('Show my code'));
 const compared = (sum) => async (reader) => {
   await reader.page.clock.setFixedTime(new Date('2026-11-23T12:00:00Z'));
   await codes(reader);
-  await reader.checkin.getByLabel('Their code').fill(codeOf({ loved: true, date: '2026-11-20', accountability: [sum, 4], healing: [17, 6] }));
+  await reader.theirCode.fill(codeOf({ loved: true, date: '2026-11-20', accountability: [sum, 4], healing: [17, 6] }));
   await reader.press('Compare');
   await reader.sees('Side by side');
 };
@@ -132,7 +132,7 @@ export const STATES = {
   'pair-warned': warned,
   'pair-codes': codes,
   'pair-codes-error': then(codes, async (reader) => {
-    await reader.checkin.getByLabel('Their code').fill('111 187');
+    await reader.theirCode.fill('111 187');
     await reader.press('Compare');
   }),
   'pair-codes-covered': then(codes, leftAlone),

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FILES } from '../fixtures.mjs';
-import { all, CHOICES, isReady, Reader } from '../reader.mjs';
+import { codeOf } from '../code.mjs';
+import { all, CHOICES, isReady, Reader, WORKED } from '../reader.mjs';
 import { WEATHER } from './watch.mjs';
 
 export const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-src 'self'; img-src data:; " +
@@ -10,7 +11,7 @@ export const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval';
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-top-navigation';
 
 /** Words that are nowhere else: what the owner adds. */
-const OWNER = { contact: 'Zebulon knows a quiet bench', links: '{"R":"https://blog.example/periwinkle-cellar"}', exit: WEATHER };
+const OWNER = { compare: 'on', contact: 'Zebulon knows a quiet bench', links: '{"R":"https://blog.example/periwinkle-cellar"}', exit: WEATHER };
 const FEELINGS = ["I don't feel safe with someone", "It's a hard time"];
 const ITEMS = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../content/en.json'), 'utf8')).items;
 
@@ -124,6 +125,40 @@ export const STEPS = [
     await reader.settle(FEELINGS[1]);
     await reader.reply(4);
     await reader.seesQuestion(2);
+  }],
+];
+
+/** What two people who compare do: the code of the one, the other's typed, and its file opened. `told` takes the codes. */
+export const COMPARING = [
+  ['see the results', (reader) => reader.finish('recovery', WORKED)],
+  ['show the code', async (reader, told) => {
+    const code = await reader.showsCode();
+    const date = await reader.page.evaluate(() => new Date().toISOString().slice(0, 10));
+    told.codes.push(code, codeOf({ loved: true, date, accountability: [6, 4], healing: [23, 6] }));
+  }],
+  ['take the code as a file', async (reader) => {
+    const [download] = await Promise.all([reader.page.waitForEvent('download'), reader.press('Download my code as a file')]);
+    await download.path();
+  }],
+  ['give another code', async (reader, told) => {
+    await reader.theirCode.fill('111');
+    await reader.press('Compare');
+    await reader.theirCode.fill(told.codes[1]);
+    await reader.press('Compare');
+    await reader.sees('Side by side');
+  }],
+  ['open a file', async (reader, told) => {
+    await reader.press('Back');
+    await reader.checkin.getByLabel('Or open their file')
+      .setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from(told.codes[1]) });
+    await reader.sees('Side by side');
+  }],
+  ['be afraid', async (reader) => {
+    for (const _ of 'abc') await reader.press('Back');
+    await reader.press('Compare with someone');
+    await reader.says('No');
+    await reader.says('Yes');
+    await reader.press('Back');
   }],
 ];
 
