@@ -1,5 +1,5 @@
 /** The app and the words of one language, fetched from beside this script. */
-import { WASM, WORDS } from 'trust-checkin/files';
+import { APPS, WORDS } from 'trust-checkin/files';
 import { Told } from './told.js';
 
 /** The only request this script can make: a file of our own, refused if its hash is another. */
@@ -15,9 +15,9 @@ async function getFile({ url, integrity }, cache) {
 /** The text of a language's data file. */
 export const getWords = async (language, cache) => (await getFile(WORDS[language], cache)).text();
 
-/** The compiled app. */
-export async function getModule(cache) {
-  const response = await getFile(WASM, cache);
+/** A compiled build of the app, 'small' or 'full'. */
+export async function getModule(build, cache) {
+  const response = await getFile(APPS[build], cache);
   // Browsers compile while the file arrives only if its type is exactly this; many hosts send another.
   return response.headers.get('content-type') === 'application/wasm'
     ? WebAssembly.compileStreaming(response)

@@ -7,7 +7,7 @@ const DATA = __DATA__;
 /** The text of the language's data file. */
 export const getWords = async () => DATA;
 
-/** The compiled app. */
+/** The compiled app, the full build whatever is asked for. */
 export async function getModule() {
   const bytes = Uint8Array.from(atob(WASM), (letter) => letter.charCodeAt(0));
   const app = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));

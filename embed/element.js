@@ -44,10 +44,10 @@ export class TrustCheckin extends HTMLElement {
   #slot = make('slot');
   /** The language that is wanted now. */
   #language;
-  /** The language that is loaded, the text of its data file, and what mounts the app. */
+  /** The build of the app that is wanted now; the one that is mounted stays. */
+  #build;
+  /** What is loaded: the language, the build, the text of the language's data file, and what mounts the app. */
   #loaded;
-  #words;
-  #mount;
   /** What the reader sees is in here; always a new one for the app, which leaks listeners otherwise. */
   #div;
   /** The first view, until the app takes over. */
@@ -87,10 +87,10 @@ export class TrustCheckin extends HTMLElement {
 
   #open() {
     this.#exit = exitOf(this);
-    this.#language = languageFor(this);
+    this.#setWanted();
     this.#showFirst();
     this.#ends = [
-      onStop(() => this.#stop()),
+      onStop((build) => build === this.#build && this.#stop()),
       whenNear(this, () => this.#load()),
       onThemeChange(() => this.#setTheme()),
       watchLeaving(this.#root, {
@@ -148,6 +148,14 @@ export class TrustCheckin extends HTMLElement {
     return this.#div;
   }
 
+  /** What is to be loaded. An app that is there keeps its build, and the answers in it. */
+  #setWanted() {
+    this.#language = languageFor(this);
+    const build = option(this, 'save') === 'ask' ? 'full' : 'small';
+    if (!this.#app) this.#build = build;
+    else if (build === 'full' && this.#build === 'small') warn('saving begins when the page is loaded anew.');
+  }
+
   #setLanguage() {
     this.#div.setAttribute('lang', this.#language);
     this.#div.setAttribute('dir', directionOf(this.#language));
@@ -172,7 +180,7 @@ export class TrustCheckin extends HTMLElement {
       this.#first.focus();
     } else if (what === 'help' && (this.#first.hasStopped || !this.#loaded)) {
       this.#first.openBrief();
-    } else if (this.#loaded) {
+    } else if (this.#loaded?.build === this.#build) {
       this.#handOver(pressed);
     } else {
       this.#first.wait(pressed);
@@ -182,9 +190,13 @@ export class TrustCheckin extends HTMLElement {
     }
   }
 
+  get #isLoaded() {
+    return this.#loaded?.language === this.#language && this.#loaded.build === this.#build;
+  }
+
   /** Loads what is wanted and not there; while one load is under way there is no second one. */
   #load() {
-    if (this.#loaded === this.#language) return;
+    if (this.#isLoaded) return;
     this.#loading ??= this.#loadAll().finally(() => { this.#loading = undefined; });
   }
 
@@ -192,11 +204,11 @@ export class TrustCheckin extends HTMLElement {
     // A file from before an update may sit in the cache: a second try passes it by.
     const cache = this.#hasFailed ? 'reload' : undefined;
     try {
-      // The page may ask for another language meanwhile.
-      while (this.#div && this.#loaded !== this.#language) {
-        const language = this.#language;
-        [this.#words, this.#mount] = await load(language, cache);
-        this.#loaded = language;
+      // The page may ask for something else meanwhile.
+      while (this.#div && !this.#isLoaded) {
+        const [language, build] = [this.#language, this.#build];
+        const [words, mount] = await load(language, build, cache);
+        this.#loaded = { language, build, words, mount };
       }
       if (this.#div) this.#arrive();
     } catch (error) {
@@ -236,7 +248,7 @@ export class TrustCheckin extends HTMLElement {
     const before = this.#div;
     const div = this.#newDiv();
     try {
-      this.#app = this.#mount(div, this.#words, { ...this.#page(), perspective, noOne, pressed });
+      this.#app = this.#loaded.mount(div, this.#loaded.words, { ...this.#page(), perspective, noOne, pressed });
     } catch (error) {
       this.#div = before;
       this.#loaded = undefined;
@@ -283,9 +295,9 @@ export class TrustCheckin extends HTMLElement {
     if (!this.#div) return;
     this.#exit = exitOf(this);
     this.#setTheme();
-    this.#language = languageFor(this);
+    this.#setWanted();
     if (this.#first) this.#changeFirst(changed);
-    else if (this.#loaded === this.#language) this.#update();
+    else if (this.#isLoaded) this.#update();
     if (this.#loaded) this.#load();
   }
 
@@ -296,7 +308,7 @@ export class TrustCheckin extends HTMLElement {
 
   #update() {
     try {
-      this.#app.update(this.#words, this.#page());
+      this.#app.update(this.#loaded.words, this.#page());
       this.#setLanguage();
     } catch (error) {
       this.#fail(error);
@@ -308,7 +320,7 @@ export class TrustCheckin extends HTMLElement {
     // The page hears which file it was, and never what was in it.
     this.#tell('error', { message: error instanceof Told ? error.message : 'the app could not be started' });
     // What is open stays in the language it has.
-    if (!this.#first) this.#language = this.#loaded;
+    if (!this.#first) this.#language = this.#loaded.language;
     if (!this.#first || this.#first.hasStopped) return;
     this.#hasFailed = true;
     this.#first.fail(this.#slot);

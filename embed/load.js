@@ -1,4 +1,4 @@
-/** What all check-ins of a page share: one instance of the app, one copy of each language. */
+/** What all check-ins of a page share: one instance of each build of the app, one copy of each language. */
 import { newGlue } from 'trust-checkin/glue';
 import { getModule, getWords } from 'trust-checkin/data';
 
@@ -16,18 +16,18 @@ function once(name, load) {
 
 const listeners = new Set();
 
-/** Calls back when the app has stopped; gives back what ends that. */
+/** Calls back with the name of a build when it has stopped; gives back what ends that. */
 export function onStop(callback) {
   listeners.add(callback);
   return () => listeners.delete(callback);
 }
 
 /**
- * Whatever is thrown inside the app leaves it in a state that nobody knows. All check-ins of a page share it, so it
- * is never called again, by none of them, and nobody hears the error: what it says could come from an answer.
- * Gives back what goes around each of its functions.
+ * Whatever is thrown inside the app leaves it in a state that nobody knows. All check-ins of a page that need the same
+ * build share it, so it is never called again, by none of them, and nobody hears the error: what it says could come
+ * from an answer. Gives back what goes around each of its functions.
  */
-function makeGuard() {
+function makeGuard(build) {
   let hasStopped = false;
   return (call) => (...given) => {
     // The glue looks for an error in what comes back.
@@ -37,9 +37,9 @@ function makeGuard() {
     } catch {
       hasStopped = true;
       // The next one is a new instance, of the same file.
-      loads.delete('app');
+      loads.delete(`app ${build}`);
       // There may be no stack left to do more, or the app itself is still on it.
-      queueMicrotask(() => listeners.forEach((tell) => tell()));
+      queueMicrotask(() => listeners.forEach((tell) => tell(build)));
       return [];
     }
   };
@@ -48,25 +48,25 @@ function makeGuard() {
 /** The styles of the screens behind Begin. They come inside the app's file. */
 export const appSheet = new CSSStyleSheet();
 
-async function startApp(cache) {
-  const module = await once('file', () => getModule(cache));
+async function startApp(build, cache) {
+  const module = await once(`file ${build}`, () => getModule(build, cache));
   const [css] = WebAssembly.Module.customSections(module, 'styles');
   appSheet.replaceSync(new TextDecoder().decode(css));
   const { imports, mount, start, use } = newGlue();
   const { exports } = await WebAssembly.instantiate(module, imports);
   use(exports);
   start();
-  const guard = makeGuard();
+  const guard = makeGuard(build);
   use(Object.fromEntries(Object.entries(exports).map(([name, value]) => [name, value.call ? guard(value) : value])));
   return mount;
 }
 
-/** The text of a language's data file, and what mounts the app. */
-export async function load(language, cache) {
+/** The text of a language's data file, and what mounts a build of the app, 'small' or 'full'. */
+export async function load(language, build, cache) {
   const loaded = await Promise.all([
     once(`words ${language}`, () => getWords(language, cache)),
-    once('app', () => startApp(cache)),
+    once(`app ${build}`, () => startApp(build, cache)),
   ]);
   // The app may have stopped while the words were on their way.
-  return loads.has('app') ? loaded : load(language, cache);
+  return loads.has(`app ${build}`) ? loaded : load(language, build, cache);
 }

@@ -31,10 +31,10 @@ export function releaseRadios(screen) {
 export function grow(tree, say, inSvg = false) {
   const words = (text) => (text[0] === '@' ? say(text.slice(1)) : text);
   if (typeof tree === 'string') return words(tree);
-  const [tag, attributes, ...children] = tree;
-  const isSvg = inSvg || tag === 'svg';
-  const element = isSvg ? document.createElementNS(SVG, tag) : document.createElement(tag);
-  const said = Object.entries(attributes).map(([name, value]) => [name, words(value)]);
-  put(element, Object.fromEntries(said), children.map((child) => grow(child, say, isSvg)));
+  const isSvg = inSvg || tree[0] === 'svg';
+  const element = isSvg ? document.createElementNS(SVG, tree[0]) : document.createElement(tree[0]);
+  // Plain loops: this is the first that runs, on slow phones too, and nothing of it is compiled yet.
+  for (const name in tree[1]) element.setAttribute(name, words(tree[1][name]));
+  for (let at = 2; at < tree.length; at += 1) element.append(grow(tree[at], say, isSvg));
   return element;
 }

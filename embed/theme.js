@@ -35,8 +35,10 @@ export function onThemeChange(callback) {
   const page = new MutationObserver(callback);
   // Not document.body: an image of that name on the page would stand in for it.
   for (const element of document.querySelectorAll('html, body')) page.observe(element, { attributes: true });
-  // Colours that fade, and style sheets that come late, arrive after the attribute that changes them.
-  const ends = [listen(document, ['transitionend', 'load'], callback), listen(system, ['change'], callback)];
+  // Colours that fade, and style sheets that come late, arrive after the attribute that changes them. Pictures and scripts
+  // are loaded as well: to look at the colours for each of them would lay the page out again and again.
+  const late = ({ type, target }) => (type === 'transitionend' || target.localName === 'link') && callback();
+  const ends = [listen(document, ['transitionend', 'load'], late), listen(system, ['change'], callback)];
   return () => {
     page.disconnect();
     for (const end of ends) end();

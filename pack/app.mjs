@@ -1,7 +1,7 @@
 // The app's file as it ships: short names for what it imports and exports, since wasm-bindgen's are long, carry hashes
 // and are in two files; and the styles of its screens, which no page needs before.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleTexts } from './scripts.mjs';
@@ -14,21 +14,51 @@ const FEATURES = [
 const STYLES = 'styles';
 
 /**
- * The app with short names and with `styles` inside, and `newGlue`, a module with a function that makes its glue:
- * `imports` for WebAssembly.instantiate, `use` for what that exports, `start`, and `mount`. `glue` is the file that
- * wasm-bindgen made.
+ * The builds of the app with short names and with `styles` inside, and `newGlue`, a module with a function that makes
+ * glue for any of them: `imports` for WebAssembly.instantiate, `use` for what that exports, `start`, and `mount`.
+ * `full` and `small` are each the file that Trunk or its like made, and the glue that wasm-bindgen made for it.
  */
-export async function packApp(wasmFile, glue, styles) {
+export async function packApps({ full, small }, styles) {
   const folder = mkdtempSync(join(tmpdir(), 'trust-checkin-'));
   try {
     const out = join(folder, 'app.wasm');
-    const words = [wasmFile, '-o', out, '--minify-imports-and-exports-and-modules', ...FEATURES];
+    const words = [full.wasm, '-o', out, '--minify-imports-and-exports-and-modules', ...FEATURES];
     const names = JSON.parse(execFileSync('wasm-opt', words, { encoding: 'utf8' }));
     const wasm = readFileSync(out);
-    return { wasm: Buffer.concat([wasm, section(STYLES, styles)]), newGlue: await newGlue(wasm, names, glue), imports: importsOf(names, glue) };
+    mustFit(small.glue, full.glue);
+    const apps = { small: renamed(small.wasm, names, folder), full: wasm };
+    const eachApp = (make) => Object.fromEntries(Object.entries(apps).map(([build, wasm]) => [build, make(wasm)]));
+    return {
+      apps: eachApp((wasm) => Buffer.concat([wasm, section(STYLES, styles)])),
+      newGlue: await newGlue(wasm, names, full.glue),
+      imports: eachApp((wasm) => importsOf(wasm, names, full.glue)),
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Throws unless each function of the small build's glue is, to the letter, one of the full build's. */
+function mustFit(small, full) {
+  const functions = (file) => readFileSync(file, 'utf8').split(/^(?=export function |function |let |const )/m).map((text) => text.trim());
+  const there = new Set(functions(full));
+  const alien = functions(small).filter((text) => text && !there.has(text));
+  if (alien.length > 0) throw new Error(`The glue of the full build is none for the small one:\n${alien.join('\n')}`);
+}
+
+/** The app in `wasmFile` with the short names that another build got. */
+function renamed(wasmFile, names, folder) {
+  const [text, out] = ['app.wat', 'small.wasm'].map((name) => join(folder, name));
+  execFileSync('wasm-dis', [wasmFile, '-o', text, ...FEATURES]);
+  const imports = new Map(names.imports.map(([, long, short]) => [JSON.stringify(long), JSON.stringify(short)]));
+  const exports = new Map(names.exports.map(([long, short]) => [JSON.stringify(long), JSON.stringify(short)]));
+  const short = (names, long) => names.get(long) ?? (() => { throw new Error(`Only the small build has ${long}.`); })();
+  const [{ module }] = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(join(folder, 'app.wasm'))));
+  writeFileSync(text, readFileSync(text, 'utf8')
+    .replace(/\(import "[^"]*" ("[^"]*")/g, (_, long) => `(import "${module}" ${short(imports, long)}`)
+    .replace(/\(export ("[^"]*")/g, (_, long) => `(export ${short(exports, long)}`));
+  execFileSync('wasm-as', [text, '-o', out, ...FEATURES]);
+  return readFileSync(out);
 }
 
 /** What the glue does for browsers that are too old to run the app at all. */
@@ -46,15 +76,16 @@ const isOlder = (long) => /^__wbg_static_accessor_(GLOBAL|SELF|WINDOW)_[0-9a-f]/
 const isMarkup = (long) => long.startsWith('__wbg_set_innerHTML_');
 const isNothing = (long) => isTold(long) || isOlder(long) || isMarkup(long);
 
-/** All that the app can ask of the browser: what the glue makes or calls by name, or else wasm-bindgen's name for it. */
-function importsOf(names, glue) {
+/** All that a build can ask of the browser: what the glue makes or calls by name, or else wasm-bindgen's name for it. */
+function importsOf(wasm, names, glue) {
+  const long = new Map(names.imports.map(([, long, short]) => [short, long]));
   const text = readFileSync(glue, 'utf8');
   const ask = (long) => {
     const [, body = ''] = new RegExp(`function ${long}\\(([^]*?)\\n\\}`).exec(text) ?? [];
     const name = /\bret = ((?:new )?[A-Z][\w.]*)\(/.exec(body)?.[1] ?? long.replace(/^__wbg_|_[0-9a-f]{16}$/g, '');
     return isNothing(long) ? `${name} (does nothing)` : name;
   };
-  return names.imports.map(([, long]) => ask(long)).sort();
+  return WebAssembly.Module.imports(new WebAssembly.Module(wasm)).map(({ name }) => ask(long.get(name))).sort();
 }
 
 /**

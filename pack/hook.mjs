@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { packApp } from './app.mjs';
+import { packApps } from './app.mjs';
 import { briefLines, dataFile, firstWords, readContent } from './content.mjs';
 import { customElements, types } from './contract.mjs';
 import { licences } from './licences.mjs';
@@ -11,6 +11,7 @@ import { packNpm } from './npm.mjs';
 import { framePage, galleryPage, paperPage } from './pages.mjs';
 import { prerender, treeOf } from './prerender.mjs';
 import { bundler, styles } from './scripts.mjs';
+import { buildSmall } from './small.mjs';
 import { pack as packWordPress } from '../wordpress/pack.mjs';
 
 const NAME = 'trust-checkin';
@@ -30,7 +31,8 @@ function putData(name, bytes) {
   return { name: hashed, integrity: integrity(bytes) };
 }
 
-const glue = join(resolve(root, process.env.CARGO_TARGET_DIR ?? 'target'), 'wasm-bindgen', profile, `${NAME}_bg.js`);
+const target = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
+const glue = join(target, 'wasm-bindgen', profile, `${NAME}_bg.js`);
 if (!existsSync(glue)) throw new Error(`${glue} is missing: is data-bindgen-target="bundler" in index.html?`);
 const version = /^version = "(.+)"$/m.exec(readFileSync(join(root, 'Cargo.toml'), 'utf8'))[1];
 const contract = JSON.parse(readFileSync(join(root, 'embed', 'contract.json'), 'utf8'));
@@ -46,8 +48,11 @@ const sheets = Object.fromEntries(await Promise.all(
 
 // Data.
 const wasmFile = `${NAME}_bg.wasm`;
-const { wasm, newGlue, imports } = await packApp(join(stage, wasmFile), glue, sheets.app);
-const files = { wasm: putData(`${NAME}.wasm`, wasm), words: {} };
+const full = { wasm: join(stage, wasmFile), glue };
+// While someone works on it one build is enough.
+const { apps, newGlue, imports } = await packApps({ full, small: isRelease ? buildSmall(root, target, NAME) : full }, sheets.app);
+const files = { apps: {}, words: {} };
+for (const [build, wasm] of Object.entries(apps)) files.apps[build] = putData(`${NAME}-${build}.wasm`, wasm);
 rmSync(join(stage, wasmFile));
 for (const language of languages) files.words[language] = putData(`${language}.json`, Buffer.from(dataFile(content, language, messages)));
 
@@ -59,8 +64,8 @@ for (const language of languages) {
   const suffix = language === 'en' ? '' : `.${language}`;
   const words = firstWords(content, [language], tree, true);
   const data = dataFile(content, language, messages);
-  put(`${NAME}.standalone${suffix}.js`, await scripts.standalone(words, wasm, data));
-  const script = (await scripts.frame(words, wasm, data)).trim();
+  put(`${NAME}.standalone${suffix}.js`, await scripts.standalone(words, apps.full, data));
+  const script = (await scripts.frame(words, apps.full, data)).trim();
   put(`frame${suffix}.html`, framePage({ language, words: words[language], script, fallback }));
 }
 
@@ -82,12 +87,13 @@ put(`${NAME}.d.ts`, types(contract));
 put('custom-elements.json', customElements(contract, version));
 if (isRelease) {
   put('THIRD-PARTY.txt', licences(root));
-  const assets = [`${NAME}.js`, files.wasm.name, ...Object.values(files.words).map(({ name }) => name), 'THIRD-PARTY.txt'];
-  const module = await scripts.module(firstWords(content, ['en'], tree), wasm, dataFile(content, 'en', messages));
+  const data = [files.apps, files.words].flatMap((files) => Object.values(files)).map(({ name }) => name);
+  const assets = [`${NAME}.js`, ...data, 'THIRD-PARTY.txt'];
+  const module = await scripts.module(firstWords(content, ['en'], tree), apps.full, dataFile(content, 'en', messages));
   packNpm({ root, stage, version, assets, module, out: join(stage, `${NAME}-${version}.tgz`) });
   await packWordPress({ root, dist: stage, version, assets });
 }
 
 const compiler = execFileSync('rustc', ['--version'], { encoding: 'utf8' }).trim();
-const forms = formsOf(`${NAME}.js`, files.wasm.name, files.words.en.name);
+const forms = formsOf(`${NAME}.js`, files.apps, files.words.en.name);
 writeManifest(stage, { name: NAME, version, compiler, forms, imports });

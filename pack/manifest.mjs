@@ -21,9 +21,10 @@ export function hashedName(name, bytes) {
 export const integrity = (bytes) => `sha384-${hashOf(bytes, 'base64')}`;
 
 /** What a page moves for a whole check-in, by form: names of files. */
-export const formsOf = (loader, wasm, words) => ({
+export const formsOf = (loader, { small, full }, words) => ({
   'before the reader comes near': [loader],
-  'tag, div, npm: a whole check-in': [loader, wasm, words],
+  'tag, div, npm: a whole check-in': [loader, small.name, words],
+  'the same with saving': [loader, full.name, words],
   'standalone: a whole check-in': ['trust-checkin.standalone.js'],
   'frame: a whole check-in': ['frame.html'],
 });

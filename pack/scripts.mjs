@@ -15,10 +15,11 @@ export async function styles(file, minify) {
 }
 
 /** Names and hashes of the data files as code. Addresses are written out: other bundlers look for just this. */
-function filesModule({ wasm, words } = { words: {} }) {
+function filesModule(files) {
+  if (!files) return 'export {};';
   const file = ({ name, integrity }) => `{ url: new URL('./${name}', import.meta.url), integrity: '${integrity}' }`;
-  const all = Object.entries(words).map(([language, words]) => `'${language}': ${file(words)}`);
-  return wasm ? `export const WASM = ${file(wasm)};\nexport const WORDS = { ${all.join(', ')} };` : 'export {};';
+  const all = (files) => Object.entries(files).map(([name, one]) => `'${name}': ${file(one)}`).join(', ');
+  return `export const APPS = { ${all(files.apps)} };\nexport const WORDS = { ${all(files.words)} };`;
 }
 
 /** One module out of those in `files`, name to text, which import each other by name. */

@@ -1,20 +1,29 @@
 //! Numbers, lists and names as the browser's own `Intl` writes them.
 
+use std::cell::LazyCell;
+
 use js_sys::Intl::{DateTimeFormat, DisplayNames, ListFormat, NumberFormat};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use crate::text::Format;
 
-/// The writers of a language, by its BCP 47 tag.
+/// The writers of a language, by its BCP 47 tag. Each of the browser's is made when it is first needed: to make all of
+/// them takes a phone longer than to draw the first question.
 pub fn format(language: &str) -> Format {
     let locales = Array::of1(&JsValue::from_str(language));
-    let list = ListFormat::new(&locales, &options(&[]));
-    let regions = DisplayNames::new(&locales, &options(&[("type", "region".into())]));
-    let languages = DisplayNames::new(&locales, &options(&[("type", "language".into())]));
-    let dates = locales.clone();
+    let later = || locales.clone();
+    let (numbers, dates, lists, regions, languages) = (later(), later(), later(), later(), later());
+    let whole = LazyCell::new(move || numbers_with(&numbers, 0));
+    let list = LazyCell::new(move || ListFormat::new(&lists, &options(&[])));
+    let regions = LazyCell::new(move || DisplayNames::new(&regions, &options(&[("type", "region".into())])));
+    let languages =
+        LazyCell::new(move || DisplayNames::new(&languages, &options(&[("type", "language".into())])));
     Format::new(
-        move |scaled, decimals| number(&locales, scaled, decimals),
+        move |scaled, decimals| match decimals {
+            0 => number(&whole, scaled, 0),
+            _ => number(&numbers_with(&locales, decimals), scaled, decimals),
+        },
         move |milliseconds| date(&dates, milliseconds),
         move |parts| {
             let parts: Array = parts.iter().map(|part| JsValue::from_str(part)).collect();
@@ -25,12 +34,16 @@ pub fn format(language: &str) -> Format {
     )
 }
 
-fn number(locales: &Array, scaled: i64, decimals: u32) -> String {
-    // Scores have at most five digits: the division rounds to the decimal that was meant.
-    let value = scaled as f64 / 10_f64.powi(decimals as i32);
+fn numbers_with(locales: &Array, decimals: u32) -> NumberFormat {
     let digits = JsValue::from(decimals);
     let options = options(&[("minimumFractionDigits", digits.clone()), ("maximumFractionDigits", digits)]);
-    let written = NumberFormat::new(locales, &options).format().call1(&JsValue::UNDEFINED, &value.into());
+    NumberFormat::new(locales, &options)
+}
+
+fn number(format: &NumberFormat, scaled: i64, decimals: u32) -> String {
+    // Scores have at most five digits: the division rounds to the decimal that was meant.
+    let value = scaled as f64 / 10_f64.powi(decimals as i32);
+    let written = format.format().call1(&JsValue::UNDEFINED, &value.into());
     written.ok().and_then(|written| written.as_string()).unwrap_or_else(|| scaled.to_string())
 }
 

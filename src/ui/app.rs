@@ -8,7 +8,7 @@ use super::comparing::Comparing;
 use super::context::{Cx, Focus, Help, Shared, Words};
 use super::keeping::{Device, Saving};
 use super::parts::{focus_in_place, focus_on, release_radios};
-use super::view::view;
+use super::view::{share_elements, view};
 use crate::domain::saved::{Done, Request, Shelf};
 use crate::domain::session::{Catalog, Effect, Moment, Msg, Session, effects, moment, step};
 use crate::text::{HelpLines, Owner};
@@ -138,8 +138,10 @@ pub fn App(props: &AppProps) -> Html {
     let send = Callback::from({
         let (model, focus) = (model.clone(), focus.clone());
         move |msg| {
-            let next = model.after(msg);
-            if next.is_some_and(|next| next.effect == Some(Effect::FocusHeading)) {
+            let leaves = |next: Model| {
+                next.effect == Some(Effect::FocusHeading) && !share_elements(&model.session, &next.session)
+            };
+            if model.after(msg).is_some_and(leaves) {
                 release_radios(&focus.heading);
             }
             model.dispatch(msg);

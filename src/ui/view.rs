@@ -29,8 +29,13 @@ pub fn view(session: &Session, cx: &Cx) -> Html {
     }
 }
 
-// Each screen has a key, and each question its own: a new screen is never an old one's elements with new
-// words, so nothing pressed, scrolled or focused carries over.
+/// Whether two sessions are drawn with the same elements, so that none leaves the page between them.
+pub fn share_elements(before: &Session, after: &Session) -> bool {
+    matches!((before, after), (Session::Asking { .. }, Session::Asking { .. }))
+}
+
+// Each screen has a key: a new one is never an old one's elements with new words, so nothing pressed, scrolled or
+// focused carries over. Questions share theirs; `question` says what is new there.
 fn screen(session: &Session, cx: &Cx) -> Html {
     match session {
         &Session::Welcome { choice, ref kept, missed } => {

@@ -10,7 +10,8 @@ const DIST = resolve(import.meta.dirname, '../../dist');
 const built = JSON.parse(readFileSync(resolve(DIST, 'manifest.json'), 'utf8')).files.map(({ name }) => name);
 /** Paths of the data files, whose names change with what is in them. */
 export const FILES = {
-  wasm: `/${built.find((name) => name.endsWith('.wasm'))}`,
+  wasm: `/${built.find((name) => /-small-\w+\.wasm$/.test(name))}`,
+  full: `/${built.find((name) => /-full-\w+\.wasm$/.test(name))}`,
   words: `/${built.find((name) => /^en-\w+\.json$/.test(name))}`,
 };
 

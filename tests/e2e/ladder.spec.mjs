@@ -7,7 +7,7 @@ import { FILES } from './fixtures.mjs';
 import { expect, test as base } from './host.mjs';
 import { COMPARING, FORMS, leave, open, STEPS, STRICT, WORDS } from './ladder/journey.mjs';
 import { CONTROLS, leak, SAID, STOPPED } from './ladder/leaks.mjs';
-import { IMPORTS, NAMED } from './ladder/named.mjs';
+import { IMPORTS, NAMED, ONLY_FULL } from './ladder/named.mjs';
 import { arrivals, asked, canaries, extra, left, namesIn, usesBeyond, violations } from './ladder/rungs.mjs';
 import { serve } from './server.mjs';
 import { note, watch, WEATHER } from './ladder/watch.mjs';
@@ -84,12 +84,16 @@ for (const file of Object.keys(NAMED)) {
   });
 }
 
-test('L1: the app can ask nothing else of the browser', () => {
-  const { imports } = JSON.parse(read('manifest.json'));
-  const shipped = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(resolve(DIST, `.${FILES.wasm}`))));
-  expect(imports).toHaveLength(shipped.length);
-  expect(imports).toEqual(IMPORTS);
-});
+for (const [build, file] of [['small', FILES.wasm], ['full', FILES.full]]) {
+  test(`L1: the ${build} build of the app can ask nothing else of the browser`, () => {
+    const imports = JSON.parse(read('manifest.json')).imports[build];
+    const shipped = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(resolve(DIST, `.${file}`))));
+    expect(imports).toHaveLength(shipped.length);
+    const left = [...IMPORTS];
+    if (build === 'small') for (const name of ONLY_FULL) left.splice(left.indexOf(name), 1);
+    expect(imports).toEqual(left);
+  });
+}
 
 /** The text of a shipped file with something at the end of its script; the frame lets only its own script run. */
 function fileWith(file, more) {

@@ -25,7 +25,7 @@ test.describe('import \'trust-checkin\'', () => {
 
   test('the app and the words are files of the built app, to the byte', () => {
     const hashes = readdirSync(join(built, 'assets')).map((name) => integrity(readFileSync(join(built, 'assets', name))));
-    for (const path of [FILES.wasm, FILES.words]) {
+    for (const path of [FILES.wasm, FILES.full, FILES.words]) {
       const { integrity } = MANIFEST.files.find(({ name }) => path === `/${name}`);
       expect(hashes, path).toContain(integrity);
     }

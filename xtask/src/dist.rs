@@ -60,9 +60,10 @@ fn check_lto(place: &Place, tools: &WasmTools) -> Outcome {
     if asks_for_fat_lto(&text) {
         return Ok(());
     }
-    Err("The release build is not fully optimised: rustc is not called with `-C lto=fat`. \
-         Look at [lib] and [profile.release] in Cargo.toml."
-        .to_owned())
+    Err(format!(
+        "The release build is not fully optimised: rustc is not called with `-C lto=fat`. \
+         Look at [lib] and [profile.release] in Cargo.toml. Cargo said:\n{text}"
+    ))
 }
 
 fn asks_for_fat_lto(text: &str) -> bool {

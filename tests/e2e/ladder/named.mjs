@@ -2,7 +2,7 @@
 
 /** How often each shipped script names what could carry something out (ladder/rungs.mjs has the list). */
 export const NAMED = {
-  'trust-checkin.js': { CustomEvent: 1, console: 1, dispatchEvent: 1, fetch: 1, globalThis: 2, import: 2, localStorage: 1, location: 1, print: 2, referrer: 1, storage: 2, top: 3 },
+  'trust-checkin.js': { CustomEvent: 1, console: 1, dispatchEvent: 1, fetch: 1, globalThis: 2, import: 3, localStorage: 1, location: 1, print: 2, referrer: 1, storage: 2, top: 3 },
   'trust-checkin.standalone.js': { CustomEvent: 1, console: 1, dispatchEvent: 1, globalThis: 2, localStorage: 1, location: 1, print: 2, referrer: 1, storage: 2, top: 3 },
   'trust-checkin.frame.js': {},
   'frame.html': {
@@ -10,6 +10,9 @@ export const NAMED = {
     print: 2, referrer: 1, self: 2, storage: 2, top: 3, webkitRTCPeerConnection: 1,
   },
 };
+
+/** What only the full build of the app imports: without saving and comparing there is no way to what a browser keeps. */
+export const ONLY_FULL = ['format', 'getItem', 'localStorage', 'new Intl.DateTimeFormat', 'removeItem', 'setItem'];
 
 /** What the app imports, from the manifest: what the glue makes or calls, or else wasm-bindgen's name for it. */
 export const IMPORTS = [

@@ -1,0 +1,79 @@
+// Two builds of the app ship: a page gets the small one unless its owner switched on what only the full one has.
+import { FILES } from './fixtures.mjs';
+import { element, expect, test } from './host.mjs';
+import { isReady, WORKED } from './reader.mjs';
+
+const SAVE = 'Save on this device';
+const fetched = (host) => host.asked.filter((path) => path.endsWith('.wasm'));
+
+for (const [attributes, build] of [
+  ['', 'wasm'],
+  ['save="off"', 'wasm'],
+  ['save="of"', 'wasm'],
+  ['save="ask"', 'full'],
+]) {
+  test.describe(() => {
+    test.use({ expectedLines: /save="of" is unknown/ });
+
+    test(`with ${attributes || 'nothing'} only the ${build === 'full' ? 'full' : 'small'} build is fetched`, async ({ host }) => {
+      await host.open(element('one', `lang="en" ${attributes}`));
+      const reader = await host.reader('one');
+      await reader.finish('recovery', WORKED);
+      await expect(reader.button(SAVE)).toHaveCount(build === 'full' ? 1 : 0);
+      expect(fetched(host)).toEqual([FILES[build]]);
+    });
+  });
+}
+
+test('saving that is switched on before Begin brings the full build, and Begin waits for it', async ({ host, page }) => {
+  await host.open(element('one'));
+  await isReady(host.checkin('one'));
+  const go = host.hold(FILES.full);
+  await page.evaluate(() => document.getElementById('one').setAttribute('save', 'ask'));
+  const reader = await host.reader('one');
+  const begun = reader.begin('recovery');
+  await expect(reader.checkin.getByRole('status').filter({ hasText: 'One moment' })).toBeVisible();
+  go();
+  await begun;
+  await reader.settle();
+  await reader.rush(WORKED);
+  await reader.seeResults();
+  await expect(reader.button(SAVE)).toBeVisible();
+});
+
+test.describe('switched on under a reader', () => {
+  test.use({ expectedLines: /saving begins when the page is loaded anew/ });
+
+  test('saving waits for the next time, and no answer is lost', async ({ host, page }) => {
+    await host.open(element('one'));
+    const reader = await host.reader('one');
+    await reader.begin('recovery');
+    await reader.settle();
+    await page.evaluate(() => document.getElementById('one').setAttribute('save', 'ask'));
+    await reader.rush(WORKED);
+    await reader.seeResults();
+    await expect(reader.button(SAVE)).toHaveCount(0);
+    expect(fetched(host)).toEqual([FILES.wasm]);
+  });
+});
+
+test('two on a page have each the build they need, and one that stops leaves the other alone', async ({ host, page }) => {
+  await host.open(element('one') + element('two', 'lang="en" save="ask"'));
+  const [one, two] = [await host.reader('one'), await host.reader('two')];
+  for (const reader of [one, two]) {
+    await reader.begin('recovery');
+    await reader.settle();
+  }
+  const mend = await page.evaluateHandle(() => {
+    const { insertBefore } = Node.prototype;
+    Node.prototype.insertBefore = () => { throw new Error('broken by the page'); };
+    return () => { Node.prototype.insertBefore = insertBefore; };
+  });
+  await one.radio('Often').check();
+  await one.button('Continue').click();
+  await expect(one.checkin.getByRole('button', { name: 'Start again' })).toBeVisible();
+  await mend.evaluate((mend) => mend());
+  await two.rush(WORKED);
+  await two.seeResults();
+  await expect(two.button(SAVE)).toBeVisible();
+});
