@@ -41,8 +41,10 @@ fn open(file: &File, then: Callback<Given>) {
         then.emit(Err(CodeError::Foreign));
         return;
     }
-    let settled = Closure::once_into_js(move |text: JsValue| {
+    // Of the same type as a callback that both builds have: another one would give the two builds different glue.
+    let settled = Closure::once_into_js(move |text: JsValue| -> Result<(), JsError> {
         then.emit(text.as_string().map_or(Err(CodeError::Foreign), |text| read(&text)));
+        Ok(())
     });
     file.text().unchecked_into::<Coming>().settle(&settled, &settled);
 }

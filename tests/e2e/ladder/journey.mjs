@@ -11,7 +11,7 @@ export const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval';
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-top-navigation';
 
 /** Words that are nowhere else: what the owner adds. */
-const OWNER = { compare: 'on', contact: 'Zebulon knows a quiet bench', links: '{"R":"https://blog.example/periwinkle-cellar"}', exit: WEATHER };
+const OWNER = { contact: 'Zebulon knows a quiet bench', links: '{"R":"https://blog.example/periwinkle-cellar"}', exit: WEATHER };
 const FEELINGS = ["I don't feel safe with someone", "It's a hard time"];
 const ITEMS = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../content/en.json'), 'utf8')).items;
 
@@ -63,6 +63,13 @@ export const FORMS = {
     asked: printed,
   },
 };
+
+/** A form on a page where two people may compare: the element then asks for the full build. */
+export function comparing(form) {
+  const files = (paths) => paths.map((path) => path.replace(FILES.wasm, FILES.full));
+  const body = form.body.replace('events="off"', 'events="off" compare="on"').replace('frame.html#', 'frame.html#compare=on&amp;');
+  return { ...form, body, files: files(form.files), uses: files(form.uses) };
+}
 
 /** Opens the page of a form and gives back a reader in front of it. */
 export async function open(host, { head, body, find }, policy) {
