@@ -21,7 +21,7 @@ const TAG = 'trust-checkin';
 /** Who waits longer than this, in milliseconds, is told that something is wrong, and may wait on. */
 const PATIENCE = 12_000;
 /** What the first view cannot follow while it stands. */
-const NEEDS_NEW_WORDS = ['lang', 'region', 'contact'];
+const NEEDS_NEW_WORDS = ['lang', 'region', 'contact', 'save'];
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
@@ -107,9 +107,10 @@ export class TrustCheckin extends HTMLElement {
     clearTimeout(this.#timer);
     releaseRadios(this.#div);
     this.#app?.unmount();
+    // A cover beside it stays.
+    this.#div.replaceWith(this.#slot);
     this.#app = this.#first = this.#div = this.#loaded = undefined;
     this.#hasFailed = false;
-    this.#root.replaceChildren(this.#slot);
   }
 
   /** Nothing of the reader's stays; gives back what begins afresh. */
@@ -127,6 +128,7 @@ export class TrustCheckin extends HTMLElement {
     this.#first = new FirstView({
       language: this.#language,
       sealed: isSealed(),
+      maySave: option(this, 'save') === 'ask',
       region: regionOf(this),
       contact: contactOf(this),
       press: (what) => this.#press(what),
@@ -168,8 +170,8 @@ export class TrustCheckin extends HTMLElement {
   }
 
   /**
-   * What the first view was pressed for: 'begin', 'help', 'all-help' behind its own few lines, 'again' after a failed
-   * download, 'afresh' when the app has stopped, or 'leave'.
+   * What the first view was pressed for: 'begin', 'help', 'all-help' behind its own few lines, 'saved', 'again' after a
+   * failed download, 'afresh' when the app has stopped, or 'leave'.
    */
   #press(what) {
     const pressed = what === 'all-help' ? 'help' : what;
@@ -232,7 +234,7 @@ export class TrustCheckin extends HTMLElement {
     this.#isReady(this);
     this.#tell('ready');
     // Whoever went on to something else meanwhile is not called back: Begin answers at once when they return.
-    if ((pending === 'begin' || pending === 'help') && this.#isHere()) this.#handOver(pending);
+    if (pending && pending !== 'again' && this.#isHere()) this.#handOver(pending);
   }
 
   /** Whether the reader still has the card before them, and the focus is on nothing else. */

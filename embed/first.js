@@ -12,7 +12,7 @@ const TREE = __TREE__;
 const PERSPECTIVES = ['recovery', 'loved'];
 
 export class FirstView {
-  /** What waits for the app: 'begin', 'help', 'again' after a failure, or nothing. */
+  /** What waits for the app: 'begin', 'help', 'saved', 'again' after a failure, or nothing. */
   pending;
   /** Whether the reader has chosen who answers, and not only the owner. */
   isChosen = false;
@@ -28,8 +28,8 @@ export class FirstView {
   #press;
   #brief;
 
-  /** `press` is called with 'begin', 'help', 'all-help', 'again', 'afresh' or 'leave', once for each press. */
-  constructor({ language, sealed, region, contact, press }) {
+  /** `press` is called with 'begin', 'help', 'all-help', 'saved', 'again', 'afresh' or 'leave', once for each press. */
+  constructor({ language, sealed, maySave, region, contact, press }) {
     this.#say = speaker(language);
     this.#press = press;
     this.card = grow(TREE, (key) => this.#say(sealed && key === 'intro_privacy' ? 'intro_privacy_frame' : key));
@@ -40,6 +40,8 @@ export class FirstView {
     this.#help.parentElement.after(this.#status);
     this.#brief = () => briefLines(this.#say, language, { region, contact });
     this.#listen();
+    // It is there whether or not anything is saved.
+    if (maySave) this.card.querySelector('.actions').append(this.#button('saved_title', () => press('saved'), 'quiet'));
   }
 
   #listen() {
@@ -118,8 +120,8 @@ export class FirstView {
     this.#panel.querySelector('h2').focus();
   }
 
-  #button(key, act) {
-    const button = make('button', { type: 'button', class: 'button secondary' }, this.#say(key));
+  #button(key, act, weight = 'secondary') {
+    const button = make('button', { type: 'button', class: `button ${weight}` }, this.#say(key));
     button.addEventListener('click', act);
     return button;
   }

@@ -36,9 +36,17 @@ export function watchLeaving(root, { say, wipe, leave }) {
   };
 }
 
+/** What comes of `act`, and nothing where it throws: nobody is kept from leaving by what could not be done. */
+function tried(act) {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}
+
 /** Leaves for `address`. The cover goes into `root`; `words` is what it says if the browser does not go at once. */
 export function leave(root, address, words, lang) {
-  const returns = [...wipes].map((wipe) => wipe());
   const link = make('a', { class: 'later', href: address, target: '_blank', rel: 'noreferrer' }, words);
   // Above all that the page has, and everything below it out of reach.
   const cover = make('dialog', { class: 'gone', closedby: 'none', lang }, link);
@@ -47,7 +55,9 @@ export function leave(root, address, words, lang) {
   const referrer = make('meta', { name: 'referrer', content: 'no-referrer' });
   document.documentElement.append(referrer);
   root.append(cover);
-  cover.showModal();
+  tried(() => cover.showModal());
+  // Out of sight first: what takes long, or throws, does so behind the cover.
+  const returns = [...wipes].map(tried);
   const go = (event) => {
     try {
       // Out of a frame as well, so that the page around is left too.
@@ -63,6 +73,6 @@ export function leave(root, address, words, lang) {
   // Back may bring this very page again, as it was left.
   addEventListener('pageshow', () => {
     referrer.remove();
-    for (const begin of returns) begin();
+    for (const begin of returns) begin?.();
   }, { once: true });
 }

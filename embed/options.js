@@ -45,6 +45,9 @@ export function exitOf(element) {
   return EXIT;
 }
 
-/** The owner's own line, of at most 200 characters. */
+/** Control characters, and those that only turn the direction of what stands around them. */
+const UNSEEN = /[\p{Cc}\p{Bidi_C}]/gu;
+
+/** The owner's own line: what can be seen of it, of at most 200 characters. */
 export const contactOf = (element) =>
-  [...element.getAttribute('contact')?.trim() ?? ''].slice(0, 200).join('') || undefined;
+  [...element.getAttribute('contact')?.replace(UNSEEN, '').trim() ?? ''].slice(0, 200).join('') || undefined;

@@ -7,7 +7,7 @@ const SAID = [
   'load_failed', 'app_stopped_title', 'app_stopped', 'app_stopped_saved', 'start_again', 'try_again', 'loading',
   'help_open', 'help_close', 'help_more', 'help_about', 'help_contact',
   'help_unverified', 'help_group_crisis', 'help_group_emergency', 'help_group_abuse', 'contact_call', 'contact_new_tab',
-  'leave_shift', 'leave_cleared',
+  'leave_shift', 'leave_cleared', 'saved_title',
 ];
 /** Said instead of `intro_privacy` where the page seals itself off. */
 const SAID_SEALED = 'intro_privacy_frame';

@@ -3,13 +3,18 @@
 
 use web_sys::{Storage, window};
 
+use crate::domain::partial::{Partial, Partials, Revision};
 use crate::domain::saved::{Archive, Content, Mark, StoreError};
-use crate::wire::saved;
+use crate::wire::{partial, saved};
 
 /// Where the check-ins are. The name says nothing of what they are about.
 pub const KEY: &str = "kept-notes";
 /// Where text is put that could not be read.
 pub const ASIDE: &str = "kept-notes-aside";
+/// Where the check-ins are that are not finished.
+pub const PARTIAL: &str = "kept-notes-part";
+/// What is there on a shared device.
+pub const SHARED: &str = "kept-notes-off";
 /// The most text that is put there, in bytes.
 const MOST_ASIDE: usize = 2_000_000;
 
@@ -35,6 +40,7 @@ pub fn look(now: i64) -> Result<Archive, StoreError> {
 /// # Errors
 /// Why it is not saved. What was there before stays.
 pub fn save(content: Content, replaces: Option<Mark>, now: i64) -> Result<(Archive, Mark), StoreError> {
+    may_save()?;
     let archive = match get(KEY)? {
         None => Archive::default(),
         Some(text) => match saved::read(&text) {
@@ -51,21 +57,95 @@ pub fn save(content: Content, replaces: Option<Mark>, now: i64) -> Result<(Archi
     Ok((archive, mark))
 }
 
-/// Erases everything of ours.
+/// Erases everything of ours, the mark of a shared device too.
 ///
 /// # Errors
 /// `Blocked`, where the browser does not let us.
 pub fn erase() -> Result<(), StoreError> {
-    remove(KEY)?;
-    remove(ASIDE)
+    [KEY, ASIDE, PARTIAL, SHARED].into_iter().try_for_each(remove)
+}
+
+/// Erases everything, and leaves a mark by which nothing is saved any more.
+///
+/// # Errors
+/// Why that cannot be.
+pub fn share() -> Result<(), StoreError> {
+    erase()?;
+    set(SHARED, "1")
+}
+
+/// Whether the mark is there.
+pub fn is_shared() -> bool {
+    get(SHARED).is_ok_and(|mark| mark.is_some())
+}
+
+fn may_save() -> Result<(), StoreError> {
+    if is_shared() { Err(StoreError::Shared) } else { Ok(()) }
+}
+
+/// The check-ins that are not finished, without what has expired; that is erased, and so is what cannot be read: nobody
+/// could go on with it, and no date in it can be trusted.
+///
+/// # Errors
+/// Why they cannot be seen.
+pub fn look_unfinished(now: i64) -> Result<Partials, StoreError> {
+    let Some(text) = get(PARTIAL)? else { return Ok(Partials::default()) };
+    let partials = match partial::read(&text) {
+        Ok(partials) => partials,
+        Err(StoreError::Corrupt) => Partials::default(),
+        Err(why) => return Err(why),
+    };
+    let left = partials.at(now);
+    if left != partials || left.records().is_empty() {
+        put_unfinished(&left)?;
+    }
+    Ok(left)
+}
+
+/// Keeps a check-in that is not finished, or another writing of the one that it replaces.
+///
+/// # Errors
+/// Why it is not kept. What was there before stays.
+pub fn keep(partial: Partial, replaces: Option<Revision>, now: i64) -> Result<Revision, StoreError> {
+    may_save()?;
+    let (partials, revision) = look_unfinished(now)?.with(partial, replaces, now)?;
+    put_unfinished(&partials)?;
+    Ok(revision)
+}
+
+/// One that is not finished, to go on with. From now on it is this page's: another that went on with it keeps it no more.
+///
+/// # Errors
+/// `Gone`, where it was erased or changed since; or why it cannot be seen.
+pub fn resume(revision: Revision, now: i64) -> Result<(Revision, Partial), StoreError> {
+    let partial = look_unfinished(now)?.get(revision).ok_or(StoreError::Gone)?;
+    Ok((keep(partial, Some(revision), now)?, partial))
+}
+
+/// Erases one that is not finished, if it is still as it was written last.
+///
+/// # Errors
+/// Why that cannot be.
+pub fn drop_unfinished(revision: Revision, now: i64) -> Result<(), StoreError> {
+    let partials = look_unfinished(now)?;
+    put_unfinished(&partials.without(revision))
+}
+
+fn put_unfinished(partials: &Partials) -> Result<(), StoreError> {
+    match partials.records() {
+        [] => remove(PARTIAL),
+        _ => set(PARTIAL, &partial::write(partials)),
+    }
 }
 
 /// What is there and cannot be read, as it is.
 pub fn unread() -> Option<String> {
     let aside = get(ASIDE).ok().flatten();
     let now = get(KEY).ok().flatten().filter(|text| saved::read(text).is_err());
-    let both: Vec<String> = [aside, now].into_iter().flatten().collect();
-    (!both.is_empty()).then(|| both.join("\n"))
+    let newer =
+        get(PARTIAL).ok().flatten().filter(|text| partial::read(text) == Err(StoreError::NewerVersion));
+    let all: Vec<String> = [aside, now, newer].into_iter().flatten().collect();
+    (!all.is_empty()).then(|| all.join("\n"))
 }
 
 fn put_aside(text: &str) -> Result<(), StoreError> {

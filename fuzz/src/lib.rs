@@ -5,6 +5,7 @@
 
 mod definition;
 mod mutate;
+mod saved;
 mod search;
 mod targets;
 

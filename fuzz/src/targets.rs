@@ -4,7 +4,7 @@ use trust_checkin::text::{Format, Group, HelpLines, Link, Links, Message, Owner,
 use trust_checkin::wire::code::{read, write};
 use trust_checkin::wire::{self, Unreadable};
 
-use crate::definition;
+use crate::{definition, saved};
 
 /// Something that reads what others wrote.
 pub struct Target {
@@ -17,7 +17,7 @@ pub struct Target {
 }
 
 /// All of them.
-pub const TARGETS: [Target; 7] = [
+pub const TARGETS: [Target; 9] = [
     Target { name: "code", shipped: String::new, read: code },
     Target { name: "definition", shipped: String::new, read: definition::read },
     Target {
@@ -32,7 +32,9 @@ pub const TARGETS: [Target; 7] = [
     },
     Target { name: "links", shipped: String::new, read: |bytes| accepted(bytes, wire::links, links) },
     Target { name: "owner", shipped: String::new, read: owner },
+    Target { name: "saved", shipped: String::new, read: saved::saved },
     Target { name: "shipped", shipped: shipped_file, read: |bytes| accepted(bytes, shipped, both) },
+    Target { name: "unfinished", shipped: String::new, read: saved::unfinished },
 ];
 
 const ENGLISH: &str = include_str!("../../content/en.json");

@@ -174,13 +174,9 @@ fn count(instrument: &Instrument, cx: &Cx) -> Html {
 }
 
 fn codes(title: &str, keying: Keying, cx: &Cx) -> Html {
-    let keyed = |code: i64| match keying {
-        Keying::Forward => code,
-        Keying::Reverse => CODES.min + CODES.max - code,
-    };
     let counts = wording::CHOICES.into_iter().zip(CODES.min..);
     let counts: Vec<String> =
-        counts.map(|(label, code)| format!("{} {}", cx.words.say(label), keyed(code))).collect();
+        counts.map(|(label, code)| format!("{} {}", cx.words.say(label), keying.key(code, CODES))).collect();
     html! { <><strong>{ say(title) }{ ":" }</strong>{ " " }{ cx.words.list(&counts) }{ "." }</> }
 }
 

@@ -5,7 +5,7 @@ use trust_checkin::domain::definition::ItemIdx;
 use trust_checkin::domain::guidance::Feeling;
 use trust_checkin::domain::instrument::Perspective;
 use trust_checkin::domain::pair::{CodeError, FIRST_DAY, Figures, Part};
-use trust_checkin::domain::session::{Catalog, Msg, Question, Reply, Session, step};
+use trust_checkin::domain::session::{Catalog, Msg, PairMsg, Question, Reply, Session, step};
 use trust_checkin::full::Full;
 
 /// A reader on the way.
@@ -45,8 +45,12 @@ impl Reader {
         })
     }
 
+    fn pair(self, msg: PairMsg) -> Reader {
+        self.then(Msg::Pair(Full::build().unwrap(), msg))
+    }
+
     fn replies(self, question: Question, reply: Reply) -> Reader {
-        self.then(Msg::Chose(question, reply)).then(Msg::Replied(question))
+        self.pair(PairMsg::Chose(question, reply)).pair(PairMsg::Replied(question))
     }
 
     fn all(self, raw: Option<i64>) -> Reader {
@@ -57,10 +61,6 @@ impl Reader {
 
 /// The day of all results here, and of the other person's.
 const TODAY: i64 = FIRST_DAY + 326;
-
-fn full() -> Full {
-    Full::build().unwrap()
-}
 
 /// What the other person's code says, with this sum over the four items that both answered.
 fn theirs(sum: i64) -> Figures {
@@ -127,12 +127,11 @@ pub fn all() -> Vec<(&'static str, Session)> {
     let results = |reader: Reader| reader.then(Msg::ResultsAsked);
     let alone = Msg::LeftAlone { had_focus: false };
     let safe = |watched, afraid| {
-        let asked =
-            results(worked(start(Recovery, None))).then(Msg::Dated(TODAY)).then(Msg::CompareAsked(full()));
+        let asked = results(worked(start(Recovery, None))).pair(PairMsg::Dated(TODAY)).pair(PairMsg::Asked);
         asked.replies(Question::Watched, watched).replies(Question::Afraid, afraid)
     };
-    let codes = || safe(Reply::No, Reply::No).then(Msg::CodeAsked);
-    let compared = |sum| codes().then(Msg::CodeGiven(Ok(theirs(sum))));
+    let codes = || safe(Reply::No, Reply::No).pair(PairMsg::CodeAsked);
+    let compared = |sum| codes().pair(PairMsg::CodeGiven(Ok(theirs(sum))));
     let no_one = || new().then(Msg::NoOneInMind(true)).begins(Recovery).settles(None);
     let states = [
         ("welcome", new()),
@@ -164,27 +163,25 @@ pub fn all() -> Vec<(&'static str, Session)> {
         ("results-going-well", results(start(Recovery, None).answers(best()))),
         ("results-not-safe", results(worked(start(Loved, Some(Feeling::NotSafe))))),
         ("results-all-skipped", results(start(Recovery, None).all(None))),
-        ("pair-watched", results(worked(start(Recovery, None))).then(Msg::CompareAsked(full()))),
+        ("pair-watched", results(worked(start(Recovery, None))).pair(PairMsg::Asked)),
         (
             "pair-watched-missing",
             results(worked(start(Recovery, None)))
-                .then(Msg::CompareAsked(full()))
-                .then(Msg::Replied(Question::Watched)),
+                .pair(PairMsg::Asked)
+                .pair(PairMsg::Replied(Question::Watched)),
         ),
         (
             "pair-afraid",
-            results(worked(start(Recovery, None)))
-                .then(Msg::CompareAsked(full()))
-                .replies(Question::Watched, Reply::No),
+            results(worked(start(Recovery, None))).pair(PairMsg::Asked).replies(Question::Watched, Reply::No),
         ),
         ("pair-refused", safe(Reply::No, Reply::Skip)),
         ("pair-warned", safe(Reply::No, Reply::No)),
         ("pair-codes", codes()),
-        ("pair-code-empty", codes().then(Msg::CodeGiven(Err(CodeError::Empty)))),
-        ("pair-code-short", codes().then(Msg::CodeGiven(Err(CodeError::Short)))),
-        ("pair-code-altered", codes().then(Msg::CodeGiven(Err(CodeError::Altered)))),
-        ("pair-code-foreign", codes().then(Msg::CodeGiven(Err(CodeError::Foreign)))),
-        ("pair-code-newer", codes().then(Msg::CodeGiven(Err(CodeError::Newer)))),
+        ("pair-code-empty", codes().pair(PairMsg::CodeGiven(Err(CodeError::Empty)))),
+        ("pair-code-short", codes().pair(PairMsg::CodeGiven(Err(CodeError::Short)))),
+        ("pair-code-altered", codes().pair(PairMsg::CodeGiven(Err(CodeError::Altered)))),
+        ("pair-code-foreign", codes().pair(PairMsg::CodeGiven(Err(CodeError::Foreign)))),
+        ("pair-code-newer", codes().pair(PairMsg::CodeGiven(Err(CodeError::Newer)))),
         ("pair-codes-covered", codes().then(alone)),
         ("pair-similar", compared(9)),
         ("pair-somewhat", compared(6)),

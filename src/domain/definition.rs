@@ -35,6 +35,16 @@ pub enum Keying {
     Reverse,
 }
 
+impl Keying {
+    /// The keyed code: the code itself, or `min + max − code` where agreeing lowers the score.
+    pub fn key(self, code: i64, codes: Codes) -> i64 {
+        match self {
+            Keying::Forward => code,
+            Keying::Reverse => codes.min + codes.max - code,
+        }
+    }
+}
+
 /// One item of a sound definition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
@@ -113,7 +123,7 @@ impl Definition {
 
     /// The keyed code of an answered item.
     pub fn keyed(&self, answers: &Answers, at: ItemIdx) -> Option<i64> {
-        Some(self.items.get(at.0)?.key(answers.code(at)?, self.codes))
+        Some(self.items.get(at.0)?.keying.key(answers.code(at)?, self.codes))
     }
 
     /// No answers yet.

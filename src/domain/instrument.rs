@@ -100,6 +100,18 @@ pub const ROWS: [Row; 18] = {
     ]
 };
 
+impl Scope {
+    /// The rows that are asked, in their order.
+    pub fn rows(self) -> impl Iterator<Item = &'static Row> {
+        ROWS.iter().filter(move |row| self.asks(row))
+    }
+
+    /// Whether an item is asked.
+    pub fn asks(self, row: &Row) -> bool {
+        self == Scope::Full || !row.about_two
+    }
+}
+
 /// The questionnaire for one perspective and scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Instrument {
@@ -117,7 +129,7 @@ impl Instrument {
     /// # Errors
     /// Every problem of the table above; a test keeps it free of them.
     pub fn new(perspective: Perspective, scope: Scope) -> Result<Instrument, Vec<Problem>> {
-        let rows: Vec<Row> = ROWS.into_iter().filter(|row| scope == Scope::Full || !row.about_two).collect();
+        let rows: Vec<Row> = scope.rows().copied().collect();
         let definition = check(draft(&rows, perspective))?;
         Ok(Instrument { perspective, scope, rows, definition })
     }
@@ -149,10 +161,7 @@ impl Instrument {
 
     /// The areas whose score is shown.
     pub fn areas(&self) -> &'static [Area] {
-        match self.scope {
-            Scope::Full => &Area::ALL,
-            Scope::StabilityOnly => &[Area::Stability],
-        }
+        self.scope.areas()
     }
 
     /// The scale of an area, where it is shown.

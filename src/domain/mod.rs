@@ -9,6 +9,7 @@ pub mod guidance;
 pub mod instrument;
 pub mod nudge;
 pub mod pair;
+pub mod partial;
 pub mod saved;
 pub mod score;
 pub mod session;

@@ -30,7 +30,7 @@ pub fn nudge(definition: &Definition, answers: &Answers) -> Option<Nudge> {
             Keying::Reverse => &mut reverse,
         };
         group.count += 1;
-        group.sum += item.key(code, definition.codes());
+        group.sum += item.keying.key(code, definition.codes());
     }
     if raw.len() < NEEDS_ANSWERS || reverse.count < NEEDS_REVERSE {
         return None;

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::answers::Answer;
-use super::definition::{ItemIdx, Keying};
-use super::instrument::{AREA_NEEDS, CODES, Instrument, ROWS, Row};
+use super::definition::ItemIdx;
+use super::instrument::{AREA_NEEDS, CODES, Instrument, ROWS};
+use super::partial::{Partial, Partials, Revision};
 use super::score::Exact;
 use super::session::Run;
 use super::terms::{Area, Perspective, Scope};
@@ -72,6 +73,10 @@ pub enum StoreError {
     Corrupt,
     /// It comes from a newer version.
     NewerVersion,
+    /// What was to be changed is not there any more, or was changed by someone else.
+    Gone,
+    /// Someone said that this is a shared device.
+    Shared,
 }
 
 /// What the reader asks of the device.
@@ -89,6 +94,14 @@ pub enum Request {
     DownloadUnread,
     /// Erase everything.
     Erase,
+    /// Keep a check-in that is not finished, in the place of what the same run kept before.
+    Keep(Partial, Option<Revision>),
+    /// Erase one that is not finished.
+    Drop(Revision),
+    /// Go on with one that is not finished.
+    Resume(Revision),
+    /// Erase everything, and save nothing any more: others use the device too.
+    Share,
 }
 
 /// What became of a request.
@@ -100,6 +113,14 @@ pub enum Done {
     Made(Rc<str>),
     /// Nothing of ours is there any more.
     Erased,
+    /// It is kept, in this writing.
+    Kept(Revision),
+    /// It is not kept any more.
+    Dropped,
+    /// It is there to go on with, in this writing.
+    Resumed(Revision, Partial),
+    /// Nothing of ours is there but the mark of a shared device.
+    Shared,
 }
 
 /// What is saved on the device, as far as it is known.
@@ -107,6 +128,10 @@ pub enum Done {
 pub struct Shelf {
     /// What can be read.
     pub archive: Archive,
+    /// Check-ins that are not finished.
+    pub partials: Partials,
+    /// Whether someone said that this is a shared device.
+    pub shared: bool,
     /// Whether something is there that cannot be read.
     pub unread: bool,
     /// What is wrong, if anything.
@@ -151,7 +176,7 @@ impl Content {
         areas: Vec<AreaSum>,
         answers: Option<Vec<(&'static str, Answer)>>,
     ) -> Option<Content> {
-        let complete = areas.iter().map(|sum| sum.area).eq(shown(scope).iter().copied());
+        let complete = areas.iter().map(|sum| sum.area).eq(scope.areas().iter().copied());
         let sound = areas.iter().all(|sum| sum.is_sound() && asks_all(scope, &sum.answered));
         let fits = answers.as_ref().is_none_or(|answers| {
             let ids: Vec<&str> = answers.iter().map(|(id, _)| *id).collect();
@@ -185,20 +210,9 @@ impl Content {
     }
 }
 
-fn shown(scope: Scope) -> &'static [Area] {
-    match scope {
-        Scope::Full => &Area::ALL,
-        Scope::StabilityOnly => &[Area::Stability],
-    }
-}
-
-fn asked(scope: Scope) -> impl Iterator<Item = &'static Row> {
-    ROWS.iter().filter(move |row| scope == Scope::Full || !row.about_two)
-}
-
 /// Whether these are items that are asked, in their order, none twice.
 fn asks_all(scope: Scope, ids: &[&str]) -> bool {
-    let mut asked = asked(scope);
+    let mut asked = scope.rows();
     ids.iter().all(|id| asked.any(|row| row.id == *id))
 }
 
@@ -208,15 +222,12 @@ fn sums(scope: Scope, answers: &[(&'static str, Answer)]) -> Vec<AreaSum> {
         for row in ROWS.iter().filter(|row| row.area == area) {
             if let Some((_, Answer::Chosen(code))) = answers.iter().find(|(id, _)| *id == row.id) {
                 sum.answered.push(row.id);
-                sum.sum += match row.keying {
-                    Keying::Forward => *code,
-                    Keying::Reverse => CODES.min + CODES.max - code,
-                };
+                sum.sum += row.keying.key(*code, CODES);
             }
         }
         sum
     };
-    shown(scope).iter().copied().map(of).collect()
+    scope.areas().iter().copied().map(of).collect()
 }
 
 impl Archive {

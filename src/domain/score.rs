@@ -5,7 +5,7 @@
 use num_rational::Ratio;
 
 use super::answers::Answers;
-use super::definition::{Codes, Item, ItemIdx, Keying};
+use super::definition::{Codes, Item, ItemIdx};
 
 /// A score as an exact fraction.
 pub type Exact = Ratio<i64>;
@@ -102,7 +102,7 @@ impl Scale {
     pub(super) fn score(&self, items: &[Item], answers: &Answers) -> Score {
         let keyed = self.items.iter().filter_map(|&at| {
             let code = answers.code(at)?;
-            Some(items.get(at.0)?.key(code, self.codes))
+            Some(items.get(at.0)?.keying.key(code, self.codes))
         });
         let (sum, answered) = keyed.fold((0, 0), |(sum, count), code| (sum + code, count + 1));
         let of = self.items.len();
@@ -126,16 +126,6 @@ impl Scale {
 
     fn band_of(&self, value: Exact) -> Option<usize> {
         self.bands.iter().rposition(|&lowest| value >= lowest)
-    }
-}
-
-impl Item {
-    /// The keyed code: the code itself, or `min + max − code` for a reverse-keyed item.
-    pub fn key(&self, code: i64, codes: Codes) -> i64 {
-        match self.keying {
-            Keying::Forward => code,
-            Keying::Reverse => codes.min + codes.max - code,
-        }
     }
 }
 

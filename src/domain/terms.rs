@@ -60,6 +60,16 @@ impl Perspective {
     pub const ALL: [Perspective; 2] = [Perspective::Recovery, Perspective::Loved];
 }
 
+impl Scope {
+    /// The areas whose score is shown.
+    pub fn areas(self) -> &'static [Area] {
+        match self {
+            Scope::Full => &Area::ALL,
+            Scope::StabilityOnly => &[Area::Stability],
+        }
+    }
+}
+
 impl Area {
     /// All, in the order in which they are shown.
     pub const ALL: [Area; 3] = [Area::Accountability, Area::Healing, Area::Stability];

@@ -102,8 +102,9 @@ impl Page {
         let chosen = perspective.map(Msg::PerspectiveChosen);
         let alone = self.is("noOne").then_some(Msg::NoOneInMind(true));
         let began = (pressed.as_deref() == Some("begin")).then_some(Msg::Began);
+        let looked = (pressed.as_deref() == Some("saved")).then_some(Msg::SavedAsked);
         Opening {
-            messages: [chosen, alone, began].into_iter().flatten().collect(),
+            messages: [chosen, alone, began, looked].into_iter().flatten().collect(),
             help: pressed.as_deref() == Some("help"),
         }
     }

@@ -9,8 +9,11 @@ use super::context::{Cx, Focus, Help, Shared, Words};
 use super::keeping::{Device, Saving};
 use super::parts::{focus_in_place, focus_on, release_radios};
 use super::view::{share_elements, view};
-use crate::domain::saved::{Done, Request, Shelf};
-use crate::domain::session::{Catalog, Effect, Moment, Msg, Session, effects, moment, step};
+use crate::domain::saved::{Done, Request, Shelf, StoreError};
+use crate::domain::session::{
+    Catalog, DeviceMsg, Effect, Moment, Msg, PairMsg, Session, effects, moment, request, step,
+};
+use crate::full::Full;
 use crate::text::{HelpLines, Owner};
 
 /// Props of [`App`]: what was loaded, and what the page can do.
@@ -135,19 +138,28 @@ pub fn App(props: &AppProps) -> Html {
         let region = region.setter();
         move |now, ()| region.set(now)
     });
+    let saving = use_saving(&props.device, props.kept_elsewhere, &model);
     let send = Callback::from({
-        let (model, focus) = (model.clone(), focus.clone());
+        let (model, focus, saving) = (model.clone(), focus.clone(), saving.clone());
         move |msg| {
-            let leaves = |next: Model| {
+            let next = model.after(msg);
+            let leaves = |next: &Model| {
                 next.effect == Some(Effect::FocusHeading) && !share_elements(&model.session, &next.session)
             };
-            if model.after(msg).is_some_and(leaves) {
+            if next.as_ref().is_some_and(leaves) {
                 release_radios(&focus.heading);
             }
+            // Once the message is sent, the model is the next one.
+            let asked = saving.as_ref().and_then(|saving| {
+                let request = request(&model.session, &next.as_ref()?.session)?;
+                Some((saving, request))
+            });
             model.dispatch(msg);
+            if let Some((saving, request)) = asked {
+                saving.ask.emit(request);
+            }
         }
     });
-    let saving = use_saving(&props.device, props.kept_elsewhere, &model);
     use_dating(&props.comparing, &model);
     let (open, asked) = *panel;
     let help = Help {
@@ -178,20 +190,27 @@ pub fn App(props: &AppProps) -> Html {
 #[hook]
 fn use_saving(device: &Option<Device>, elsewhere: u32, model: &UseReducerHandle<Model>) -> Option<Saving> {
     let shelf = use_state(|| Rc::new(Shelf::default()));
-    let ask = use_callback(device.clone(), {
+    let unfinished = model.session.run().and_then(|run| run.unfinished);
+    let ask = use_callback((device.clone(), unfinished), {
         let (shelf, model) = (shelf.setter(), model.dispatcher());
-        move |request: Request, device| {
+        move |request: Request, (device, unfinished)| {
             let Some(device) = device else { return };
+            let keeps = matches!(request, Request::Keep(..));
             let now = device.answer.emit(request);
-            match now.done {
-                Some(Done::Saved(mark)) => model.dispatch(Msg::Kept(mark)),
-                Some(Done::Erased) => model.dispatch(Msg::Erased),
-                _ => {}
+            if keeps && now.trouble == Some(StoreError::Gone) {
+                model.dispatch(Msg::Device(device.full, DeviceMsg::Unkept));
             }
+            if let (Some(Done::Saved(_)), Some(revision)) = (&now.done, unfinished) {
+                // What is saved as a whole is unfinished no more.
+                device.answer.emit(Request::Drop(*revision));
+                model.dispatch(Msg::Device(device.full, DeviceMsg::Unkept));
+            }
+            told(&now, device.full).into_iter().for_each(|msg| model.dispatch(msg));
             shelf.set(Rc::new(now));
         }
     });
-    let is_open = matches!(model.session, Session::Saved { .. });
+    let is_open =
+        matches!(model.session, Session::Saved { .. } | Session::Sharing { .. } | Session::Resuming { .. });
     use_effect_with((device.clone(), is_open, elsewhere), {
         let ask = ask.clone();
         move |_| ask.emit(Request::Look)
@@ -206,9 +225,24 @@ fn use_dating(comparing: &Option<Comparing>, model: &UseReducerHandle<Model>) {
     let model = model.dispatcher();
     use_effect_with((is_undated, comparing.clone()), move |(is_undated, comparing)| {
         if let (true, Some(comparing)) = (is_undated, comparing) {
-            model.dispatch(Msg::Dated(comparing.today.emit(())));
+            model.dispatch(comparing.msg(PairMsg::Dated(comparing.today.emit(()))));
         }
     });
+}
+
+/// What the session hears of an answer of the device.
+fn told(shelf: &Shelf, full: Full) -> Option<Msg> {
+    let msg = match shelf.done {
+        Some(Done::Saved(mark)) => return Some(Msg::Kept(mark)),
+        Some(Done::Erased) => return Some(Msg::Erased),
+        Some(Done::Made(_)) => return None,
+        Some(Done::Shared) => DeviceMsg::Shared,
+        Some(Done::Kept(revision)) => DeviceMsg::Kept(revision),
+        Some(Done::Dropped) => DeviceMsg::Unkept,
+        Some(Done::Resumed(revision, partial)) => DeviceMsg::Resumed(revision, partial),
+        None => return None,
+    };
+    Some(Msg::Device(full, msg))
 }
 
 fn run(effect: Option<Effect>, focus: &Focus) {

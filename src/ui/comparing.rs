@@ -4,6 +4,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use crate::domain::pair::{CodeError, Figures};
+use crate::domain::session::{Msg, PairMsg};
 use crate::full::Full;
 
 /// A code as it was read.
@@ -24,4 +25,11 @@ pub struct Comparing {
     pub open: Callback<(File, Callback<Given>)>,
     /// Gives the reader a file with a text.
     pub hand_over: Callback<AttrValue>,
+}
+
+impl Comparing {
+    /// What only a build that can compare hears.
+    pub fn msg(&self, msg: PairMsg) -> Msg {
+        Msg::Pair(self.full, msg)
+    }
 }

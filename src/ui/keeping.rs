@@ -37,8 +37,11 @@ pub fn outcome(shelf: &Shelf, cx: &Cx) -> Html {
         (Some(StoreError::Full), _) => Some(Message::SavingFull),
         (Some(StoreError::NewerVersion), _) => Some(Message::SavingNewer),
         (Some(StoreError::Corrupt), _) => Some(Message::SavingCorrupt),
+        (Some(StoreError::Gone), _) => Some(Message::ResumeGone),
+        (Some(StoreError::Shared), _) => Some(Message::SharedOn),
         (None, Some(Done::Saved(_))) => Some(Message::SavingSaved),
         (None, Some(Done::Erased)) => Some(Message::SavingErased),
+        (None, Some(Done::Shared)) => Some(Message::SharedErased),
         (None, _) if shelf.unread => Some(Message::SavingAside),
         (None, _) => None,
     };

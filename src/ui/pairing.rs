@@ -10,14 +10,14 @@ use super::wording;
 use crate::domain::instrument::Area;
 use crate::domain::pair::{Beside, CodeError, Comparison, Figures, Gap};
 use crate::domain::score::rounded;
-use crate::domain::session::{Missed, Msg, Question, Reply, Stage};
+use crate::domain::session::{Missed, Msg, PairMsg, Question, Reply, Stage};
 use crate::text::Message;
 
 /// Draws a stage.
 pub fn pairing(stage: Stage, comparing: &Comparing, cx: &Cx) -> Html {
     match stage {
-        Stage::Asking { question, reply, missed } => ask(question, reply, missed, cx),
-        Stage::Warned { .. } => warned(cx),
+        Stage::Asking { question, reply, missed } => ask(question, reply, missed, comparing, cx),
+        Stage::Warned { .. } => warned(comparing, cx),
         Stage::Exchanging { mine, trouble, .. } => exchange(&mine, trouble, comparing, cx),
         Stage::Compared { mine, comparison } => compared(&mine, &comparison, cx),
         Stage::Refused => refused(cx),
@@ -34,7 +34,7 @@ fn back(weight: Weight, cx: &Cx) -> Html {
     cx.button(Message::Back, weight, Msg::WentBack).html()
 }
 
-fn ask(question: Question, reply: Option<Reply>, missed: Missed, cx: &Cx) -> Html {
+fn ask(question: Question, reply: Option<Reply>, missed: Missed, comparing: &Comparing, cx: &Cx) -> Html {
     let words = &cx.words;
     let (key, message) = match question {
         Question::Watched => ("watched", Message::PairWatched),
@@ -45,6 +45,8 @@ fn ask(question: Question, reply: Option<Reply>, missed: Missed, cx: &Cx) -> Htm
         hint: None,
         chosen: reply == Some(one),
     };
+    let full = comparing.full;
+    let on = comparing.msg(PairMsg::Replied(question));
     let first = NodeRef::default();
     let is_missing = missed > Missed::default();
     let missing = Problem {
@@ -67,23 +69,23 @@ fn ask(question: Question, reply: Option<Reply>, missed: Missed, cx: &Cx) -> Htm
         choices: question.replies().iter().map(answer).collect(),
         before_last: None,
         onchoose: when(&cx.send, move |place: usize| {
-            question.replies().get(place).map(|&reply| Msg::Chose(question, reply))
+            question.replies().get(place).map(|&reply| Msg::Pair(full, PairMsg::Chose(question, reply)))
         }),
-        onenter: cx.sends(Msg::Replied(question)),
+        onenter: cx.sends(on),
         first,
     };
     html! {
         <section {key} class="screen">
             { choices(group) }
             <div class="actions">
-                { cx.button(Message::Continue, Weight::Primary, Msg::Replied(question)).html() }
+                { cx.button(Message::Continue, Weight::Primary, on).html() }
                 { cx.button(Message::Back, Weight::Secondary, Msg::WentBack).repeats().html() }
             </div>
         </section>
     }
 }
 
-fn warned(cx: &Cx) -> Html {
+fn warned(comparing: &Comparing, cx: &Cx) -> Html {
     let words = &cx.words;
     html! {
         <section key="warned" class="screen">
@@ -92,7 +94,7 @@ fn warned(cx: &Cx) -> Html {
             <p>{ words.say(Message::PairAnyone) }</p>
             <p>{ words.say(Message::PairNotLocked) }</p>
             <div class="actions">
-                { cx.button(Message::PairShow, Weight::Primary, Msg::CodeAsked).html() }
+                { cx.button(Message::PairShow, Weight::Primary, comparing.msg(PairMsg::CodeAsked)).html() }
                 { back(Weight::Secondary, cx) }
             </div>
         </section>
@@ -134,7 +136,8 @@ fn exchange(mine: &Figures, trouble: Option<CodeError>, comparing: &Comparing, c
 fn theirs(trouble: Option<CodeError>, comparing: &Comparing, cx: &Cx) -> Html {
     let words = &cx.words;
     let field = NodeRef::default();
-    let given = cx.send.reform(Msg::CodeGiven);
+    let full = comparing.full;
+    let given = cx.send.reform(move |given| Msg::Pair(full, PairMsg::CodeGiven(given)));
     let read = Callback::from({
         let (field, read, given) = (field.clone(), comparing.read.clone(), given.clone());
         move |()| {

@@ -21,6 +21,8 @@ pub struct QuestionProps<'a> {
     pub missed: Missed,
     /// Whether "Finish now" is offered.
     pub can_finish: bool,
+    /// The way to finish at another time.
+    pub later: Html,
     /// The surroundings.
     pub cx: &'a Cx,
 }
@@ -132,7 +134,7 @@ fn notes(props: &QuestionProps, row: Row, item: &ItemWords) -> Html {
 }
 
 fn actions(props: &QuestionProps) -> Html {
-    let QuestionProps { at, can_finish, cx, .. } = props;
+    let QuestionProps { at, can_finish, later, cx, .. } = props;
     html! {
         <>
             <div class="actions">
@@ -145,6 +147,7 @@ fn actions(props: &QuestionProps) -> Html {
                 }
                 { cx.button(Message::StartOver, Weight::Quiet, Msg::StartOverAsked).html() }
             </div>
+            { later.clone() }
         </>
     }
 }

@@ -10,8 +10,8 @@ use crate::domain::nudge::Nudge;
 use crate::domain::session::{Msg, Run};
 use crate::text::Message;
 
-/// The list of answers, and perhaps a second look, suggested once.
-pub fn review(run: &Run, nudge: Option<Nudge>, cx: &Cx) -> Html {
+/// The list of answers, and perhaps a second look, suggested once. `later` is the way to finish at another time.
+pub fn review(run: &Run, nudge: Option<Nudge>, later: Html, cx: &Cx) -> Html {
     let words = &cx.words;
     let hide = if run.hidden { Message::ShowAnswers } else { Message::HideAnswers };
     html! {
@@ -37,6 +37,7 @@ pub fn review(run: &Run, nudge: Option<Nudge>, cx: &Cx) -> Html {
                 </ol>
             }
             { actions(cx) }
+            { later }
         </section>
     }
 }

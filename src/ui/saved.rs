@@ -5,10 +5,12 @@ use yew::prelude::*;
 use super::context::Cx;
 use super::keeping::{Saving, outcome};
 use super::parts::{Button, Weight};
+use super::sure::erase;
 use super::wording;
+use crate::domain::partial::{Partial, Revision};
 use crate::domain::saved::{AreaSum, Record, Request};
 use crate::domain::score::rounded;
-use crate::domain::session::Msg;
+use crate::domain::session::{DeviceMsg, Msg};
 use crate::text::Message;
 
 /// The list, or the question whether to erase it.
@@ -19,6 +21,7 @@ pub fn saved(erasing: bool, saving: &Saving, cx: &Cx) -> Html {
 fn list(saving: &Saving, cx: &Cx) -> Html {
     let words = &cx.words;
     let records = saving.shelf.archive.records();
+    let partials = saving.shelf.partials.records();
     let asks = |label, request: Request| {
         let ask = saving.ask.reform(move |()| request.clone());
         Button::new(words.say(label), Weight::Secondary, ask).html()
@@ -26,8 +29,18 @@ fn list(saving: &Saving, cx: &Cx) -> Html {
     html! {
         <section key="saved" class="screen saved">
             <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(Message::SavedTitle) }</h2>
-            if records.is_empty() && saving.shelf.trouble.is_none() {
+            if saving.shelf.shared {
+                <p>{ words.say(Message::SharedOn) }</p>
+            }
+            if records.is_empty() && partials.is_empty() && saving.shelf.trouble.is_none() {
                 <p>{ words.say(Message::SavedNone) }</p>
+            }
+            if !partials.is_empty() {
+                <ul class="saved-list">
+                    for (revision, partial) in partials.iter().rev() {
+                        { unfinished(revision, partial, saving, cx) }
+                    }
+                </ul>
             }
             <ul class="saved-list">
                 for record in records.iter().rev() {
@@ -42,6 +55,9 @@ fn list(saving: &Saving, cx: &Cx) -> Html {
                 }
                 if saving.shelf.unread {
                     { asks(Message::DownloadUnread, Request::DownloadUnread) }
+                }
+                if !saving.shelf.shared {
+                    { cx.button(Message::SharedDevice, Weight::Secondary, Msg::Device(saving.full, DeviceMsg::SharedAsked)).html() }
                 }
                 { cx.button(Message::Erase, Weight::Secondary, Msg::EraseAsked).html() }
                 { cx.button(Message::Back, Weight::Primary, Msg::WentBack).html() }
@@ -73,18 +89,19 @@ fn one(record: &Record, cx: &Cx) -> Html {
     }
 }
 
-fn erase(saving: &Saving, cx: &Cx) -> Html {
+fn unfinished(revision: &Revision, partial: &Partial, saving: &Saving, cx: &Cx) -> Html {
     let words = &cx.words;
-    let yes = saving.ask.reform(|()| Request::Erase);
+    let date = words.date(revision.saved);
+    let resume = cx.button(
+        Message::Resume,
+        Weight::Secondary,
+        Msg::Device(saving.full, DeviceMsg::ResumeAsked(*revision)),
+    );
     html! {
-        <section key="erase" class="screen saved">
-            <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(Message::EraseQuestion) }</h2>
-            <p>{ words.say(Message::EraseAbout) }</p>
-            { outcome(&saving.shelf, cx) }
-            <div class="actions">
-                { Button::new(words.say(Message::EraseYes), Weight::Secondary, yes).html() }
-                { cx.button(Message::EraseNo, Weight::Primary, Msg::WentBack).html() }
-            </div>
-        </section>
+        <li key={revision.sequence.to_string()}>
+            <h3>{ words.say(Message::Unfinished) }</h3>
+            <p class="small">{ &date }{ ". " }{ words.say(wording::answering_as(partial.perspective())) }{ ". " }{ words.say(Message::UnfinishedUntil) }</p>
+            { resume.more(date.into()).html() }
+        </li>
     }
 }

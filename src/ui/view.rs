@@ -7,11 +7,13 @@ use super::context::Cx;
 use super::cover::cover;
 use super::feeling::feeling;
 use super::help::HelpBar;
+use super::later::later;
 use super::pairing::pairing;
 use super::question::{QuestionProps, question};
 use super::results::Results;
 use super::review::review;
 use super::saved::saved;
+use super::sure::{resuming, sharing};
 use super::welcome::{WelcomeProps, welcome};
 use crate::domain::session::Session;
 use crate::text::Message;
@@ -43,9 +45,10 @@ fn screen(session: &Session, cx: &Cx) -> Html {
         }
         Session::Settling { run } => feeling(run.feeling, cx),
         &Session::Asking { ref run, at, missed, .. } => {
-            question(&QuestionProps { run, at, missed, can_finish: session.can_finish(), cx })
+            let later = later(session, cx);
+            question(&QuestionProps { run, at, missed, can_finish: session.can_finish(), later, cx })
         }
-        Session::Reviewing { run, nudge, .. } => review(run, *nudge, cx),
+        Session::Reviewing { run, nudge, .. } => review(run, *nudge, later(session, cx), cx),
         Session::Done { run, outcome, .. } => {
             html! { <Results key="results" run={run.clone()} outcome={outcome.clone()} cx={cx.clone()} /> }
         }
@@ -56,6 +59,14 @@ fn screen(session: &Session, cx: &Cx) -> Html {
         },
         Session::Pairing { stage, back_to, .. } => match &cx.comparing {
             Some(comparing) => pairing(*stage, comparing, cx),
+            None => screen(back_to, cx),
+        },
+        Session::Sharing { back_to, .. } => match &cx.saving {
+            Some(saving) => sharing(saving, cx),
+            None => screen(back_to, cx),
+        },
+        Session::Resuming { revision, back_to, .. } => match &cx.saving {
+            Some(saving) => resuming(*revision, back_to, saving, cx),
             None => screen(back_to, cx),
         },
         Session::Confirming { loss, .. } => confirm(*loss, cx),

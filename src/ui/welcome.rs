@@ -44,6 +44,9 @@ pub fn welcome(props: &WelcomeProps) -> Html {
             <div class="actions">
                 { cx.button(Message::Begin, Weight::Primary, Msg::Began).html() }
                 { support.html() }
+                if cx.saving.is_some() {
+                    { cx.button(Message::SavedTitle, Weight::Quiet, Msg::SavedAsked).html() }
+                }
                 if props.waiting {
                     { cx.button(Message::StartOver, Weight::Quiet, Msg::StartOverAsked).html() }
                 }

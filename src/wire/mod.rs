@@ -6,6 +6,7 @@ mod help_lines;
 mod json;
 mod language;
 mod links;
+pub mod partial;
 pub mod saved;
 mod shipped;
 

@@ -96,15 +96,15 @@ fn item(id: &str) -> Option<&'static str> {
     ROWS.iter().map(|row| row.id).find(|known| *known == id)
 }
 
-const PERSPECTIVES: [(&str, Perspective); 2] =
+pub(super) const PERSPECTIVES: [(&str, Perspective); 2] =
     [("recovery", Perspective::Recovery), ("loved", Perspective::Loved)];
-const SCOPES: [(&str, Scope); 2] = [("full", Scope::Full), ("stability", Scope::StabilityOnly)];
+pub(super) const SCOPES: [(&str, Scope); 2] = [("full", Scope::Full), ("stability", Scope::StabilityOnly)];
 
-fn named<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
+pub(super) fn named<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
     names.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
 }
 
-fn name_of<T: Copy + PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
+pub(super) fn name_of<T: Copy + PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
     names.iter().find(|(_, known)| *known == value).map_or("", |(name, _)| name)
 }
 
@@ -128,13 +128,7 @@ fn body(archive: &Archive) -> String {
         out.push(']');
         if let Some(answers) = content.answers() {
             out.push_str(",\"answers\":{");
-            each(out, answers, |out, (id, answer)| {
-                put(out, "\"", id);
-                match answer {
-                    Answer::Chosen(code) => put(out, "\":", &code.to_string()),
-                    Answer::Skipped => out.push_str("\":null"),
-                }
-            });
+            each(out, answers, answer);
             out.push('}');
         }
         out.push('}');
@@ -143,12 +137,20 @@ fn body(archive: &Archive) -> String {
     out
 }
 
-fn put(out: &mut String, before: &str, value: &str) {
+pub(super) fn answer(out: &mut String, (id, answer): &(&'static str, Answer)) {
+    put(out, "\"", id);
+    match answer {
+        Answer::Chosen(code) => put(out, "\":", &code.to_string()),
+        Answer::Skipped => out.push_str("\":null"),
+    }
+}
+
+pub(super) fn put(out: &mut String, before: &str, value: &str) {
     out.push_str(before);
     out.push_str(value);
 }
 
-fn each<T>(out: &mut String, list: &[T], write: impl Fn(&mut String, &T)) {
+pub(super) fn each<T>(out: &mut String, list: &[T], write: impl Fn(&mut String, &T)) {
     for (place, one) in list.iter().enumerate() {
         if place > 0 {
             out.push(',');
@@ -158,7 +160,7 @@ fn each<T>(out: &mut String, list: &[T], write: impl Fn(&mut String, &T)) {
 }
 
 /// CRC-32 of ISO 3309, which finds every change of a few bytes in a row.
-fn check(text: &str) -> u32 {
+pub(super) fn check(text: &str) -> u32 {
     let byte = |crc: u32, byte: u8| {
         (0..8).fold(
             crc ^ u32::from(byte),

@@ -1,6 +1,7 @@
 // What the page around, an address or another window may say to the check-in, and what must not come of it.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { FILES } from './fixtures.mjs';
 import { element, expect, idle, test } from './host.mjs';
 import { isReady, Reader } from './reader.mjs';
 
@@ -45,6 +46,23 @@ test('r54 an owner\'s line stands apart, without what turns the direction of a n
   const line = reader.panel.locator('bdi').last();
   expect(await line.textContent()).toBe('0010 555');
   await expect(line).toHaveCSS('unicode-bidi', 'isolate');
+});
+
+test('R54: the first view shows an owner\'s line as the app does', async ({ host }) => {
+  const unseen = [0x00ad, 0x200b, 0xfe0f].map((code) => String.fromCodePoint(code)).join('');
+  const turning = [0x7, 0x85, 0x61c, 0x200e, 0x200f, 0x202a, 0x202e, 0x2066, 0x2069].map((code) => String.fromCodePoint(code)).join('');
+  const line = `${turning.repeat(30)} Call ${turning}0010${unseen} 555\t`;
+  const go = host.hold(FILES.wasm);
+  await host.open(element('one', 'lang="en"'));
+  await host.checkin('one').evaluate((element, line) => element.setAttribute('contact', line), line);
+  const reader = new Reader(host.checkin('one'));
+  await reader.getHelp.click();
+  expect(await reader.panel.locator('bdi').last().textContent()).toBe(`Call 0010${unseen} 555`);
+  go();
+  await isReady(reader.checkin);
+  await reader.press('Show all help lines');
+  await expect(reader.panel.getByRole('combobox')).toBeVisible();
+  expect(await reader.panel.locator('bdi').last().textContent()).toBe(`Call 0010${unseen} 555`);
 });
 
 test('no address makes a rule, markup or a link in the frame', async ({ host, page }) => {

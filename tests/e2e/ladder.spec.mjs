@@ -5,10 +5,11 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FILES } from './fixtures.mjs';
 import { expect, test as base } from './host.mjs';
-import { COMPARING, comparing, FORMS, leave, open, STEPS, STRICT, WORDS } from './ladder/journey.mjs';
+import { COMPARING, comparing } from './ladder/comparing.mjs';
+import { FORMS, leave, open, saving, SAVING_STEPS, STEPS, STRICT, WORDS } from './ladder/journey.mjs';
 import { CONTROLS, leak, SAID, STOPPED } from './ladder/leaks.mjs';
 import { IMPORTS, NAMED, ONLY_FULL } from './ladder/named.mjs';
-import { arrivals, asked, canaries, extra, left, namesIn, usesBeyond, violations } from './ladder/rungs.mjs';
+import { arrivals, asked, canaries, extra, left, namesIn, storeUses, usesBeyond, violations } from './ladder/rungs.mjs';
 import { serve } from './server.mjs';
 import { note, watch, WEATHER } from './ladder/watch.mjs';
 
@@ -48,6 +49,44 @@ for (const [name, form] of Object.entries(FORMS)) {
     expect(told.scores.length).toBeGreaterThan(3);
     expect(usesBeyond(seen, []).sort()).toEqual([...form.uses, ...form.asked].sort());
     expect(asked(seen.logs.site).sort()).toEqual([...form.files].sort());
+    expect(left(seen, WEATHER)).toEqual(['no referrer']);
+  });
+}
+
+for (const [name, form] of Object.entries(FORMS)) {
+  test(`L2 to L5: with saving in the ${name} form the store has neutral names only, only after a yes, and nothing is sent`, async ({ host, page, seen }) => {
+    test.setTimeout(300_000);
+    const asking = saving(form);
+    const { hasStore } = asking;
+    const reader = await open(host, asking, STRICT);
+    const told = { scores: [] };
+    await note(seen, page, 'the page was opened');
+    const names = () => seen.states.filter(({ after, place }) => after === seen.states.at(-1).after && place === (hasStore ? 0 : 1))
+      .map(({ state }) => (hasStore ? state.local.map(([name]) => name) : state.local))[0];
+    const writes = () => storeUses(seen).filter(({ name }) => name === 'setItem');
+    expect(names()).toEqual(hasStore ? [] : 'SecurityError');
+    let hasSaidYes = false;
+    for (const [step, take, kept] of SAVING_STEPS) {
+      await take(reader, told, hasStore);
+      await note(seen, page, step);
+      hasSaidYes ||= step === 'keep them';
+      expect(names(), step).toEqual(hasStore ? kept : 'SecurityError');
+      if (!hasSaidYes) expect(writes(), step).toEqual([]);
+    }
+    expect(writes().length > 4).toBe(hasStore);
+    await leave(reader);
+    const uses = storeUses(seen);
+    expect(uses.length).toBeGreaterThan(0);
+    const strange = uses.filter(({ name, says }) => name !== 'localStorage' && !/^kept-notes(-aside|-part|-off)?( \{.*)?$/.test(says));
+    expect(strange).toEqual([]);
+    // The store changes as the reader wants it to; nothing else does, and no word of theirs is in it.
+    const others = { ...seen, told: seen.told.filter((one) => !uses.includes(one)) };
+    const states = seen.states.map(({ state: { local, ...state }, ...rest }) => ({ ...rest, state }));
+    expect(usesBeyond(others, [...asking.uses, ...asking.asked.filter((use) => use.startsWith('navigate'))])).toEqual([]);
+    expect(violations(seen)).toEqual([]);
+    expect(arrivals(seen, asking.files)).toEqual([]);
+    expect(canaries({ ...others, states }, { words: WORDS, scores: told.scores })).toEqual([]);
+    expect(canaries({ ...seen, states }, { words: [...WORDS, 'safe', 'hard time'], scores: ['never'] })).toEqual([]);
     expect(left(seen, WEATHER)).toEqual(['no referrer']);
   });
 }

@@ -162,6 +162,32 @@ test('R19: after the app has stopped', async ({ host, page, weather }) => {
   expect(weather.requests).toHaveLength(1);
 });
 
+test('what cannot be wiped is covered first, and keeps nobody from leaving', async ({ host, page, weather }) => {
+  const { answer } = weather;
+  weather.answer = (route) => route.abort('aborted');
+  const reader = await blog(host, ATTRIBUTES, element('two'));
+  const other = await host.reader('two');
+  await other.begin('loved');
+  await reader.begin('recovery');
+  await page.evaluate(() => {
+    window.covered = [];
+    const { removeAttribute } = Element.prototype;
+    Element.prototype.removeAttribute = function (name) {
+      // Radios lose their names when a check-in goes.
+      if (name !== 'name') return removeAttribute.call(this, name);
+      window.covered.push(document.querySelector('#one').shadowRoot.querySelector('dialog').open);
+      throw new Error('broken by the page');
+    };
+  });
+  await reader.press('Leave quickly');
+  await expect(coverOf(reader.checkin)).toHaveCSS('opacity', '1');
+  expect(await page.evaluate(() => window.covered)).toEqual([true, true]);
+  expect(weather.requests).toHaveLength(1);
+  weather.answer = answer;
+  await coverOf(reader.checkin).click();
+  await page.waitForURL(WEATHER);
+});
+
 test.describe('after a failed download', () => {
   test.use({ expectedLines: /404/ });
 

@@ -1,7 +1,7 @@
 // What this browser keeps for the reader: nothing before a yes, nothing lost in silence, nothing after "Yes, erase".
 import { readFile } from 'node:fs/promises';
 import { element, expect, test } from './host.mjs';
-import { all, Reader, isReady, WORKED } from './reader.mjs';
+import { all, CHOICES, isReady, ORDER, Reader, WORKED } from './reader.mjs';
 
 const KEY = 'kept-notes';
 const ASIDE = 'kept-notes-aside';
@@ -283,6 +283,243 @@ test('R11: cleared in the middle, the check-in goes on and the next save begins 
   await expect(reader.results).toBeVisible();
   await save(reader);
   expect((await checkins(page)).map(({ sequence }) => sequence)).toEqual([1]);
+});
+
+const LATER = 'Save and finish later';
+const STOP = 'Stop saving and erase it';
+const GO_ON = 'Go on where you stopped?';
+const PART = 'kept-notes-part';
+const MARK = 'kept-notes-off';
+const laterSaid = (reader) => reader.checkin.locator('.finish-later [role="status"]');
+const unfinished = async (page) => JSON.parse((await stored(page))[PART] ?? '{"unfinished":[]}').unfinished;
+const KEPT = /^Saved in this browser for 24 hours\. Your next answers are saved too\./;
+
+/** A reader on the sixth question who keeps what is answered so far. */
+async function keepFive(reader, feeling) {
+  await reader.begin('recovery');
+  await reader.settle(feeling);
+  await reader.rush(WORKED, { last: 5 });
+  await reader.press(LATER);
+  await expect(laterSaid(reader)).toHaveText(KEPT);
+}
+
+/** From the card to the question whether to go on. */
+async function askToGoOn(reader) {
+  await openList(reader);
+  await expect(items(reader)).toHaveCount(1);
+  await reader.checkin.getByRole('button', { name: /^Go on with this one/ }).click();
+  await reader.sees(GO_ON);
+}
+
+test('R23: a reload in the middle, with a yes before: the card, then the list, a question, and the very place', async ({ host, page }) => {
+  const reader = await blog(host);
+  await reader.begin('recovery');
+  await reader.settle('I don\'t feel safe with someone');
+  await reader.rush(WORKED, { last: 5 });
+  await reader.choose('Often');
+  expect(await stored(page)).toEqual({});
+  await reader.press(LATER);
+  await expect(laterSaid(reader)).toHaveText(KEPT);
+  expect(Object.keys(await stored(page))).toEqual([PART]);
+  // Later answers of this run too.
+  await reader.press('Continue');
+  await reader.seesQuestion(7);
+  await reader.choose('Rarely');
+  await expect.poll(async () => (await unfinished(page))[0].answers).toEqual({ A1: 3, H1: 2, S2: 3, A2: 1, H3: 3, S4: 3, A3: 1 });
+  expect((await stored(page))[PART]).not.toContain('safe');
+  await page.reload();
+  const again = await host.reader('one');
+  // On load nothing shows whether anything is saved.
+  await again.sees('Trust, one small step at a time');
+  await expect(again.checkin.getByRole('radio', { checked: true })).toHaveCount(0);
+  await expect(again.button(LIST)).toBeVisible();
+  await askToGoOn(again);
+  again.starts('recovery');
+  const shown = await again.checkin.evaluate(({ shadowRoot }) => shadowRoot.textContent);
+  for (const words of [...ORDER.map((id) => again.words(id)), ...CHOICES, 'Question ']) expect(shown).not.toContain(words);
+  await expect(again.radios).toHaveCount(0);
+  await again.press('Not now');
+  await again.sees(LIST);
+  await again.checkin.getByRole('button', { name: /^Go on with this one/ }).click();
+  await again.press('Yes, go on');
+  await again.sees('How are you right now?');
+  await expect(again.checkin.getByRole('radio', { checked: true })).toHaveCount(0);
+  await again.press('Continue');
+  await again.seesQuestion(7);
+  await expect(again.radio('Rarely')).toBeChecked();
+  await again.press('Back');
+  await again.seesQuestion(6);
+  await expect(again.radio('Often')).toBeChecked();
+});
+
+test('finishing takes an unfinished check-in away, and so do erasing, stopping and starting over', async ({ host, page }) => {
+  const reader = await blog(host);
+  await keepFive(reader);
+  await reader.press(STOP);
+  await expect(laterSaid(reader)).toHaveText('Erased. Your answers are only on this page now.');
+  await expect(reader.button(LATER)).toBeFocused();
+  expect(await stored(page)).toEqual({});
+  // What follows is kept nowhere either.
+  await reader.choose('Often');
+  await reader.press('Continue');
+  await reader.seesQuestion(7);
+  expect(await stored(page)).toEqual({});
+  await reader.press(LATER);
+  await expect(laterSaid(reader)).toHaveText(KEPT);
+  await reader.press('Start over');
+  await reader.press('Keep my answers');
+  expect(await unfinished(page)).toHaveLength(1);
+  await reader.press('Start over');
+  await reader.press('Yes, start over');
+  await expect.poll(() => stored(page)).toEqual({});
+  await keepFive(reader);
+  await reader.choose('Sometimes');
+  await reader.press('Continue');
+  await reader.press('Finish now');
+  await expect(reader.button(STOP)).toBeVisible();
+  await reader.seeResults();
+  await expect(reader.results.getByText(/^What you saved to finish later is still in this browser/)).toBeVisible();
+  expect(Object.keys(await stored(page))).toEqual([PART]);
+  await save(reader);
+  await expect(reader.results.getByText(/^What you saved to finish later/)).toHaveCount(0);
+  expect(Object.keys(await stored(page))).toEqual([KEY]);
+  await reader.press('Back');
+  await reader.press(LATER);
+  await expect(laterSaid(reader)).toHaveText(KEPT);
+  await reader.seeResults();
+  await openList(reader);
+  await expect(items(reader)).toHaveCount(2);
+  await erase(reader);
+  expect(await stored(page)).toEqual({});
+});
+
+test('after a day an unfinished check-in is gone once the page is opened again', async ({ host, page }) => {
+  await page.clock.setFixedTime(new Date('2026-11-01T00:00:00Z'));
+  const reader = await blog(host);
+  await keepFive(reader);
+  await page.clock.setFixedTime(new Date('2026-11-01T23:59:00Z'));
+  await page.reload();
+  const soon = await host.reader('one');
+  await askToGoOn(soon);
+  await page.clock.setFixedTime(new Date('2026-11-02T00:00:01Z'));
+  await soon.press('Yes, go on');
+  await expect(said(soon)).toHaveText(/^This one is not here any more/);
+  await soon.sees(GO_ON);
+  await soon.press('Not now');
+  await soon.press('Back');
+  await keepFive(soon);
+  await page.clock.setFixedTime(new Date('2026-11-03T00:00:02Z'));
+  await page.reload();
+  const late = await host.reader('one');
+  await late.begin('recovery');
+  expect(await stored(page)).toEqual({});
+});
+
+test('R06, R07: an unfinished check-in that another tab goes on with, or erases, is not written over', async ({ host, page }) => {
+  const reader = await blog(host);
+  await keepFive(reader);
+  const other = await otherTab(page);
+  await askToGoOn(other);
+  await other.press('Yes, go on');
+  other.starts('recovery');
+  await other.press('Continue');
+  await other.seesQuestion(6);
+  await other.choose('Never');
+  await expect.poll(async () => (await unfinished(page))[0].answers.S4).toBe(0);
+  // The first tab says so, and keeps nothing more.
+  await reader.choose('Almost always');
+  await expect(laterSaid(reader)).toHaveText(/^What you saved was erased or changed in another tab/);
+  expect((await unfinished(page)).map(({ answers }) => answers.S4)).toEqual([0]);
+  // Saved again, it stands beside the other.
+  await reader.press(LATER);
+  await expect(laterSaid(reader)).toHaveText(KEPT);
+  expect((await unfinished(page)).map(({ answers }) => answers.S4)).toEqual([0, 4]);
+  // Erased here, it does not come back there.
+  await reader.press('Back');
+  for (let times = 0; times < 5; times += 1) await reader.press('Back');
+  await reader.sees('How are you right now?');
+  await openList(reader);
+  await erase(reader);
+  await other.choose('Rarely');
+  await expect(laterSaid(other)).toHaveText(/^What you saved was erased or changed in another tab/);
+  expect(await stored(page)).toEqual({});
+});
+
+test('R03, R05: unfinished answers that cannot be read are erased, and newer ones are left alone', async ({ host, page }) => {
+  const reader = await blog(host);
+  await keepFive(reader);
+  const text = (await stored(page))[PART];
+  await put(page, { [PART]: text.replace('"S2":3', '"S2":2') });
+  await page.reload();
+  const again = await host.reader('one');
+  await again.begin('recovery');
+  expect(await stored(page)).toEqual({});
+  const newer = '{"version":2,"more":"than we know"}';
+  await put(page, { [PART]: newer });
+  await again.settle();
+  await again.press(LATER);
+  await expect(laterSaid(again)).toContainText('comes from a newer version');
+  expect(await stored(page)).toEqual({ [PART]: newer });
+});
+
+test('a shared device: everything saved goes, one mark stays, nothing can be saved until it is erased', async ({ host, page }) => {
+  const reader = await blog(host);
+  await keepFive(reader);
+  const other = await otherTab(page);
+  await other.finish('recovery', WORKED);
+  await save(other);
+  for (let times = 0; times < 6; times += 1) await reader.press('Back');
+  await openList(reader);
+  await expect(items(reader)).toHaveCount(2);
+  await reader.press('This is a shared device');
+  await reader.sees('Do others use this device too?');
+  await reader.press('No, go back');
+  expect(Object.keys(await stored(page)).sort()).toEqual([KEY, PART]);
+  await reader.press('This is a shared device');
+  await reader.press('Yes, turn saving off');
+  await reader.sees(LIST);
+  await expect(said(reader)).toHaveText('All you saved here is erased, and saving is off.');
+  await expect(reader.checkin.getByText(/^Saving is off here/)).toBeVisible();
+  expect(await stored(page)).toEqual({ [MARK]: '1' });
+  // In the other tab too, at once.
+  await expect(other.button('Save on this device')).toHaveCount(0);
+  await expect(other.checkin.getByText(/^Saving is off here/)).toBeVisible();
+  await reader.press('Back');
+  await reader.settle();
+  await expect(reader.button('Back')).toBeVisible();
+  await expect(reader.button(LATER)).toHaveCount(0);
+  // It holds after a reload.
+  await page.reload();
+  const again = await host.reader('one');
+  await openList(again);
+  await expect(again.checkin.getByText(/^Saving is off here/)).toBeVisible();
+  await expect(again.button('This is a shared device')).toHaveCount(0);
+  await erase(again);
+  expect(await stored(page)).toEqual({});
+  await again.press('Back');
+  await keepFive(again);
+  expect(Object.keys(await stored(page))).toEqual([PART]);
+});
+
+test('a tab that has not heard of it yet saves nothing on a shared device', async ({ host, page }) => {
+  const reader = await blog(host);
+  await reader.finish('recovery', WORKED);
+  // Put there by this very page, of which it hears nothing.
+  await put(page, { [MARK]: '1' });
+  await reader.press('Save on this device');
+  await expect(said(reader)).toHaveText(/^Saving is off here/);
+  expect(await stored(page)).toEqual({ [MARK]: '1' });
+});
+
+test('R01: a browser that forbids storage says so beside "Save and finish later"', async ({ host, page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });
+  });
+  const reader = await blog(host);
+  await reader.begin('recovery');
+  await reader.settle();
+  await reader.press(LATER);
+  await expect(laterSaid(reader)).toContainText('This browser does not let us save here.');
 });
 
 test('R23: a reload in the middle begins afresh, and nothing was stored', async ({ host, page }) => {

@@ -20,6 +20,7 @@ mod links;
 mod markup;
 mod pair;
 mod pairing;
+mod partial;
 mod properties;
 mod robustness;
 mod saved;

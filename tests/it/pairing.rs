@@ -6,19 +6,16 @@ use trust_checkin::domain::definition::ItemIdx;
 use trust_checkin::domain::guidance::{Feeling, SupportFirst};
 use trust_checkin::domain::instrument::{Perspective, Strategy};
 use trust_checkin::domain::pair::{CodeError, DAYS, FIRST_DAY, Figures, Part};
-use trust_checkin::domain::session::{Catalog, Effect, Msg, Question, Reply, Session, Stage, effects, step};
-use trust_checkin::full::Full;
+use trust_checkin::domain::session::{
+    Catalog, Effect, Msg, PairMsg, Question, Reply, Session, Stage, effects, step,
+};
 use trust_checkin::text::Owner;
 use trust_checkin::wire::code::write;
 
-use crate::given::{L, P, given};
+use crate::given::{L, P, given, pair};
 
 const TODAY: i64 = FIRST_DAY + 326;
 const WORKED: &str = "312234 233-12 1321--";
-
-fn ask() -> Msg {
-    Msg::CompareAsked(Full::build().unwrap())
-}
 
 /// A reader on the way.
 #[derive(Clone)]
@@ -34,13 +31,21 @@ impl Reader {
         Reader { session: next.unwrap_or_else(|| panic!("{msg:?} in {:?}", self.session)) }
     }
 
+    fn pair(self, msg: PairMsg) -> Reader {
+        self.then(pair(msg))
+    }
+
+    fn ignores_pair(&self, msg: PairMsg) -> bool {
+        self.ignores(pair(msg))
+    }
+
     fn ignores(&self, msg: Msg) -> bool {
         step(&Catalog::built_in().unwrap(), &self.session, msg).is_none()
     }
 
     /// In front of the results, of today.
     fn finished(perspective: Perspective, feeling: Option<Feeling>, notation: &str) -> Reader {
-        Reader::undated(perspective, feeling, notation).then(Msg::Dated(TODAY))
+        Reader::undated(perspective, feeling, notation).pair(PairMsg::Dated(TODAY))
     }
 
     fn undated(perspective: Perspective, feeling: Option<Feeling>, notation: &str) -> Reader {
@@ -57,12 +62,12 @@ impl Reader {
     }
 
     fn replies(self, question: Question, reply: Reply) -> Reader {
-        self.then(Msg::Chose(question, reply)).then(Msg::Replied(question))
+        self.pair(PairMsg::Chose(question, reply)).pair(PairMsg::Replied(question))
     }
 
     /// Through both questions.
     fn says(self, watched: Reply, afraid: Reply) -> Reader {
-        self.then(ask()).replies(Question::Watched, watched).replies(Question::Afraid, afraid)
+        self.pair(PairMsg::Asked).replies(Question::Watched, watched).replies(Question::Afraid, afraid)
     }
 
     fn stage(&self) -> Stage {
@@ -96,7 +101,7 @@ fn theirs() -> Figures {
 #[test]
 fn only_no_to_both_questions_leads_to_a_code() {
     for &watched in Question::Watched.replies() {
-        let asked = worked().then(ask()).replies(Question::Watched, watched);
+        let asked = worked().pair(PairMsg::Asked).replies(Question::Watched, watched);
         if watched != Reply::No {
             assert_eq!(asked.stage(), Stage::Refused, "{watched:?}");
             continue;
@@ -140,19 +145,20 @@ fn a_code_carries_sums_and_nothing_else_that_the_reader_said() {
 /// Every way that ends without a code or without a comparison, by its name.
 fn refusals() -> Vec<(&'static str, Reader)> {
     use Reply::{No, NotSure, Skip, Yes};
-    let compare =
-        |reader: Reader, theirs| reader.says(No, No).then(Msg::CodeAsked).then(Msg::CodeGiven(Ok(theirs)));
+    let compare = |reader: Reader, theirs| {
+        reader.says(No, No).pair(PairMsg::CodeAsked).pair(PairMsg::CodeGiven(Ok(theirs)))
+    };
     let no_one = || {
         let begun = Reader { session: Session::default() }.then(Msg::NoOneInMind(true));
         let begun = begun.then(Msg::PerspectiveChosen(P)).then(Msg::Began).then(Msg::Settled);
         let done = (0..10).map(ItemIdx).fold(begun, |reader, at| {
             reader.then(Msg::Answered(at, Answer::Chosen(2))).then(Msg::WentOn(at))
         });
-        done.then(Msg::ResultsAsked).then(Msg::Dated(TODAY))
+        done.then(Msg::ResultsAsked).pair(PairMsg::Dated(TODAY))
     };
     vec![
-        ("somebody can see", worked().then(ask()).replies(Question::Watched, Yes)),
-        ("perhaps somebody can see", worked().then(ask()).replies(Question::Watched, NotSure)),
+        ("somebody can see", worked().pair(PairMsg::Asked).replies(Question::Watched, Yes)),
+        ("perhaps somebody can see", worked().pair(PairMsg::Asked).replies(Question::Watched, NotSure)),
         ("afraid", worked().says(No, Yes)),
         ("perhaps afraid", worked().says(No, NotSure)),
         ("rather not say", worked().says(No, Skip)),
@@ -162,11 +168,11 @@ fn refusals() -> Vec<(&'static str, Reader)> {
         ("no one in mind", no_one().says(No, No)),
         (
             "a clock before codes",
-            Reader::undated(P, None, WORKED).then(Msg::Dated(FIRST_DAY - 1)).says(No, No),
+            Reader::undated(P, None, WORKED).pair(PairMsg::Dated(FIRST_DAY - 1)).says(No, No),
         ),
         (
             "a clock after codes",
-            Reader::undated(P, None, WORKED).then(Msg::Dated(FIRST_DAY + DAYS)).says(No, No),
+            Reader::undated(P, None, WORKED).pair(PairMsg::Dated(FIRST_DAY + DAYS)).says(No, No),
         ),
         ("no clock", Reader::undated(P, None, WORKED).says(No, No)),
         ("too long ago", compare(worked(), Figures { day: TODAY - 15, ..theirs() })),
@@ -193,9 +199,9 @@ fn whoever_is_not_safe_meets_the_same_questions_and_the_same_button() {
     let safe = worked();
     let not_safe = Reader::finished(P, Some(Feeling::NotSafe), WORKED);
     let questions = |reader: &Reader| {
-        let first = reader.clone().then(ask());
+        let first = reader.clone().pair(PairMsg::Asked);
         let second = first.clone().replies(Question::Watched, Reply::No);
-        let chosen = second.clone().then(Msg::Chose(Question::Afraid, Reply::No));
+        let chosen = second.clone().pair(PairMsg::Chose(Question::Afraid, Reply::No));
         [first, second, chosen].map(|reader| reader.markup())
     };
     assert_eq!(questions(&safe), questions(&not_safe));
@@ -236,16 +242,16 @@ fn to_be_afraid_changes_the_results_as_not_being_safe_does() {
 
 #[test]
 fn a_code_that_cannot_be_read_says_so_and_the_next_one_counts() {
-    let codes = worked().says(Reply::No, Reply::No).then(Msg::CodeAsked);
+    let codes = worked().says(Reply::No, Reply::No).pair(PairMsg::CodeAsked);
     let mut reader = codes.clone();
     for why in [CodeError::Empty, CodeError::Short, CodeError::Altered, CodeError::Foreign, CodeError::Newer]
     {
-        let next = reader.clone().then(Msg::CodeGiven(Err(why)));
+        let next = reader.clone().pair(PairMsg::CodeGiven(Err(why)));
         assert_eq!(effects(&reader.session, &next.session), Some(Effect::FocusProblem), "{why:?}");
         assert!(matches!(next.stage(), Stage::Exchanging { trouble: Some(said), .. } if said == why));
         reader = next;
     }
-    let compared = reader.then(Msg::CodeGiven(Ok(theirs())));
+    let compared = reader.pair(PairMsg::CodeGiven(Ok(theirs())));
     assert!(matches!(compared.stage(), Stage::Compared { .. }));
     // Back, one screen after the other.
     let back = compared.then(Msg::WentBack);
@@ -253,43 +259,43 @@ fn a_code_that_cannot_be_read_says_so_and_the_next_one_counts() {
     let back = back.then(Msg::WentBack);
     assert!(matches!(back.stage(), Stage::Warned { .. }));
     assert_eq!(back.then(Msg::WentBack).session, worked().session);
-    let second = worked().then(ask()).replies(Question::Watched, Reply::No);
-    assert_eq!(second.then(Msg::WentBack).session, worked().then(ask()).session);
+    let second = worked().pair(PairMsg::Asked).replies(Question::Watched, Reply::No);
+    assert_eq!(second.then(Msg::WentBack).session, worked().pair(PairMsg::Asked).session);
 }
 
 #[test]
 fn continue_needs_an_answer_and_a_late_press_counts_for_no_other_question() {
-    let first = worked().then(ask());
-    let missed = first.clone().then(Msg::Replied(Question::Watched));
+    let first = worked().pair(PairMsg::Asked);
+    let missed = first.clone().pair(PairMsg::Replied(Question::Watched));
     assert_eq!(effects(&first.session, &missed.session), Some(Effect::FocusProblem));
-    let again = missed.clone().then(Msg::Replied(Question::Watched));
+    let again = missed.clone().pair(PairMsg::Replied(Question::Watched));
     assert_eq!(effects(&missed.session, &again.session), Some(Effect::FocusProblem));
-    assert!(first.ignores(Msg::Replied(Question::Afraid)));
-    assert!(first.ignores(Msg::Chose(Question::Afraid, Reply::No)));
-    assert!(first.ignores(Msg::Chose(Question::Watched, Reply::Skip)));
+    assert!(first.ignores_pair(PairMsg::Replied(Question::Afraid)));
+    assert!(first.ignores_pair(PairMsg::Chose(Question::Afraid, Reply::No)));
+    assert!(first.ignores_pair(PairMsg::Chose(Question::Watched, Reply::Skip)));
     let second = again.replies(Question::Watched, Reply::No);
-    assert!(second.ignores(Msg::Chose(Question::Watched, Reply::Yes)));
-    assert!(second.ignores(Msg::Replied(Question::Watched)));
-    assert!(second.ignores(Msg::CodeAsked) && second.ignores(Msg::CodeGiven(Ok(theirs()))));
+    assert!(second.ignores_pair(PairMsg::Chose(Question::Watched, Reply::Yes)));
+    assert!(second.ignores_pair(PairMsg::Replied(Question::Watched)));
+    assert!(second.ignores_pair(PairMsg::CodeAsked) && second.ignores_pair(PairMsg::CodeGiven(Ok(theirs()))));
     // A file that comes late finds nobody waiting for it.
-    assert!(worked().ignores(Msg::CodeGiven(Ok(theirs()))));
-    assert!(worked().says(Reply::No, Reply::Yes).ignores(Msg::CodeGiven(Ok(theirs()))));
+    assert!(worked().ignores_pair(PairMsg::CodeGiven(Ok(theirs()))));
+    assert!(worked().says(Reply::No, Reply::Yes).ignores_pair(PairMsg::CodeGiven(Ok(theirs()))));
 }
 
 #[test]
 fn the_day_is_that_of_the_results_until_they_are_asked_for_again() {
     let day = |reader: &Reader| reader.session.run().unwrap().day;
     let reader = worked();
-    assert!(reader.ignores(Msg::Dated(TODAY + 9)));
+    assert!(reader.ignores_pair(PairMsg::Dated(TODAY + 9)));
     let again = reader.then(Msg::WentBack).then(Msg::ResultsAsked);
     assert_eq!(day(&again), None);
-    assert_eq!(day(&again.then(Msg::Dated(TODAY + 9))), Some(TODAY + 9));
+    assert_eq!(day(&again.pair(PairMsg::Dated(TODAY + 9))), Some(TODAY + 9));
 }
 
 #[test]
 fn codes_and_numbers_are_covered_when_they_are_left_alone_and_gone_when_started_over() {
-    let codes = worked().says(Reply::No, Reply::No).then(Msg::CodeAsked);
-    let compared = codes.clone().then(Msg::CodeGiven(Ok(theirs())));
+    let codes = worked().says(Reply::No, Reply::No).pair(PairMsg::CodeAsked);
+    let compared = codes.clone().pair(PairMsg::CodeGiven(Ok(theirs())));
     for reader in [codes, compared] {
         let covered = reader.clone().then(Msg::LeftAlone { had_focus: true });
         assert!(covered.markup().contains("class=\"cover\""));

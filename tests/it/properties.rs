@@ -13,14 +13,15 @@ use trust_checkin::domain::definition::{
 use trust_checkin::domain::guidance::{Feeling, Offer, Outcome, band, outcome};
 use trust_checkin::domain::instrument::{Band, Instrument, Perspective, Scope};
 use trust_checkin::domain::pair::{CodeError, FIRST_DAY, Figures, Part};
+use trust_checkin::domain::partial::{Partial, Revision};
 use trust_checkin::domain::saved::Mark;
 use trust_checkin::domain::score::{Exact, Method, Score, rounded};
 use trust_checkin::domain::session::{
-    Catalog, Choice, Effect, Loss, Msg, Question, Reply, Run, Session, Stage, Then, effects, step,
+    Catalog, Choice, DeviceMsg, Effect, Loss, Msg, PairMsg, Question, Reply, Run, Session, Stage, Then,
+    effects, step,
 };
-use trust_checkin::full::Full;
 
-use super::given::{AREAS, L, P, REVERSE, area, letter, letters, strategies};
+use super::given::{AREAS, L, P, REVERSE, area, device, letter, letters, pair, strategies};
 
 fn config(cases: u32) -> Config {
     Config { cases, rng_seed: RngSeed::Fixed(18), failure_persistence: None, ..Config::default() }
@@ -143,10 +144,10 @@ proptest! {
     fn reversing_twice_changes_nothing(min in -50..50_i64, width in 1..50_i64, at in any::<Index>()) {
         let codes = Codes { min, max: min + width };
         let code = min + at.index(width as usize + 1) as i64;
-        let item = Item { id: "x".to_owned(), keying: Keying::Reverse };
-        prop_assert!(codes.contains(item.key(code, codes)));
-        prop_assert_eq!(item.key(item.key(code, codes), codes), code);
-        prop_assert_eq!(Item { keying: Keying::Forward, ..item }.key(code, codes), code);
+        let turned = |code| Keying::Reverse.key(code, codes);
+        prop_assert!(codes.contains(turned(code)));
+        prop_assert_eq!(turned(turned(code)), code);
+        prop_assert_eq!(Keying::Forward.key(code, codes), code);
     }
 
     #[test]
@@ -463,8 +464,9 @@ enum Act {
     Through(Answer, u8),
     /// Goes Back until the card, chooses and begins.
     Card(Perspective, bool),
-    /// Goes some steps towards a comparison with someone who answered as this person, with this answer to the second question.
-    Compare(Perspective, Reply, usize),
+    /// Goes some steps towards a comparison with someone who answered as the other, or as the same, with this answer to the
+    /// second question.
+    Compare(bool, Reply, usize),
     /// Sends any message at all.
     Any(Msg),
 }
@@ -498,15 +500,21 @@ fn some_msg() -> impl Strategy<Value = Msg> {
         3 => Just(Msg::SavedAsked),
         4 => Just(Msg::EraseAsked),
         1 => Just(Msg::Erased),
-        1 => Just(Msg::CompareAsked(Full::build().unwrap())),
+        1 => Just(pair(PairMsg::Asked)),
         1 => (prop::sample::select(&[Question::Watched, Question::Afraid][..]), some_reply())
-            .prop_map(|(question, reply)| Msg::Chose(question, reply)),
-        1 => prop::sample::select(&[Question::Watched, Question::Afraid][..]).prop_map(Msg::Replied),
-        1 => Just(Msg::CodeAsked),
-        1 => perspective().prop_map(|who| Msg::CodeGiven(Ok(figures(who)))),
-        1 => Just(Msg::CodeGiven(Err(CodeError::Altered))),
-        1 => Just(Msg::Dated(FIRST_DAY)),
+            .prop_map(|(question, reply)| pair(PairMsg::Chose(question, reply))),
+        1 => prop::sample::select(&[Question::Watched, Question::Afraid][..]).prop_map(|question| pair(PairMsg::Replied(question))),
+        1 => Just(pair(PairMsg::CodeAsked)),
+        1 => perspective().prop_map(|who| pair(PairMsg::CodeGiven(Ok(figures(who))))),
+        1 => Just(pair(PairMsg::CodeGiven(Err(CodeError::Altered)))),
+        1 => Just(pair(PairMsg::Dated(FIRST_DAY))),
         1 => (1..9_i64, 0..9_i64).prop_map(|(sequence, saved)| Msg::Kept(Mark { sequence, saved })),
+        4 => Just(device(DeviceMsg::SharedAsked)),
+        1 => Just(device(DeviceMsg::Shared)),
+        4 => revision().prop_map(|revision| device(DeviceMsg::ResumeAsked(revision))),
+        2 => (revision(), partial()).prop_map(|(revision, partial)| device(DeviceMsg::Resumed(revision, partial))),
+        1 => revision().prop_map(|revision| device(DeviceMsg::Kept(revision))),
+        1 => Just(device(DeviceMsg::Unkept)),
     ]
 }
 
@@ -520,13 +528,28 @@ fn figures(perspective: Perspective) -> Figures {
     Figures { items: 1, perspective, day: FIRST_DAY, accountability, healing: None, stability: None }
 }
 
+fn revision() -> impl Strategy<Value = Revision> {
+    (1..9_i64, 1..9_i64).prop_map(|(sequence, number)| Revision { sequence, number, saved: 0 })
+}
+
+fn partial() -> impl Strategy<Value = Partial> {
+    let answers = prop::collection::vec(some_answer(), 0..=10);
+    (perspective(), any::<bool>(), answers, any::<Index>()).prop_map(|(perspective, alone, answers, at)| {
+        let scope = if alone { Scope::StabilityOnly } else { Scope::Full };
+        let ids: Vec<&str> = scope.rows().map(|row| row.id).collect();
+        let at = ids[at.index(answers.len().min(ids.len() - 1) + 1)];
+        Partial::checked(perspective, scope, at, ids.into_iter().zip(answers)).unwrap()
+    })
+}
+
 fn acts() -> impl Strategy<Value = Vec<Act>> {
     let act = prop_oneof![
         2 => some_answer().prop_map(Act::Here),
         2 => Just(Act::On),
         2 => (some_answer(), 1..=18_u8).prop_map(|(answer, times)| Act::Through(answer, times)),
         1 => (perspective(), any::<bool>()).prop_map(|(who, no_one)| Act::Card(who, no_one)),
-        3 => (perspective(), some_reply(), prop::sample::select(&[5_usize, 7, 8, 9, 9, 9, 9, 9][..])).prop_map(|(who, reply, steps)| Act::Compare(who, reply, steps)),
+        3 => (prop::bool::weighted(0.9), some_reply(), prop::sample::select(&[5_usize, 7, 8, 9, 9, 9, 9, 9][..]))
+            .prop_map(|(other, reply, steps)| Act::Compare(other, reply, steps)),
         10 => some_msg().prop_map(Act::Any),
     ];
     prop::collection::vec(act, 1..80)
@@ -560,20 +583,24 @@ fn msgs(act: &Act, session: &Session) -> Vec<Msg> {
         Act::Card(who, no_one) => std::iter::repeat_n(Msg::WentBack, 24)
             .chain([Msg::PerspectiveChosen(who), Msg::NoOneInMind(no_one), Msg::Began])
             .collect(),
-        Act::Compare(who, reply, steps) => [
+        Act::Compare(other, reply, steps) => [
             Msg::ResultsAsked,
-            Msg::Dated(FIRST_DAY),
-            Msg::CompareAsked(Full::build().unwrap()),
-            Msg::Chose(Question::Watched, Reply::No),
-            Msg::Replied(Question::Watched),
-            Msg::Chose(Question::Afraid, reply),
-            Msg::Replied(Question::Afraid),
-            Msg::CodeAsked,
-            Msg::CodeGiven(Ok(figures(who))),
+            pair(PairMsg::Dated(FIRST_DAY)),
+            pair(PairMsg::Asked),
+            pair(PairMsg::Chose(Question::Watched, Reply::No)),
+            pair(PairMsg::Replied(Question::Watched)),
+            pair(PairMsg::Chose(Question::Afraid, reply)),
+            pair(PairMsg::Replied(Question::Afraid)),
+            pair(PairMsg::CodeAsked),
+            pair(PairMsg::CodeGiven(Ok(figures(if other == answers_as(session, P) { L } else { P })))),
         ][..steps]
             .to_vec(),
         Act::Any(msg) => vec![msg],
     }
+}
+
+fn answers_as(session: &Session, perspective: Perspective) -> bool {
+    held(session).is_some_and(|run| run.instrument.perspective == perspective)
 }
 
 fn screen(session: &Session) -> &'static str {
@@ -599,6 +626,8 @@ fn screen(session: &Session) -> &'static str {
             Stage::Compared { .. } => "side by side",
             Stage::Refused => "no comparison",
         },
+        Session::Sharing { .. } => "sure that others use the device",
+        Session::Resuming { .. } => "sure to go on",
         Session::Covered { .. } => "cover",
     }
 }
@@ -610,6 +639,8 @@ fn held(session: &Session) -> Option<&Run> {
         Session::Confirming { back_to: inner, .. }
         | Session::Saved { back_to: inner, .. }
         | Session::Pairing { back_to: inner, .. }
+        | Session::Sharing { back_to: inner, .. }
+        | Session::Resuming { back_to: inner, .. }
         | Session::Covered { under: inner, .. } => held(inner),
         _ => session.run(),
     }
@@ -655,7 +686,15 @@ fn assert_sound(session: &Session) {
             assert_sound(under);
         }
         Session::Saved { back_to, .. } => {
-            assert!(matches!(**back_to, Session::Settling { .. } | Session::Done { .. }), "two ways there");
+            let ways = matches!(
+                **back_to,
+                Session::Welcome { .. } | Session::Settling { .. } | Session::Done { .. }
+            );
+            assert!(ways, "three ways there");
+            assert_sound(back_to);
+        }
+        Session::Sharing { back_to, .. } | Session::Resuming { back_to, .. } => {
+            assert!(matches!(**back_to, Session::Saved { erasing: false, .. }), "one way there");
             assert_sound(back_to);
         }
         Session::Pairing { stage, back_to, .. } => {
@@ -678,6 +717,12 @@ fn assert_sound(session: &Session) {
 
 /// What holds between a screen and the next.
 fn assert_step(before: &Session, msg: Msg, after: &Session) {
+    if matches!(msg, Msg::Device(_, DeviceMsg::Kept(_) | DeviceMsg::Unkept)) {
+        assert_eq!((screen(before), before.partial()), (screen(after), after.partial()), "nothing moves");
+        let kept = if let Msg::Device(_, DeviceMsg::Kept(revision)) = msg { Some(revision) } else { None };
+        assert_eq!(held(after).unwrap().unfinished, kept);
+        return;
+    }
     if let Msg::Answered(question, answer) = msg {
         let (Session::Asking { run: was, at, .. }, Session::Asking { run, at: still, .. }) = (before, after)
         else {
@@ -685,6 +730,11 @@ fn assert_step(before: &Session, msg: Msg, after: &Session) {
         };
         assert!(question == *at && at == still, "an answer belongs to the question shown");
         assert_eq!(run.answers, was.answers.with(question, answer).unwrap(), "and to no other");
+    } else if let Msg::Device(_, DeviceMsg::Resumed(revision, partial)) = msg {
+        assert!(matches!(before, Session::Resuming { .. }), "only after asking");
+        let Session::Settling { run } = after else { panic!("how the reader is comes first") };
+        assert_eq!((after.partial(), run.unfinished), (Some(partial), Some(revision)));
+        assert_eq!(run.feeling, held(before).and_then(|run| run.feeling), "how the reader is stays");
     } else if let (Some(was), Some(run)) = (held(before), held(after)) {
         assert_kept(was, msg, run);
     } else if held(before).is_some_and(|run| run.answers.any()) {
@@ -760,7 +810,7 @@ fn no_order_of_clicks_breaks_the_way_through() {
         })
         .unwrap();
     let seen = seen.into_inner();
-    assert_eq!(seen.len(), 20, "every screen was visited: {seen:?}");
+    assert_eq!(seen.len(), 22, "every screen was visited: {seen:?}");
     assert!(seen.values().all(|&times| times >= 20), "and often: {seen:?}");
 }
 
@@ -794,7 +844,10 @@ proptest! {
                 let Some(next) = step(&catalog, &session, msg) else { continue };
                 // Continue, Begin, an answer, Finish now, See my results, Yes, No: the second is ignored or
                 // changes nothing. Back and Hide mean what they say each time.
-                let counts = matches!(msg, Msg::Began | Msg::WentOn(_) | Msg::Replied(_) | Msg::CodeGiven(Err(_)));
+                let counts = matches!(
+                    msg,
+                    Msg::Began | Msg::WentOn(_) | Msg::Pair(_, PairMsg::Replied(_) | PairMsg::CodeGiven(Err(_)))
+                );
                 if !counts && !matches!(msg, Msg::WentBack | Msg::HideToggled) {
                     prop_assert_eq!(step(&catalog, &next, msg).unwrap_or(next.clone()), next.clone());
                 }

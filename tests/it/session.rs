@@ -169,6 +169,10 @@ fn shown(session: &Session) -> String {
         Session::Saved { erasing: false, back_to } => format!("Saved, from {}", shown(back_to)),
         Session::Saved { erasing: true, back_to } => format!("Sure to erase? from {}", shown(back_to)),
         Session::Pairing { stage, back_to, .. } => format!("{stage:?}, from {}", shown(back_to)),
+        Session::Sharing { back_to, .. } => format!("Shared? from {}", shown(back_to)),
+        Session::Resuming { revision, back_to, .. } => {
+            format!("Go on with {}? from {}", revision.sequence, shown(back_to))
+        }
         Session::Covered { under, .. } => format!("Covered: {}", shown(under)),
     }
 }

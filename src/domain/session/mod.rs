@@ -3,24 +3,26 @@
 //! `None` means that the message does not belong here and nothing changes. What the page must do besides
 //! drawing is a value too: [`effects`], a comparison of two sessions.
 
+mod msg;
 mod pairing;
 mod run;
 mod step;
+mod unfinished;
 
 use std::rc::Rc;
 
-use super::answers::Answer;
 use super::definition::ItemIdx;
-use super::guidance::{Feeling, Outcome};
+use super::guidance::Outcome;
 use super::instrument::Perspective;
 use super::nudge::Nudge;
-use super::pair::{CodeError, Figures};
-use super::saved::Mark;
+use super::partial::Revision;
 use crate::full::Full;
 
+pub use msg::{DeviceMsg, Msg, PairMsg};
 pub use pairing::{Question, Reply, Stage};
 pub use run::{Catalog, Run};
 pub use step::step;
+pub use unfinished::request;
 
 /// Where a reader stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +93,22 @@ pub enum Session {
         /// Where Back returns to.
         back_to: Box<Session>,
     },
+    /// The question whether others use this device too.
+    Sharing {
+        /// Only a build that can save asks.
+        full: Full,
+        /// Where "no" returns to.
+        back_to: Box<Session>,
+    },
+    /// The question whether to go on with a check-in that was not finished. Nothing of it shows yet.
+    Resuming {
+        /// Only a build that can save asks.
+        full: Full,
+        /// Which one.
+        revision: Revision,
+        /// Where "no" returns to.
+        back_to: Box<Session>,
+    },
     /// The review, the results, what is saved or a comparison, covered because they were left alone on a screen.
     Covered {
         /// What Show brings back; nothing of it is lost.
@@ -142,70 +160,6 @@ impl Missed {
     }
 }
 
-/// What happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Msg {
-    /// A perspective was chosen on the card.
-    PerspectiveChosen(Perspective),
-    /// "No one comes to mind" was set or cleared.
-    NoOneInMind(bool),
-    /// Begin.
-    Began,
-    /// An answer to "How are you right now?" was chosen.
-    FeelingChosen(Feeling),
-    /// Continue from "How are you right now?".
-    Settled,
-    /// An answer was chosen; carries its question, so that a late one is not given to another.
-    Answered(ItemIdx, Answer),
-    /// Continue from this question.
-    WentOn(ItemIdx),
-    /// Finish now.
-    FinishedEarly,
-    /// Change, on the review.
-    Reopened(ItemIdx),
-    /// "Hide my answers", or show them.
-    HideToggled,
-    /// See my results.
-    ResultsAsked,
-    /// Back.
-    WentBack,
-    /// Start over.
-    StartOverAsked,
-    /// Change the perspective.
-    ChangePerspectiveAsked,
-    /// Yes, lose the answers.
-    LossConfirmed,
-    /// No, keep them.
-    LossDeclined,
-    /// "My saved check-ins".
-    SavedAsked,
-    /// "Erase everything".
-    EraseAsked,
-    /// It is erased.
-    Erased,
-    /// This run is saved, as this record.
-    Kept(Mark),
-    /// The results came up on this UTC day, in days since 1970.
-    Dated(i64),
-    /// "Compare with someone".
-    CompareAsked(Full),
-    /// An answer to a question before comparing was chosen; carries its question, as `Answered` does.
-    Chose(Question, Reply),
-    /// Continue from this question.
-    Replied(Question),
-    /// "Show my code".
-    CodeAsked,
-    /// The other person's code was given, or what was given could not be read.
-    CodeGiven(Result<Figures, CodeError>),
-    /// Nobody touched the page, or saw it, for a while.
-    LeftAlone {
-        /// Whether the focus was in the check-in.
-        had_focus: bool,
-    },
-    /// Show what is covered.
-    Shown,
-}
-
 /// What the page around may be told, if its owner asked for it. It carries nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Moment {
@@ -228,6 +182,16 @@ pub enum Effect {
     FocusHeadingInPlace,
 }
 
+impl Then {
+    /// The question to go on from, at another time, from the one at hand.
+    fn goes_on_from(self, at: ItemIdx) -> ItemIdx {
+        match self {
+            Then::NextQuestion => at,
+            Then::BackToReview { from } => from,
+        }
+    }
+}
+
 impl Default for Session {
     fn default() -> Session {
         Session::Welcome { choice: Choice::default(), kept: None, missed: Missed::default() }
@@ -246,6 +210,8 @@ impl Session {
             Session::Confirming { back_to: inner, .. }
             | Session::Saved { back_to: inner, .. }
             | Session::Pairing { back_to: inner, .. }
+            | Session::Sharing { back_to: inner, .. }
+            | Session::Resuming { back_to: inner, .. }
             | Session::Covered { under: inner, .. } => inner.run(),
         }
     }

@@ -1,7 +1,7 @@
 //! Comparing with someone, step by step: two questions first, and one and the same end for every refusal.
 
 use super::step::results;
-use super::{Missed, Msg, Run, Session};
+use super::{Missed, PairMsg, Run, Session};
 use crate::domain::pair::{CodeError, Comparison, Figures, compare};
 use crate::full::Full;
 
@@ -98,49 +98,56 @@ impl Stage {
     }
 }
 
-/// From the results to the first question. Everyone meets it, whatever they said before.
-pub(super) fn open(full: Full, session: &Session) -> Option<Session> {
-    match session {
-        Session::Done { .. } => {
-            let back_to = Box::new(session.clone());
-            Some(Session::Pairing { full, stage: Question::Watched.asked(), back_to })
+/// What follows from what happened around comparing.
+pub(super) fn heard(session: &Session, full: Full, msg: PairMsg) -> Option<Session> {
+    match (session.clone(), msg) {
+        (Session::Done { run, from, outcome }, PairMsg::Dated(day)) if run.day.is_none() => {
+            Some(Session::Done { run: Run { day: Some(day), ..run }, from, outcome })
+        }
+        // Everyone meets the first question, whatever they said before.
+        (done @ Session::Done { .. }, PairMsg::Asked) => {
+            Some(Session::Pairing { full, stage: Question::Watched.asked(), back_to: Box::new(done) })
+        }
+        (Session::Pairing { stage, back_to, .. }, msg) => {
+            let (stage, back_to) = staged(stage, back_to, msg)?;
+            Some(Session::Pairing { full, stage, back_to })
         }
         _ => None,
     }
 }
 
-pub(super) fn from_pairing(full: Full, stage: Stage, back_to: Box<Session>, msg: Msg) -> Option<Session> {
-    let at = |stage, back_to| Some(Session::Pairing { full, stage, back_to });
+fn staged(stage: Stage, back_to: Box<Session>, msg: PairMsg) -> Option<(Stage, Box<Session>)> {
     match (stage, msg) {
-        (Stage::Asking { question, reply, missed }, Msg::Chose(about, _) | Msg::Replied(about))
-            if about == question =>
+        (Stage::Asking { question, .. }, PairMsg::Chose(about, reply))
+            if about == question && question.replies().contains(&reply) =>
         {
-            let (stage, back_to) = match msg {
-                Msg::Chose(_, reply) if question.replies().contains(&reply) => {
-                    (Stage::Asking { question, reply: Some(reply), missed: Missed::default() }, back_to)
-                }
-                Msg::Replied(_) => replied(question, reply, missed, back_to),
-                _ => return None,
-            };
-            at(stage, back_to)
+            Some((Stage::Asking { question, reply: Some(reply), missed: Missed::default() }, back_to))
         }
-        (Stage::Warned { mine }, Msg::CodeAsked) => at(Stage::exchange(mine), back_to),
-        (Stage::Exchanging { mine, missed, .. }, Msg::CodeGiven(code)) => {
+        (Stage::Asking { question, reply, missed }, PairMsg::Replied(about)) if about == question => {
+            Some(replied(question, reply, missed, back_to))
+        }
+        (Stage::Warned { mine }, PairMsg::CodeAsked) => Some((Stage::exchange(mine), back_to)),
+        (Stage::Exchanging { mine, missed, .. }, PairMsg::CodeGiven(code)) => {
             let stage = match code.map(|theirs| compare(&mine, &theirs)) {
                 Ok(Some(comparison)) => Stage::Compared { mine, comparison },
                 Ok(None) => Stage::Refused,
                 Err(why) => Stage::Exchanging { mine, trouble: Some(why), missed: missed.again() },
             };
-            at(stage, back_to)
+            Some((stage, back_to))
         }
-        (Stage::Asking { question: Question::Afraid, .. }, Msg::WentBack) => {
-            at(Question::Watched.asked(), back_to)
-        }
-        (Stage::Exchanging { mine, .. }, Msg::WentBack) => at(Stage::Warned { mine }, back_to),
-        (Stage::Compared { mine, .. }, Msg::WentBack) => at(Stage::exchange(mine), back_to),
-        (_, Msg::WentBack) => Some(*back_to),
         _ => None,
     }
+}
+
+/// Where Back leads: one screen back, and from a refusal always to the results.
+pub(super) fn back(full: Full, stage: Stage, back_to: Box<Session>) -> Session {
+    let stage = match stage {
+        Stage::Asking { question: Question::Afraid, .. } => Question::Watched.asked(),
+        Stage::Exchanging { mine, .. } => Stage::Warned { mine },
+        Stage::Compared { mine, .. } => Stage::exchange(mine),
+        Stage::Asking { .. } | Stage::Warned { .. } | Stage::Refused => return *back_to,
+    };
+    Session::Pairing { full, stage, back_to }
 }
 
 /// Only "No" to both leads to a code, and only where there may be one.

@@ -7,6 +7,7 @@ use crate::domain::answers::{Answer, Answers};
 use crate::domain::definition::{ItemIdx, Problem};
 use crate::domain::guidance::Feeling;
 use crate::domain::instrument::{Instrument, Perspective, Scope};
+use crate::domain::partial::Revision;
 use crate::domain::saved::Mark;
 
 /// From which question on "Finish now" is offered, counted from 0.
@@ -56,6 +57,10 @@ pub struct Run {
     pub kept: Option<Mark>,
     /// The UTC day on which the results came up, in days since 1970.
     pub day: Option<i64>,
+    /// Which one it is of those that are not finished, if the reader keeps it.
+    pub unfinished: Option<Revision>,
+    /// The question that follows "How are you right now?".
+    pub(super) first: ItemIdx,
     /// Whether a second look was suggested already.
     pub(super) nudged: bool,
     /// Answers to items that this scope does not ask, by id, kept for a change of mind.
@@ -73,6 +78,8 @@ impl Run {
             hidden: false,
             kept: None,
             day: None,
+            unfinished: None,
+            first: ItemIdx(0),
             nudged: false,
             aside: Vec::new(),
         }
@@ -80,13 +87,8 @@ impl Run {
 
     /// The same run over another scope of the same perspective: no answer is lost.
     pub(super) fn over(&self, instrument: Rc<Instrument>) -> Run {
-        let mut next = Run {
-            feeling: self.feeling,
-            afraid: self.afraid,
-            hidden: self.hidden,
-            nudged: self.nudged,
-            ..Run::new(instrument)
-        };
+        let Run { feeling, afraid, hidden, nudged, unfinished, .. } = *self;
+        let mut next = Run { feeling, afraid, hidden, nudged, unfinished, ..Run::new(instrument) };
         let before = self.instrument.definition();
         let given = before
             .places()

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::pairing::{from_pairing, open};
+use super::pairing;
+use super::unfinished::heard;
 use super::{Catalog, Choice, Loss, Missed, Msg, Run, Session, Then};
 use crate::domain::definition::ItemIdx;
 use crate::domain::guidance::{Outcome, outcome};
@@ -19,8 +20,9 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
             return session.run().and_then(|_| confirm(session, Loss::ChangePerspective));
         }
         Msg::SavedAsked => return open_saved(session),
-        Msg::CompareAsked(full) => return open(full, session),
         Msg::LeftAlone { had_focus } => return cover(session, had_focus),
+        Msg::Device(full, msg) => return heard(catalog, session, full, msg),
+        Msg::Pair(full, msg) => return pairing::heard(session, full, msg),
         _ => {}
     }
     match session.clone() {
@@ -29,8 +31,13 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
         Session::Asking { run, at, then, missed } => from_asking(run, at, then, missed, msg),
         Session::Reviewing { run, from, nudge } => from_review(run, from, nudge, msg),
         Session::Done { run, from, outcome } => from_done(run, from, outcome, msg),
-        Session::Pairing { full, stage, back_to } => from_pairing(full, stage, back_to, msg),
+        Session::Pairing { full, stage, back_to } => {
+            (msg == Msg::WentBack).then(|| pairing::back(full, stage, back_to))
+        }
         Session::Saved { erasing, back_to } => from_saved(erasing, back_to, msg),
+        Session::Sharing { back_to, .. } | Session::Resuming { back_to, .. } => {
+            (msg == Msg::WentBack).then_some(*back_to)
+        }
         Session::Confirming { loss, back_to } => match msg {
             Msg::LossConfirmed => lose(catalog, loss, back_to.run()?),
             Msg::LossDeclined | Msg::WentBack => Some(*back_to),
@@ -53,7 +60,7 @@ fn cover(session: &Session, had_focus: bool) -> Option<Session> {
 
 fn open_saved(session: &Session) -> Option<Session> {
     match session {
-        Session::Settling { .. } | Session::Done { .. } => {
+        Session::Welcome { .. } | Session::Settling { .. } | Session::Done { .. } => {
             Some(Session::Saved { erasing: false, back_to: Box::new(session.clone()) })
         }
         _ => None,
@@ -63,7 +70,8 @@ fn open_saved(session: &Session) -> Option<Session> {
 fn from_saved(erasing: bool, back_to: Box<Session>, msg: Msg) -> Option<Session> {
     match msg {
         Msg::EraseAsked if !erasing => Some(Session::Saved { erasing: true, back_to }),
-        Msg::Erased | Msg::WentBack if erasing => Some(Session::Saved { erasing: false, back_to }),
+        Msg::Erased if erasing => Some(Session::Saved { erasing: false, back_to }.with_unfinished(None)),
+        Msg::WentBack if erasing => Some(Session::Saved { erasing: false, back_to }),
         Msg::WentBack => Some(*back_to),
         _ => None,
     }
@@ -142,7 +150,10 @@ fn begin(instrument: Rc<Instrument>, choice: Choice, kept: Option<Run>) -> Optio
 fn from_settling(run: Run, msg: Msg) -> Option<Session> {
     match msg {
         Msg::FeelingChosen(feeling) => Some(Session::Settling { run: Run { feeling: Some(feeling), ..run } }),
-        Msg::Settled => Some(ask(run, ItemIdx(0), Then::NextQuestion)),
+        Msg::Settled => {
+            let at = run.first;
+            Some(ask(Run { first: ItemIdx(0), ..run }, at, Then::NextQuestion))
+        }
         Msg::WentBack => {
             let choice = Choice {
                 perspective: Some(run.instrument.perspective),
@@ -197,7 +208,6 @@ fn from_done(run: Run, from: ItemIdx, outcome: Rc<Outcome>, msg: Msg) -> Option<
     match msg {
         Msg::WentBack => Some(review(run, from)),
         Msg::Kept(mark) => with(Run { kept: Some(mark), ..run }),
-        Msg::Dated(day) if run.day.is_none() => with(Run { day: Some(day), ..run }),
         _ => None,
     }
 }

@@ -30,20 +30,26 @@ pub fn keep(answers: &Answers, run: &Run, saving: &Saving, cx: &Cx) -> Html {
         Some(input.checked())
     });
     let content = Content::of(run, answers.too);
+    let shared = saving.shelf.shared;
     html! {
         <div class="keep">
-            <p>{ words.say(Message::SavingAbout) }</p>
+            <p>{ words.say(if shared { Message::SharedOn } else { Message::SavingAbout }) }</p>
             <div class="choice tick">
                 <input type="checkbox" id="keep-answers" checked={answers.too} {onchange} />
                 <label for="keep-answers">{ words.say(Message::SavingAnswers) }</label>
             </div>
             <div class="actions">
-                { asks(Message::Save, Request::Save(content.clone(), run.kept)) }
+                if !shared {
+                    { asks(Message::Save, Request::Save(content.clone(), run.kept)) }
+                }
                 { asks(Message::Download, Request::Download(content)) }
                 { cx.button(Message::SavedTitle, Weight::Secondary, Msg::SavedAsked).html() }
             </div>
             if !saving.shelf.looked {
                 { outcome(&saving.shelf, cx) }
+            }
+            if run.unfinished.is_some() {
+                <p class="small">{ words.say(Message::LaterStill) }</p>
             }
         </div>
     }

@@ -23,7 +23,7 @@ use super::context::Cx;
 use super::help::{Level, first_lines, support_list};
 use super::parts::Weight;
 use crate::domain::guidance::{Outcome, SupportFirst};
-use crate::domain::session::{Msg, Run};
+use crate::domain::session::{PairMsg, Run};
 use crate::text::{Group, Message};
 
 /// Props of the results and of each of their parts.
@@ -102,7 +102,7 @@ pub fn Results(props: &ResultsProps) -> Html {
 /// The way to a comparison. It is the same for everyone, whatever was answered: without it, its absence would tell.
 fn compare(comparing: &Comparing, cx: &Cx) -> Html {
     let words = &cx.words;
-    let button = cx.button(Message::PairTitle, Weight::Secondary, Msg::CompareAsked(comparing.full));
+    let button = cx.button(Message::PairTitle, Weight::Secondary, comparing.msg(PairMsg::Asked));
     html! {
         <section class="part compare">
             <h3>{ words.say(Message::PairInvite) }</h3>

@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FILES } from '../fixtures.mjs';
-import { codeOf } from '../code.mjs';
-import { all, CHOICES, isReady, Reader, WORKED } from '../reader.mjs';
+import { all, CHOICES, expect, isReady, Reader } from '../reader.mjs';
 import { WEATHER } from './watch.mjs';
 
 export const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-src 'self'; img-src data:; " +
@@ -63,13 +62,6 @@ export const FORMS = {
     asked: printed,
   },
 };
-
-/** A form on a page where two people may compare: the element then asks for the full build. */
-export function comparing(form) {
-  const files = (paths) => paths.map((path) => path.replace(FILES.wasm, FILES.full));
-  const body = form.body.replace('events="off"', 'events="off" compare="on"').replace('frame.html#', 'frame.html#compare=on&amp;');
-  return { ...form, body, files: files(form.files), uses: files(form.uses) };
-}
 
 /** Opens the page of a form and gives back a reader in front of it. */
 export async function open(host, { head, body, find }, policy) {
@@ -135,38 +127,63 @@ export const STEPS = [
   }],
 ];
 
-/** What two people who compare do: the code of the one, the other's typed, and its file opened. `told` takes the codes. */
-export const COMPARING = [
-  ['see the results', (reader) => reader.finish('recovery', WORKED)],
-  ['show the code', async (reader, told) => {
-    const code = await reader.showsCode();
-    const date = await reader.page.evaluate(() => new Date().toISOString().slice(0, 10));
-    told.codes.push(code, codeOf({ loved: true, date, accountability: [6, 4], healing: [23, 6] }));
-  }],
-  ['take the code as a file', async (reader) => {
-    const [download] = await Promise.all([reader.page.waitForEvent('download'), reader.press('Download my code as a file')]);
-    await download.path();
-  }],
-  ['give another code', async (reader, told) => {
-    await reader.theirCode.fill('111');
-    await reader.press('Compare');
-    await reader.theirCode.fill(told.codes[1]);
-    await reader.press('Compare');
-    await reader.sees('Side by side');
-  }],
-  ['open a file', async (reader, told) => {
+/** A form where readers may save; a frame without an origin of its own has no store. */
+export const saving = (form) => ({
+  ...form,
+  body: form.body.replace('events="off"', 'events="off" save="ask"').replace('/frame.html#', '/frame.html#save=ask&amp;'),
+  files: form.files.map((file) => file.replace(FILES.wasm, FILES.full)),
+  uses: form.uses.map((use) => use.replace(FILES.wasm, FILES.full)),
+  hasStore: form.file !== 'frame.html',
+});
+
+const BLOCKED = /This browser does not let us save here/;
+const says = async (place, hasStore, words) => {
+  await expect(place).toHaveText(hasStore ? words : BLOCKED);
+};
+const openList = async (reader) => {
+  await reader.press('My saved check-ins');
+  await reader.sees('My saved check-ins');
+};
+
+/** What a reader who may save does: the name of each step, how, and the names in the store after it. */
+export const SAVING_STEPS = [
+  ['begin', (reader) => reader.begin('loved'), []],
+  ['look at the empty list', async (reader) => {
+    await openList(reader);
     await reader.press('Back');
-    await reader.checkin.getByLabel('Or open their file')
-      .setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from(told.codes[1]) });
-    await reader.sees('Side by side');
-  }],
-  ['be afraid', async (reader) => {
-    for (const _ of 'abc') await reader.press('Back');
-    await reader.press('Compare with someone');
-    await reader.says('No');
-    await reader.says('Yes');
-    await reader.press('Back');
-  }],
+  }, []],
+  ['say not safe', (reader) => reader.settle(FEELINGS[0]), []],
+  ['answer some', (reader) => reader.rush(ANSWERS, { last: 4 }), []],
+  ['keep them', async (reader, told, hasStore) => {
+    await reader.press('Save and finish later');
+    await says(reader.checkin.locator('.finish-later [role="status"]'), hasStore, /^Saved in this browser for 24 hours/);
+  }, ['kept-notes-part']],
+  ['answer the next', async (reader) => {
+    await reader.reply(ANSWERS.H3);
+    await reader.seesQuestion(6);
+  }, ['kept-notes-part']],
+  ['answer the others', async (reader) => {
+    for (let times = 0; times < 5; times += 1) await reader.press('Back');
+    await reader.rush(ANSWERS);
+  }, ['kept-notes-part']],
+  ['see the results', async (reader, told) => {
+    await reader.seeResults();
+    told.scores.push(...Object.values(await reader.numbers()).flat().join(' ').match(/\d\d+/g));
+  }, ['kept-notes-part']],
+  ['save them with the answers', async (reader, told, hasStore) => {
+    await reader.checkin.getByLabel('Keep my answers too').check();
+    await reader.press('Save on this device');
+    await says(reader.checkin.locator('.saving-said'), hasStore, 'Saved on this device.');
+  }, ['kept-notes']],
+  ['look at the list', async (reader, told, hasStore) => {
+    await openList(reader);
+    await expect(reader.checkin.locator('.saved-list > li')).toHaveCount(hasStore ? 1 : 0);
+  }, ['kept-notes']],
+  ['erase everything', async (reader, told, hasStore) => {
+    await reader.press('Erase everything');
+    await reader.press('Yes, erase');
+    await says(reader.checkin.locator('.saving-said'), hasStore, 'All you saved here is erased.');
+  }, []],
 ];
 
 /** The last step, after which nothing of the page is left to look at. */

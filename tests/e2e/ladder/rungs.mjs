@@ -61,6 +61,10 @@ export function usesBeyond({ told }, expected) {
   return extra(uses.map(use), expected);
 }
 
+/** Uses of the store, with the name and the text given. */
+export const storeUses = ({ told }) =>
+  told.filter(({ kind, name }) => kind === 'used' && /^(localStorage|sessionStorage|(get|set|remove)Item|clear)$/.test(name));
+
 /** L3: what the strictest policy had to stop. */
 export const violations = ({ told }) => told.filter(({ kind }) => kind === 'violation').map(use);
 

@@ -112,12 +112,17 @@ fn ready(place: &Place, tool: &Tool) -> Outcome<PathBuf> {
 /// The folder of the tool in its right version: on PATH, or in the cache.
 fn found(tool: &Tool, ours: &Path) -> Option<PathBuf> {
     let programs = on_path(&[tool.program]).into_iter().chain([ours.join("bin").join(tool.program)]);
-    let mut right = programs.filter(|program| is_version(program, tool.version));
+    let mut right = programs.filter(|program| is_version(tool, program));
     right.find_map(|program| program.parent().map(Path::to_path_buf))
 }
 
-fn is_version(program: &Path, version: &str) -> bool {
-    ask(Command::new(program).arg("--version")).is_some_and(|text| version_in(&text) == Some(version))
+fn is_version(tool: &Tool, program: &Path) -> bool {
+    let mut asked = Command::new(program);
+    // It answers as the part of cargo that it is, and not by itself.
+    if tool.program == "cargo-mutants" {
+        asked.arg("mutants");
+    }
+    ask(asked.arg("--version")).is_some_and(|text| version_in(&text) == Some(tool.version))
 }
 
 fn install(place: &Place, tool: &Tool, root: &Path) -> Outcome {

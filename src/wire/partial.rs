@@ -1,0 +1,87 @@
+//! The check-ins that are not finished, as text; docs/saved-data.md has every field.
+
+use super::json::{Object, Problems};
+use super::saved::{PERSPECTIVES, SCOPES, answer, check, each, name_of, named, put};
+use crate::domain::answers::Answer;
+use crate::domain::partial::{Partial, Partials, Revision};
+use crate::domain::saved::{ITEM_SET, StoreError};
+
+/// The version that is written.
+const VERSION: i64 = 1;
+/// The longest text that is read: the most that are kept have some 4,000 bytes.
+const LONGEST: usize = 10_000;
+
+/// The text of a list.
+pub fn write(partials: &Partials) -> String {
+    let body = body(partials);
+    let check = check(&body);
+    ["{\"version\":", &VERSION.to_string(), ",\"check\":", &check.to_string(), ",", &body, "}"].concat()
+}
+
+/// Reads the text of a list.
+///
+/// # Errors
+/// `NewerVersion` for a later version of the text or of the items, and `Corrupt` for all else that is not,
+/// to the last number, what was written.
+pub fn read(text: &str) -> Result<Partials, StoreError> {
+    let mut file = Object::parse_within(LONGEST, text).map_err(|_| StoreError::Corrupt)?;
+    let problems = &mut Problems::default();
+    is_ours(file.whole("version", problems), VERSION)?;
+    let expected = file.whole("check", problems);
+    let mut records = Vec::new();
+    for object in file.objects("unfinished", problems) {
+        records.push(record(object, problems)?);
+    }
+    file.end(problems);
+    let records = std::mem::take(problems).unless(records).map_err(|_| StoreError::Corrupt)?;
+    let partials = Partials::of(records).ok_or(StoreError::Corrupt)?;
+    if i64::from(check(&body(&partials))) == expected { Ok(partials) } else { Err(StoreError::Corrupt) }
+}
+
+fn is_ours(version: i64, ours: i64) -> Result<(), StoreError> {
+    match version {
+        same if same == ours => Ok(()),
+        newer if newer > ours => Err(StoreError::NewerVersion),
+        _ => Err(StoreError::Corrupt),
+    }
+}
+
+fn record(mut object: Object, problems: &mut Problems) -> Result<(Revision, Partial), StoreError> {
+    let revision = Revision {
+        sequence: object.whole("sequence", problems),
+        number: object.whole("revision", problems),
+        saved: object.whole("saved", problems),
+    };
+    let perspective = named(&PERSPECTIVES, &object.text("perspective", problems));
+    let scope = named(&SCOPES, &object.text("scope", problems));
+    is_ours(object.whole("items", problems), ITEM_SET)?;
+    let at = object.text("at", problems);
+    let given = object.wholes("answers", problems).ok_or(StoreError::Corrupt)?;
+    object.end(problems);
+    let answers = given.iter().map(|(id, code)| (&**id, code.map_or(Answer::Skipped, Answer::Chosen)));
+    let partial = match (perspective, scope) {
+        (Some(perspective), Some(scope)) => Partial::checked(perspective, scope, &at, answers),
+        _ => None,
+    };
+    Ok((revision, partial.ok_or(StoreError::Corrupt)?))
+}
+
+/// The list, as it is written and as its check is made.
+fn body(partials: &Partials) -> String {
+    let mut out = String::from("\"unfinished\":[");
+    each(&mut out, partials.records(), |out, (revision, partial)| {
+        put(out, "{\"sequence\":", &revision.sequence.to_string());
+        put(out, ",\"revision\":", &revision.number.to_string());
+        put(out, ",\"saved\":", &revision.saved.to_string());
+        put(out, ",\"perspective\":\"", name_of(&PERSPECTIVES, partial.perspective()));
+        put(out, "\",\"scope\":\"", name_of(&SCOPES, partial.scope()));
+        put(out, "\",\"items\":", &ITEM_SET.to_string());
+        put(out, ",\"at\":\"", partial.at());
+        out.push_str("\",\"answers\":{");
+        let answers: Vec<_> = partial.answers().collect();
+        each(out, &answers, answer);
+        out.push_str("}}");
+    });
+    out.push(']');
+    out
+}
