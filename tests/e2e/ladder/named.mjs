@@ -12,25 +12,27 @@ export const NAMED = {
 };
 
 /** What only the full build of the app imports: without saving and comparing there is no way to what a browser keeps. */
-export const ONLY_FULL = ['format', 'getItem', 'localStorage', 'new Intl.DateTimeFormat', 'removeItem', 'setItem'];
+export const ONLY_FULL = [
+  'files', 'format', 'get', 'getItem', 'localStorage', 'new Intl.DateTimeFormat', 'removeItem', 'setItem', 'size', 'text', 'then',
+];
 
 /** What the app imports, from the manifest: what the glue makes or calls, or else wasm-bindgen's name for it. */
 export const IMPORTS = [
   'Array.from', 'Array.of', 'Date.now', 'Error', 'Object.is', 'Promise.resolve', 'Reflect.get', 'Reflect.set',
   '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_generic',
-  '__wbindgen_generic', '__wbindgen_init_externref_table', '__wbindgen_is_function', '__wbindgen_is_undefined',
-  '__wbindgen_jsval_eq', '__wbindgen_string_get', '__wbindgen_throw', '_wbg_cb_unref', 'addEventListener', 'bubbles',
-  'cache_key', 'call', 'cancelBubble', 'checked', 'childNodes', 'cloneNode', 'closest', 'composedPath',
-  'createElement', 'createElementNS', 'createTextNode', 'detail', 'document', 'error (does nothing)', 'files',
-  'focus', 'focus', 'format', 'format', 'format', 'get', 'get', 'getItem', 'host', 'insertBefore',
-  'instanceof_Element', 'instanceof_HtmlInputElement', 'instanceof_HtmlSelectElement', 'instanceof_ShadowRoot',
-  'instanceof_Window', 'key', 'language', 'lastChild', 'length', 'listener_id', 'localStorage', 'namespaceURI',
-  'navigator', 'new Array', 'new Intl.DateTimeFormat', 'new Intl.DisplayNames', 'new Intl.ListFormat',
-  'new Intl.NumberFormat', 'new Object', 'nextSibling', 'of', 'parentElement', 'parentNode', 'preventDefault', 'push',
-  'querySelector', 'queueMicrotask', 'queueMicrotask', 'removeAttribute', 'removeChild', 'removeItem', 'repeat',
-  'selectedIndex', 'setAttribute', 'setItem', 'setTimeout', 'set_cache_key', 'set_capture', 'set_checked',
-  'set_defaultValue', 'set_innerHTML (does nothing)', 'set_listener_id', 'set_nodeValue', 'set_passive',
-  'set_prevent_scroll', 'set_selectedIndex', 'set_subtree_id', 'set_value', 'set_value', 'size', 'slice',
-  'static_accessor_GLOBAL (does nothing)', 'static_accessor_GLOBAL_THIS', 'static_accessor_SELF (does nothing)',
-  'static_accessor_WINDOW (does nothing)', 'subtree_id', 'target', 'text', 'then', 'then', 'value', 'value',
+  '__wbindgen_init_externref_table', '__wbindgen_is_function', '__wbindgen_is_undefined', '__wbindgen_jsval_eq',
+  '__wbindgen_string_get', '__wbindgen_throw', '_wbg_cb_unref', 'addEventListener', 'bubbles', 'cache_key', 'call',
+  'cancelBubble', 'checked', 'childNodes', 'cloneNode', 'closest', 'composedPath', 'createElement', 'createElementNS',
+  'createTextNode', 'detail', 'document', 'error (does nothing)', 'files', 'focus', 'focus', 'format', 'format',
+  'format', 'get', 'get', 'getItem', 'host', 'insertBefore', 'instanceof_Element', 'instanceof_HtmlInputElement',
+  'instanceof_HtmlSelectElement', 'instanceof_ShadowRoot', 'instanceof_Window', 'key', 'language', 'lastChild',
+  'length', 'listener_id', 'localStorage', 'namespaceURI', 'navigator', 'new Array', 'new Intl.DateTimeFormat',
+  'new Intl.DisplayNames', 'new Intl.ListFormat', 'new Intl.NumberFormat', 'new Object', 'nextSibling', 'of',
+  'parentElement', 'parentNode', 'preventDefault', 'push', 'querySelector', 'queueMicrotask', 'queueMicrotask',
+  'removeAttribute', 'removeChild', 'removeItem', 'repeat', 'selectedIndex', 'setAttribute', 'setItem', 'setTimeout',
+  'set_cache_key', 'set_capture', 'set_checked', 'set_defaultValue', 'set_innerHTML (does nothing)',
+  'set_listener_id', 'set_nodeValue', 'set_passive', 'set_prevent_scroll', 'set_selectedIndex', 'set_subtree_id',
+  'set_value', 'set_value', 'size', 'slice', 'static_accessor_GLOBAL (does nothing)', 'static_accessor_GLOBAL_THIS',
+  'static_accessor_SELF (does nothing)', 'static_accessor_WINDOW (does nothing)', 'subtree_id', 'target', 'text',
+  'then', 'then', 'value', 'value',
 ];
