@@ -1,6 +1,7 @@
 //! Two people side by side: what a code carries, how far apart is how far, and what is never compared.
 
 use proptest::prelude::*;
+use proptest::test_runner::{Config, RngSeed};
 use trust_checkin::domain::instrument::Perspective;
 use trust_checkin::domain::pair::{CodeError, Comparison, DAYS, FIRST_DAY, Figures, Gap, Part, compare};
 use trust_checkin::domain::score::Exact;
@@ -144,6 +145,8 @@ fn with(code: &str, place: usize, digit: u8) -> String {
 }
 
 proptest! {
+    #![proptest_config(Config { rng_seed: RngSeed::Fixed(42), failure_persistence: None, ..Config::default() })]
+
     #[test]
     fn r42_a_code_says_what_was_written_into_it(figures in any_figures()) {
         let code = write(&figures);
