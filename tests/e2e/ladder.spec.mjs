@@ -81,7 +81,7 @@ for (const [name, form] of Object.entries(FORMS)) {
     expect(strange).toEqual([]);
     // The store changes as the reader wants it to; nothing else does, and no word of theirs is in it.
     const others = { ...seen, told: seen.told.filter((one) => !uses.includes(one)) };
-    const states = seen.states.map(({ state: { local, ...state }, ...rest }) => ({ ...rest, state }));
+    const states = seen.states.map(({ state, ...rest }) => ({ ...rest, state: { ...state, local: undefined } }));
     expect(usesBeyond(others, [...asking.uses, ...asking.asked.filter((use) => use.startsWith('navigate'))])).toEqual([]);
     expect(violations(seen)).toEqual([]);
     expect(arrivals(seen, asking.files)).toEqual([]);

@@ -36,7 +36,7 @@ export const COMPARING = [
     await reader.sees('Side by side');
   }],
   ['be afraid', async (reader) => {
-    for (const _ of 'abc') await reader.press('Back');
+    for (let times = 0; times < 3; times += 1) await reader.press('Back');
     await reader.press('Compare with someone');
     await reader.says('No');
     await reader.says('Yes');
