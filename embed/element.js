@@ -154,9 +154,10 @@ export class TrustCheckin extends HTMLElement {
   /** What is to be loaded. An app that is there keeps its build, and the answers in it. */
   #setWanted() {
     this.#language = languageFor(this);
-    const build = option(this, 'save') === 'ask' ? 'full' : 'small';
+    const isFull = option(this, 'save') === 'ask' || option(this, 'compare') === 'on';
+    const build = isFull ? 'full' : 'small';
     if (!this.#app) this.#build = build;
-    else if (build === 'full' && this.#build === 'small') warn('saving begins when the page is loaded anew.');
+    else if (build === 'full' && this.#build === 'small') warn('saving and comparing begin when the page is loaded anew.');
   }
 
   #setLanguage() {
@@ -278,6 +279,7 @@ export class TrustCheckin extends HTMLElement {
       links: this.getAttribute('links') ?? undefined,
       sealed: isSealed(),
       maySave: option(this, 'save') === 'ask',
+      mayCompare: option(this, 'compare') === 'on',
       print: () => printAlone(this),
       json: (text) => handOver(text, 'json'),
       csv: (text) => handOver(text, 'csv'),

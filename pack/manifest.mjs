@@ -24,7 +24,7 @@ export const integrity = (bytes) => `sha384-${hashOf(bytes, 'base64')}`;
 export const formsOf = (loader, { small, full }, words) => ({
   'before the reader comes near': [loader],
   'tag, div, npm: a whole check-in': [loader, small.name, words],
-  'the same with saving': [loader, full.name, words],
+  'the same with saving or comparing': [loader, full.name, words],
   'standalone: a whole check-in': ['trust-checkin.standalone.js'],
   'frame: a whole check-in': ['frame.html'],
 });

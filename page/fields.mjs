@@ -1,5 +1,5 @@
 // The fields of the form: one for each attribute of the contract, in the order an owner asks for them.
-import { field, fold, line, make, select } from './make.mjs';
+import { field, fold, line, make, select, tick } from './make.mjs';
 import { ATTRIBUTES, httpsAddress } from './options.mjs';
 import { ATTRIBUTES as WORDS, LINKS, SHAPES } from './words.mjs';
 
@@ -33,7 +33,21 @@ function attributeField({ name, values, description }, options, change) {
   const control = choices
     ? select(`option-${name}`, choices, options[name], set)
     : line(`option-${name}`, { maxlength: words.most }, set);
-  return field(control, words.label ?? name, WORDS[name] ? words.hint : description.replaceAll('`', ''));
+  const whole = field(control, words.label ?? name, WORDS[name] ? words.hint : description.replaceAll('`', ''));
+  if (words.read) whole.prepend(gate(control, words.read, set));
+  return whole;
+}
+
+/** A box to tick before there is anything to choose; to take the tick away takes the choice back. */
+function gate(control, words, set) {
+  const usual = control.value;
+  control.disabled = true;
+  return tick(`${control.id}-read`, words, false, (isRead) => {
+    control.disabled = !isRead;
+    if (isRead) return;
+    control.value = usual;
+    set(usual);
+  });
 }
 
 function shapeField(name, options, change) {

@@ -46,6 +46,12 @@ export const ATTRIBUTES = {
     values: { off: 'No', ask: 'Yes, when they ask for it' },
     hint: 'It stays in their browser for 90 days, and they can erase it. Scripts of your site could read it there. Not for a computer that many people share.',
   },
+  compare: {
+    label: 'Two readers may compare',
+    values: { off: 'No', on: 'Yes, if both want it' },
+    hint: 'By a code that they hand over themselves. It goes through no server.',
+    read: 'I have read “When comparing can hurt” under “What you take on”',
+  },
   events: {
     label: 'Tell my own scripts when a reader starts and ends',
     values: { off: 'No', on: 'Yes' },

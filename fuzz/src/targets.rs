@@ -1,6 +1,7 @@
 //! What must hold of each reader, whatever it is given.
 
 use trust_checkin::text::{Format, Group, HelpLines, Link, Links, Message, Owner, Text};
+use trust_checkin::wire::code::{read, write};
 use trust_checkin::wire::{self, Unreadable};
 
 use crate::{definition, saved};
@@ -16,7 +17,8 @@ pub struct Target {
 }
 
 /// All of them.
-pub const TARGETS: [Target; 8] = [
+pub const TARGETS: [Target; 9] = [
+    Target { name: "code", shipped: String::new, read: code },
     Target { name: "definition", shipped: String::new, read: definition::read },
     Target {
         name: "help_lines",
@@ -121,6 +123,13 @@ fn is_address(address: &str, schemes: &[&str]) {
     assert!(schemes.iter().any(|scheme| address.starts_with(scheme)), "{address:?} has another scheme");
     assert!(address.chars().all(|c| c.is_ascii_graphic()), "{address:?} has more than it shows");
     assert!(address.len() <= 2000, "{address:?} is long");
+}
+
+/// A code to compare by: what is read says the same when it is written again.
+fn code(bytes: &[u8]) -> bool {
+    let Ok(figures) = read(&String::from_utf8_lossy(bytes)) else { return false };
+    assert_eq!(read(&write(&figures)), Ok(figures));
+    true
 }
 
 /// The owner's own line.

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use trust_checkin::domain::pair::FIRST_DAY;
 use trust_checkin::domain::session::Session;
 use trust_checkin::text::{Format, HelpLines, Message, Owner, Text};
-use trust_checkin::ui::{Cx, Focus, Help, Shared, Words, view};
+use trust_checkin::ui::{Comparing, Cx, Focus, Help, Shared, Words, view};
 use trust_checkin::wire;
+use trust_checkin::wire::code::{read, write};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
@@ -72,8 +74,25 @@ pub fn keys() -> Text {
 pub fn draw(Draw { session, words, help_open, owner }: Draw) -> String {
     let around = surroundings(words);
     let help = Help { open: help_open, ..around.help };
-    let cx = Cx { help, owner: Shared::new(owner), ..around };
+    let comparing = comparing(&session);
+    let cx = Cx { help, comparing, owner: Shared::new(owner), ..around };
     render::<Drawn>(DrawnProps { session, cx })
+}
+
+/// What two people who compare need, where they do.
+fn comparing(session: &Session) -> Option<Comparing> {
+    match session {
+        Session::Covered { under, .. } => comparing(under),
+        Session::Pairing { full, .. } => Some(Comparing {
+            full: *full,
+            today: Callback::from(|()| FIRST_DAY),
+            write: Callback::from(|figures| write(&figures).into()),
+            read: Callback::from(|text: String| read(&text)),
+            open: Callback::noop(),
+            hand_over: Callback::noop(),
+        }),
+        _ => None,
+    }
 }
 
 /// What every screen is given, with the help lines of the United States, where nothing can be pressed.
@@ -94,6 +113,7 @@ pub(crate) fn surroundings(words: Text) -> Cx {
         owner: Shared::new(Owner::default()),
         sealed: false,
         saving: None,
+        comparing: None,
         focus: Focus::default(),
         send: Callback::noop(),
         take: Callback::from(|_| "".into()),

@@ -4,7 +4,9 @@ use trust_checkin::domain::answers::Answer;
 use trust_checkin::domain::definition::ItemIdx;
 use trust_checkin::domain::guidance::Feeling;
 use trust_checkin::domain::instrument::Perspective;
-use trust_checkin::domain::session::{Catalog, Msg, Session, step};
+use trust_checkin::domain::pair::{CodeError, FIRST_DAY, Figures, Part};
+use trust_checkin::domain::session::{Catalog, Msg, PairMsg, Question, Reply, Session, step};
+use trust_checkin::full::Full;
 
 /// A reader on the way.
 struct Reader {
@@ -43,9 +45,32 @@ impl Reader {
         })
     }
 
+    fn pair(self, msg: PairMsg) -> Reader {
+        self.then(Msg::Pair(Full::build().unwrap(), msg))
+    }
+
+    fn replies(self, question: Question, reply: Reply) -> Reader {
+        self.pair(PairMsg::Chose(question, reply)).pair(PairMsg::Replied(question))
+    }
+
     fn all(self, raw: Option<i64>) -> Reader {
         let count = self.session.run().unwrap().instrument.len();
         self.answers(vec![raw; count])
+    }
+}
+
+/// The day of all results here, and of the other person's.
+const TODAY: i64 = FIRST_DAY + 326;
+
+/// What the other person's code says, with this sum over the four items that both answered.
+fn theirs(sum: i64) -> Figures {
+    Figures {
+        items: 1,
+        perspective: Perspective::Loved,
+        day: TODAY - 3,
+        accountability: Part::checked(sum, 4, Part::OF_SAME_ACTS).unwrap(),
+        healing: Part::checked(17, 6, Part::OF_AREA),
+        stability: None,
     }
 }
 
@@ -101,6 +126,12 @@ pub fn all() -> Vec<(&'static str, Session)> {
     let feeling = |feeling| new().begins(Recovery).then(Msg::FeelingChosen(feeling));
     let results = |reader: Reader| reader.then(Msg::ResultsAsked);
     let alone = Msg::LeftAlone { had_focus: false };
+    let safe = |watched, afraid| {
+        let asked = results(worked(start(Recovery, None))).pair(PairMsg::Dated(TODAY)).pair(PairMsg::Asked);
+        asked.replies(Question::Watched, watched).replies(Question::Afraid, afraid)
+    };
+    let codes = || safe(Reply::No, Reply::No).pair(PairMsg::CodeAsked);
+    let compared = |sum| codes().pair(PairMsg::CodeGiven(Ok(theirs(sum))));
     let no_one = || new().then(Msg::NoOneInMind(true)).begins(Recovery).settles(None);
     let states = [
         ("welcome", new()),
@@ -136,6 +167,29 @@ pub fn all() -> Vec<(&'static str, Session)> {
         ("sheet-loved", results(worked(start(Loved, None))).then(Msg::SheetAsked)),
         ("sheet-not-safe", results(worked(start(Loved, Some(Feeling::NotSafe)))).then(Msg::SheetAsked)),
         ("sheet-covered", results(worked(start(Recovery, None))).then(Msg::SheetAsked).then(alone)),
+        ("pair-watched", results(worked(start(Recovery, None))).pair(PairMsg::Asked)),
+        (
+            "pair-watched-missing",
+            results(worked(start(Recovery, None)))
+                .pair(PairMsg::Asked)
+                .pair(PairMsg::Replied(Question::Watched)),
+        ),
+        (
+            "pair-afraid",
+            results(worked(start(Recovery, None))).pair(PairMsg::Asked).replies(Question::Watched, Reply::No),
+        ),
+        ("pair-refused", safe(Reply::No, Reply::Skip)),
+        ("pair-warned", safe(Reply::No, Reply::No)),
+        ("pair-codes", codes()),
+        ("pair-code-empty", codes().pair(PairMsg::CodeGiven(Err(CodeError::Empty)))),
+        ("pair-code-short", codes().pair(PairMsg::CodeGiven(Err(CodeError::Short)))),
+        ("pair-code-altered", codes().pair(PairMsg::CodeGiven(Err(CodeError::Altered)))),
+        ("pair-code-foreign", codes().pair(PairMsg::CodeGiven(Err(CodeError::Foreign)))),
+        ("pair-code-newer", codes().pair(PairMsg::CodeGiven(Err(CodeError::Newer)))),
+        ("pair-codes-covered", codes().then(alone)),
+        ("pair-similar", compared(9)),
+        ("pair-somewhat", compared(6)),
+        ("pair-different", compared(2)),
         ("results-no-one", results(no_one().all(Some(2)))),
     ];
     states.into_iter().map(|(name, reader)| (name, reader.session)).collect()

@@ -11,6 +11,7 @@ pub mod definition;
 pub mod guidance;
 pub mod instrument;
 pub mod nudge;
+pub mod pair;
 pub mod partial;
 pub mod saved;
 pub mod score;

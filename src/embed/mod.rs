@@ -1,5 +1,6 @@
 //! What the page calls: put the check-in into an element of its own, change it, and take it away again.
 
+mod comparing;
 mod intl;
 mod page;
 mod saving;
@@ -14,7 +15,7 @@ use yew::{AppHandle, AttrValue, Callback, Renderer};
 use crate::domain::session::{Catalog, Moment};
 use crate::full::Full;
 use crate::text::{HelpLines, Links, Owner};
-use crate::ui::{App, AppProps, Device, Shared, Words};
+use crate::ui::{App, AppProps, Comparing, Device, Shared, Words};
 use crate::wire;
 
 pub use self::page::Page;
@@ -44,6 +45,7 @@ impl Mounted {
             language: page.language().into(),
             owner: Shared::new(owner(&page)),
             device: device(&page, self.props.device.take()),
+            comparing: comparing(&page, self.props.comparing.take()),
             ..self.props.clone()
         };
         self.app.update(self.props.clone());
@@ -94,6 +96,7 @@ fn props(page: &Page, words: Words, lines: HelpLines) -> Result<AppProps, JsErro
         owner: Shared::new(owner(page)),
         sealed: page.sealed(),
         device: device(page, None),
+        comparing: comparing(page, None),
         opening: Shared::new(page.opening()),
         take: Callback::from(move |taken| taking::take(&take, taken)),
         now: Callback::from(|()| js_sys::Date::now() as i64),
@@ -115,6 +118,12 @@ fn device(page: &Page, there: Option<Device>) -> Option<Device> {
         open: Callback::from(|(input, opened)| saving::open(&input, opened)),
     };
     page.may_save().then(|| there.unwrap_or_else(new))
+}
+
+/// What two people who compare need, where the owner has turned it on and this build can; what is there stays.
+fn comparing(page: &Page, there: Option<Comparing>) -> Option<Comparing> {
+    let full = Full::build()?;
+    page.may_compare().then(|| there.unwrap_or_else(|| comparing::comparing(full, page)))
 }
 
 /// The name of a moment in the events of the element.

@@ -49,6 +49,11 @@ impl Page {
         self.is("maySave")
     }
 
+    /// Whether two people may compare.
+    pub fn may_compare(&self) -> bool {
+        self.is("mayCompare")
+    }
+
     /// Prints the check-in; whether the browser has begun.
     pub fn print(&self) -> bool {
         self.act("print", "")

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::comparing::Comparing;
 use super::context::{Cx, Focus, Help, Shared, Words};
 use super::keeping::{Device, Saving};
 use super::parts::{focus_in_place, focus_on, release_radios};
@@ -11,7 +12,7 @@ use super::taking::Taken;
 use super::view::{share_elements, view};
 use crate::domain::saved::{Done, Request, Shelf, StoreError};
 use crate::domain::session::{
-    Catalog, DeviceMsg, Effect, Moment, Msg, Session, effects, moment, request, step,
+    Catalog, DeviceMsg, Effect, Moment, Msg, PairMsg, Session, effects, moment, request, step,
 };
 use crate::full::Full;
 use crate::text::{HelpLines, Owner};
@@ -35,6 +36,8 @@ pub struct AppProps {
     pub sealed: bool,
     /// What the device may be asked to keep, where the owner allows to ask.
     pub device: Option<Device>,
+    /// What two people who compare need, where the owner has turned it on.
+    pub comparing: Option<Comparing>,
     /// What the reader did before the app was there.
     pub opening: Shared<Opening>,
     /// Gives the reader something to take along, and gives back its text.
@@ -162,6 +165,7 @@ pub fn App(props: &AppProps) -> Html {
             }
         }
     });
+    use_dating(&props.comparing, &model);
     let (open, asked) = *panel;
     let help = Help {
         lines: props.lines.clone(),
@@ -178,6 +182,7 @@ pub fn App(props: &AppProps) -> Html {
         owner: props.owner.clone(),
         sealed: props.sealed,
         saving,
+        comparing: props.comparing.clone(),
         focus: (*focus).clone(),
         send,
         take: props.take.clone(),
@@ -246,6 +251,18 @@ fn use_saving(device: &Option<Device>, elsewhere: u32, model: &UseReducerHandle<
             move |now| note.set(now)
         }),
     })
+}
+
+/// Notes the day of the results, which a code carries.
+#[hook]
+fn use_dating(comparing: &Option<Comparing>, model: &UseReducerHandle<Model>) {
+    let is_undated = matches!(&model.session, Session::Done { run, .. } if run.day.is_none());
+    let model = model.dispatcher();
+    use_effect_with((is_undated, comparing.clone()), move |(is_undated, comparing)| {
+        if let (true, Some(comparing)) = (is_undated, comparing) {
+            model.dispatch(comparing.msg(PairMsg::Dated(comparing.today.emit(()))));
+        }
+    });
 }
 
 /// What the session hears of an answer of the device.

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::VText;
 
+use super::comparing::Comparing;
 use super::keeping::Saving;
 use super::parts::{Button, Weight};
 use super::taking::Taken;
@@ -172,6 +173,8 @@ pub struct Cx {
     pub sealed: bool,
     /// What is saved, where the owner allows to ask.
     pub saving: Option<Saving>,
+    /// What two people who compare need, where the owner has turned it on.
+    pub comparing: Option<Comparing>,
     /// Where the focus can go.
     pub focus: Focus,
     /// Where messages go.

@@ -1,6 +1,7 @@
 //! The screens: props to markup. Decisions are made in `domain::session::step`, words come from `text`.
 
 mod app;
+mod comparing;
 mod confirm;
 mod context;
 mod cover;
@@ -9,6 +10,7 @@ mod help;
 mod keeping;
 mod later;
 mod leaving;
+mod pairing;
 mod parts;
 mod question;
 mod results;
@@ -21,6 +23,7 @@ mod welcome;
 pub mod wording;
 
 pub use app::{App, AppProps, Opening};
+pub use comparing::{Comparing, Given};
 pub use context::{Cx, Focus, Help, Shared, Words};
 pub use help::{Level, lines, overdose};
 pub use keeping::{Device, Saving};

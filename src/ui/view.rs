@@ -8,6 +8,7 @@ use super::cover::cover;
 use super::feeling::feeling;
 use super::help::HelpBar;
 use super::later::later;
+use super::pairing::pairing;
 use super::question::{QuestionProps, question};
 use super::results::{Results, Sheet};
 use super::review::review;
@@ -62,6 +63,10 @@ fn screen(session: &Session, cx: &Cx) -> Html {
                 html! { <Saved key="saved" erasing={*erasing} saving={saving.clone()} cx={cx.clone()} /> }
             }
             // The owner took the leave to ask away.
+            None => screen(back_to, cx),
+        },
+        Session::Pairing { stage, back_to, .. } => match &cx.comparing {
+            Some(comparing) => pairing(*stage, comparing, cx),
             None => screen(back_to, cx),
         },
         Session::Sharing { back_to, .. } => match cx.saving() {

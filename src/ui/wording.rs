@@ -4,7 +4,9 @@ use crate::domain::answers::Answer;
 use crate::domain::change::{Sure, Verdict};
 use crate::domain::guidance::Feeling;
 use crate::domain::instrument::{Area, Band, Instrument, Perspective, Scope, Strategy};
+use crate::domain::pair::{CodeError, Gap};
 use crate::domain::saved::LoadError;
+use crate::domain::session::Reply;
 use crate::text::{Group, Message};
 
 /// The choices of every item, by code.
@@ -156,6 +158,36 @@ fn step_with_someone(strategy: Strategy, perspective: Perspective) -> Message {
         (Strategy::Patience, Perspective::Loved) => Message::StepPatienceLoved,
         (Strategy::Support, Perspective::Recovery) => Message::StepSupportRecovery,
         (Strategy::Support, Perspective::Loved) => Message::StepSupportLoved,
+    }
+}
+
+/// An answer to a question before comparing.
+pub fn reply(reply: Reply) -> Message {
+    match reply {
+        Reply::No => Message::PairNo,
+        Reply::Yes => Message::PairYes,
+        Reply::NotSure => Message::PairNotSure,
+        Reply::Skip => Message::PairSkip,
+    }
+}
+
+/// How far apart two numbers are.
+pub fn gap(gap: Gap) -> Message {
+    match gap {
+        Gap::Similar => Message::PairSimilar,
+        Gap::Somewhat => Message::PairSomewhat,
+        Gap::Different => Message::PairDifferent,
+    }
+}
+
+/// Why a code cannot be read.
+pub fn code_error(why: CodeError) -> Message {
+    match why {
+        CodeError::Empty => Message::CodeEmpty,
+        CodeError::Short => Message::CodeShort,
+        CodeError::Altered => Message::CodeAltered,
+        CodeError::Foreign => Message::CodeForeign,
+        CodeError::Newer => Message::CodeNewer,
     }
 }
 

@@ -2,6 +2,7 @@
 //! knows a format.
 
 mod calendar;
+pub mod code;
 mod help_lines;
 mod json;
 mod language;

@@ -11,6 +11,8 @@ for (const [attributes, build] of [
   ['save="off"', 'wasm'],
   ['save="of"', 'wasm'],
   ['save="ask"', 'full'],
+  ['compare="off"', 'wasm'],
+  ['compare="on"', 'full'],
 ]) {
   test.describe(() => {
     test.use({ expectedLines: /save="of" is unknown/ });
@@ -19,7 +21,8 @@ for (const [attributes, build] of [
       await host.open(element('one', `lang="en" ${attributes}`));
       const reader = await host.reader('one');
       await reader.finish('recovery', WORKED);
-      await expect(reader.button(SAVE)).toHaveCount(build === 'full' ? 1 : 0);
+      await expect(reader.button(SAVE)).toHaveCount(attributes === 'save="ask"' ? 1 : 0);
+      await expect(reader.button('Compare with someone')).toHaveCount(attributes === 'compare="on"' ? 1 : 0);
       expect(fetched(host)).toEqual([FILES[build]]);
     });
   });
@@ -42,7 +45,7 @@ test('saving that is switched on before Begin brings the full build, and Begin w
 });
 
 test.describe('switched on under a reader', () => {
-  test.use({ expectedLines: /saving begins when the page is loaded anew/ });
+  test.use({ expectedLines: /saving and comparing begin when the page is loaded anew/ });
 
   test('saving waits for the next time, and no answer is lost', async ({ host, page }) => {
     await host.open(element('one'));

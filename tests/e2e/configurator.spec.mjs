@@ -65,6 +65,27 @@ test('each choice shows on the check-in at once', async ({ owner, page, checkin 
   await expect(owner.text).toHaveValue(/ style="display:block;min-height:46em;--trust-checkin-accent:light-dark\(#7a1f5c, #[\da-f]{6}\);--trust-checkin-radius:0"/);
 });
 
+test('comparing can be turned on only by who has read when it can hurt', async ({ owner, page, checkin }) => {
+  await owner.unfold();
+  const compare = page.getByLabel('Two readers may compare');
+  const read = page.getByLabel('I have read “When comparing can hurt”');
+  await expect(compare).toBeDisabled();
+  await expect(checkin).not.toHaveAttribute('compare');
+  await read.check();
+  await compare.selectOption('on');
+  await expect(checkin).toHaveAttribute('compare', 'on');
+  await expect(owner.text).toHaveValue(/ compare="on"/);
+  // Whoever takes the tick away takes it back.
+  await read.uncheck();
+  await expect(compare).toBeDisabled();
+  await expect(compare).toHaveValue('off');
+  await expect(checkin).not.toHaveAttribute('compare');
+  await expect(owner.text).not.toHaveValue(/compare/);
+  // What is to be read is on the same page.
+  await page.locator('summary').filter({ hasText: 'When comparing can hurt' }).click();
+  await expect(page.getByText('Where one is afraid of the other, it can be used to press for answers')).toBeVisible();
+});
+
 test('an accent that cannot be read is warned of, with one that can', async ({ owner, page, checkin }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await owner.unfold();

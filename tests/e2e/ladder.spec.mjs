@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FILES } from './fixtures.mjs';
 import { expect, test as base } from './host.mjs';
+import { COMPARING, comparing } from './ladder/comparing.mjs';
 import { FORMS, leave, open, saving, SAVING_STEPS, STEPS, STRICT, WORDS } from './ladder/journey.mjs';
 import { CONTROLS, leak, SAID, STOPPED } from './ladder/leaks.mjs';
 import { IMPORTS, NAMED, ONLY_FULL } from './ladder/named.mjs';
@@ -87,6 +88,30 @@ for (const [name, form] of Object.entries(FORMS)) {
     expect(canaries({ ...others, states }, { words: WORDS, scores: told.scores })).toEqual([]);
     expect(canaries({ ...seen, states }, { words: [...WORDS, 'safe', 'hard time'], scores: ['never'] })).toEqual([]);
     expect(left(seen, WEATHER)).toEqual(['no referrer']);
+  });
+}
+
+for (const [name, form] of Object.entries(FORMS).map(([name, form]) => [name, comparing(form)])) {
+  test(`L2 to L5: a comparison in the ${name} form leaves no trace and sends nothing`, async ({ host, page, seen }) => {
+    test.setTimeout(300_000);
+    const reader = await open(host, form, STRICT);
+    const told = { codes: [] };
+    await note(seen, page, 'the page was opened');
+    for (const [step, take] of COMPARING) {
+      await take(reader, told);
+      await note(seen, page, step);
+    }
+    await leave(reader);
+    // A file is a link to data inside the page, with no word of what is in it.
+    const file = name === 'frame' ? ['link.click'] : ['link.click', 'navigate blob:'];
+    const uses = [...form.uses, ...file, ...form.asked.filter((use) => !use.includes('print'))];
+    const words = told.codes.flatMap((code) => [code, code.replaceAll(' ', ''), code.replaceAll(' ', '-')]);
+    expect(words).toHaveLength(6);
+    expect(usesBeyond(seen, uses)).toEqual([]);
+    expect(violations(seen)).toEqual([]);
+    expect(arrivals(seen, form.files)).toEqual([]);
+    expect(canaries(seen, { words: [...WORDS, ...words], scores: ['38', '63', '96'] })).toEqual([]);
+    expect(usesBeyond(seen, []).sort()).toEqual(uses.sort());
   });
 }
 

@@ -48,6 +48,8 @@ export class Reader {
     this.getHelp = checkin.locator('.bar').getByRole('button', { name: this.said('Get help now') });
     this.changePerspective = checkin.locator('.who').getByRole('button', { name: this.said('change') });
     this.results = checkin.locator('.results');
+    this.code = checkin.locator('.code');
+    this.theirCode = checkin.getByRole('textbox', { name: 'Their code', exact: true });
   }
 
   /** What the reader's language says for this, each {name} filled in. */
@@ -156,6 +158,25 @@ export class Reader {
     await this.settle(feeling);
     await this.rush(answers);
     await this.seeResults();
+  }
+
+  /** Answers one of the two questions before comparing, and goes on. */
+  async says(answer) {
+    const before = await this.heading.textContent();
+    await this.choose(answer);
+    await this.press('Continue');
+    await expect(this.heading).not.toHaveText(before);
+  }
+
+  /** Through both questions to the code; gives it back. */
+  async showsCode() {
+    await this.press('Compare with someone');
+    await this.sees('Can anyone else see your screen right now?');
+    await this.says('No');
+    await this.sees('Is anyone making you feel afraid or unsafe?');
+    await this.says('No');
+    await this.press('Show my code');
+    return (await this.code.innerText()).replace(/\s+/g, ' ').trim();
   }
 
   /** The table beside the profile: { Accountability: ['71', '62 to 80', 'Growing steady'], … }. */

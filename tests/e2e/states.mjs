@@ -1,4 +1,5 @@
 // Every state of the check-in by name, reached as a reader would reach it.
+import { codeOf } from './code.mjs';
 import { all, areas, ORDER, WORKED } from './reader.mjs';
 
 const HARD_THINGS = ['A2', 'A4', 'H2', 'H5', 'S3', 'S6'];
@@ -72,6 +73,24 @@ const listed = async (reader) => {
 const shared = async (reader) => {
   await reader.press('This is a shared device');
   await reader.press('Yes, turn saving off');
+};
+const mayCompare = (reader) => reader.checkin.evaluate((element) => element.setAttribute('compare', 'on'));
+const COMPARE = 'Compare with someone';
+const asked = async (reader) => {
+  await mayCompare(reader);
+  await reader.finish('recovery', WORKED);
+  await reader.press(COMPARE);
+};
+const afraid = then(asked, (reader) => reader.says('No'));
+const warned = then(afraid, (reader) => reader.says('No'));
+const codes = then(warned, (reader) => reader.press('Show my code'));
+/** The day is set, so that the code of somebody who answered in that week fits. */
+const compared = (sum) => async (reader) => {
+  await reader.page.clock.setFixedTime(new Date('2026-11-23T12:00:00Z'));
+  await codes(reader);
+  await reader.theirCode.fill(codeOf({ loved: true, date: '2026-11-20', accountability: [sum, 4], healing: [17, 6] }));
+  await reader.press('Compare');
+  await reader.sees('Side by side');
 };
 
 export const STATES = {
@@ -166,5 +185,22 @@ export const STATES = {
     for (const what of ['Put my numbers on it', 'Put today’s date on it']) await reader.checkin.getByLabel(what).check();
   }),
   'sheet-not-safe': then(results('loved', WORKED, { feeling: UNSAFE }), (reader) => reader.press('Make a sheet to talk from')),
+  'results-compare': async (reader) => {
+    await mayCompare(reader);
+    await reader.finish('loved', WORKED);
+  },
+  'pair-watched': asked,
+  'pair-watched-error': then(asked, (reader) => reader.press('Continue')),
+  'pair-afraid': afraid,
+  'pair-refused': then(asked, (reader) => reader.says('Not sure')),
+  'pair-warned': warned,
+  'pair-codes': codes,
+  'pair-codes-error': then(codes, async (reader) => {
+    await reader.theirCode.fill('111 187');
+    await reader.press('Compare');
+  }),
+  'pair-codes-covered': then(codes, leftAlone),
+  'pair-similar': compared(9),
+  'pair-different': compared(2),
   'results-help': then(results('recovery', WORKED), (reader) => reader.getHelp.click()),
 };

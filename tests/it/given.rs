@@ -6,7 +6,7 @@ use trust_checkin::domain::answers::{Answer, Answers};
 use trust_checkin::domain::definition::ItemIdx;
 use trust_checkin::domain::instrument::{Area, Instrument, Perspective, Scope, Strategy};
 use trust_checkin::domain::score::{Exact, rounded};
-use trust_checkin::domain::session::{DeviceMsg, Msg};
+use trust_checkin::domain::session::{DeviceMsg, Msg, PairMsg};
 use trust_checkin::full::Full;
 
 /// A person in recovery.
@@ -40,6 +40,11 @@ pub(crate) fn strategies(perspective: Perspective) -> [(&'static str, &'static [
             ("S", &["A6", "H6", "S5", "S6"]),
         ],
     }
+}
+
+/// What a build that can compare hears.
+pub(crate) fn pair(msg: PairMsg) -> Msg {
+    Msg::Pair(Full::build().unwrap(), msg)
 }
 
 /// What a build that can save hears.

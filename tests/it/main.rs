@@ -20,6 +20,8 @@ mod guidance;
 mod hostile;
 mod links;
 mod markup;
+mod pair;
+mod pairing;
 mod partial;
 mod properties;
 mod robustness;

@@ -12,14 +12,16 @@ use trust_checkin::domain::definition::{
 };
 use trust_checkin::domain::guidance::{Feeling, Offer, Outcome, band, outcome};
 use trust_checkin::domain::instrument::{Band, Instrument, Perspective, Scope};
+use trust_checkin::domain::pair::{CodeError, FIRST_DAY, Figures, Part};
 use trust_checkin::domain::partial::{Partial, Revision};
 use trust_checkin::domain::saved::Mark;
 use trust_checkin::domain::score::{Exact, Method, Score, rounded};
 use trust_checkin::domain::session::{
-    Catalog, Choice, DeviceMsg, Effect, Loss, Msg, Run, Session, Then, effects, step,
+    Catalog, Choice, DeviceMsg, Effect, Loss, Msg, PairMsg, Question, Reply, Run, Session, Stage, Then,
+    effects, step,
 };
 
-use super::given::{AREAS, L, P, REVERSE, area, device, letter, letters, strategies};
+use super::given::{AREAS, L, P, REVERSE, area, device, letter, letters, pair, strategies};
 
 fn config(cases: u32) -> Config {
     Config { cases, rng_seed: RngSeed::Fixed(18), failure_persistence: None, ..Config::default() }
@@ -462,6 +464,9 @@ enum Act {
     Through(Answer, u8),
     /// Goes Back until the card, chooses and begins.
     Card(Perspective, bool),
+    /// Goes some steps towards a comparison with someone who answered as the other, or as the same, with this answer to the
+    /// second question.
+    Compare(bool, Reply, usize),
     /// Sends any message at all.
     Any(Msg),
 }
@@ -482,7 +487,7 @@ fn some_msg() -> impl Strategy<Value = Msg> {
         2 => (at(), odd).prop_map(|(at, answer)| Msg::Answered(at, answer)),
         1 => at().prop_map(Msg::WentOn),
         1 => Just(Msg::FinishedEarly),
-        2 => at().prop_map(Msg::Reopened),
+        3 => at().prop_map(Msg::Reopened),
         1 => Just(Msg::HideToggled),
         2 => Just(Msg::ResultsAsked),
         2 => Just(Msg::WentBack),
@@ -496,6 +501,14 @@ fn some_msg() -> impl Strategy<Value = Msg> {
         3 => Just(Msg::SavedAsked),
         4 => Just(Msg::EraseAsked),
         1 => Just(Msg::Erased),
+        1 => Just(pair(PairMsg::Asked)),
+        1 => (prop::sample::select(&[Question::Watched, Question::Afraid][..]), some_reply())
+            .prop_map(|(question, reply)| pair(PairMsg::Chose(question, reply))),
+        1 => prop::sample::select(&[Question::Watched, Question::Afraid][..]).prop_map(|question| pair(PairMsg::Replied(question))),
+        1 => Just(pair(PairMsg::CodeAsked)),
+        1 => perspective().prop_map(|who| pair(PairMsg::CodeGiven(Ok(figures(who))))),
+        1 => Just(pair(PairMsg::CodeGiven(Err(CodeError::Altered)))),
+        1 => Just(pair(PairMsg::Dated(FIRST_DAY))),
         1 => (1..9_i64, 0..9_i64).prop_map(|(sequence, saved)| Msg::Kept(Mark { sequence, saved })),
         4 => Just(device(DeviceMsg::SharedAsked)),
         1 => Just(device(DeviceMsg::Shared)),
@@ -504,6 +517,16 @@ fn some_msg() -> impl Strategy<Value = Msg> {
         1 => revision().prop_map(|revision| device(DeviceMsg::Kept(revision))),
         1 => Just(device(DeviceMsg::Unkept)),
     ]
+}
+
+fn some_reply() -> impl Strategy<Value = Reply> {
+    prop::sample::select(&[Reply::No, Reply::No, Reply::No, Reply::Yes, Reply::NotSure, Reply::Skip][..])
+}
+
+/// What somebody's code says.
+fn figures(perspective: Perspective) -> Figures {
+    let accountability = Part::checked(9, 4, Part::OF_SAME_ACTS).unwrap();
+    Figures { items: 1, perspective, day: FIRST_DAY, accountability, healing: None, stability: None }
 }
 
 fn revision() -> impl Strategy<Value = Revision> {
@@ -526,6 +549,8 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
         2 => Just(Act::On),
         2 => (some_answer(), 1..=18_u8).prop_map(|(answer, times)| Act::Through(answer, times)),
         1 => (perspective(), any::<bool>()).prop_map(|(who, no_one)| Act::Card(who, no_one)),
+        3 => (prop::bool::weighted(0.9), some_reply(), prop::sample::select(&[5_usize, 7, 8, 9, 9, 9, 9, 9][..]))
+            .prop_map(|(other, reply, steps)| Act::Compare(other, reply, steps)),
         10 => some_msg().prop_map(Act::Any),
     ];
     prop::collection::vec(act, 1..80)
@@ -533,12 +558,15 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
 
 /// Most walks begin as readers do; the others with anything.
 fn walk() -> impl Strategy<Value = Vec<Act>> {
-    (prop::option::weighted(0.8, (perspective(), any::<bool>())), acts()).prop_map(|(begun, acts)| {
+    let begun = prop::option::weighted(0.8, (perspective(), any::<bool>()));
+    let answered = prop::option::weighted(0.4, some_answer());
+    (begun, answered, acts()).prop_map(|(begun, answered, acts)| {
+        let answered = answered.map(|answer| Act::Through(answer, 18));
         let begun = begun.map(|(perspective, alone)| {
             [Msg::PerspectiveChosen(perspective), Msg::NoOneInMind(alone), Msg::Began, Msg::Settled]
                 .map(Act::Any)
         });
-        begun.into_iter().flatten().chain(acts).collect()
+        begun.into_iter().flatten().chain(answered).chain(acts).collect()
     })
 }
 
@@ -556,8 +584,24 @@ fn msgs(act: &Act, session: &Session) -> Vec<Msg> {
         Act::Card(who, no_one) => std::iter::repeat_n(Msg::WentBack, 24)
             .chain([Msg::PerspectiveChosen(who), Msg::NoOneInMind(no_one), Msg::Began])
             .collect(),
+        Act::Compare(other, reply, steps) => [
+            Msg::ResultsAsked,
+            pair(PairMsg::Dated(FIRST_DAY)),
+            pair(PairMsg::Asked),
+            pair(PairMsg::Chose(Question::Watched, Reply::No)),
+            pair(PairMsg::Replied(Question::Watched)),
+            pair(PairMsg::Chose(Question::Afraid, reply)),
+            pair(PairMsg::Replied(Question::Afraid)),
+            pair(PairMsg::CodeAsked),
+            pair(PairMsg::CodeGiven(Ok(figures(if other == answers_as(session, P) { L } else { P })))),
+        ][..steps]
+            .to_vec(),
         Act::Any(msg) => vec![msg],
     }
+}
+
+fn answers_as(session: &Session, perspective: Perspective) -> bool {
+    held(session).is_some_and(|run| run.instrument.perspective == perspective)
 }
 
 fn screen(session: &Session) -> &'static str {
@@ -576,6 +620,14 @@ fn screen(session: &Session) -> &'static str {
         Session::Sheet { .. } => "sheet",
         Session::Saved { erasing: false, .. } => "saved",
         Session::Saved { erasing: true, .. } => "sure to erase",
+        Session::Pairing { stage, .. } => match stage {
+            Stage::Asking { question: Question::Watched, .. } => "can anyone see?",
+            Stage::Asking { question: Question::Afraid, .. } => "afraid?",
+            Stage::Warned { .. } => "before the code",
+            Stage::Exchanging { .. } => "codes",
+            Stage::Compared { .. } => "side by side",
+            Stage::Refused => "no comparison",
+        },
         Session::Sharing { .. } => "sure that others use the device",
         Session::Resuming { .. } => "sure to go on",
         Session::Covered { .. } => "cover",
@@ -589,6 +641,7 @@ fn held(session: &Session) -> Option<&Run> {
         Session::Confirming { back_to: inner, .. }
         | Session::Sheet { back_to: inner }
         | Session::Saved { back_to: inner, .. }
+        | Session::Pairing { back_to: inner, .. }
         | Session::Sharing { back_to: inner, .. }
         | Session::Resuming { back_to: inner, .. }
         | Session::Covered { under: inner, .. } => held(inner),
@@ -620,21 +673,19 @@ fn assert_sound(session: &Session) {
         }
         Session::Done { run, from, outcome: shown } => {
             assert!(from.0 < run.instrument.len());
-            assert_eq!(**shown, outcome(&run.instrument, &run.answers, run.feeling));
+            let felt = if run.is_unsafe() { Some(Feeling::NotSafe) } else { run.feeling };
+            assert_eq!(**shown, outcome(&run.instrument, &run.answers, felt));
         }
         Session::Confirming { back_to, .. } => {
             assert!(!matches!(**back_to, Session::Confirming { .. }), "one question at a time");
             assert_sound(back_to);
         }
         Session::Covered { under, .. } => {
-            let shows = matches!(
+            let hides = matches!(
                 **under,
-                Session::Reviewing { .. }
-                    | Session::Done { .. }
-                    | Session::Sheet { .. }
-                    | Session::Saved { .. }
+                Session::Welcome { .. } | Session::Settling { .. } | Session::Asking { .. }
             );
-            assert!(shows, "only answers");
+            assert!(!hides, "only answers");
             assert_sound(under);
         }
         Session::Sheet { back_to } => {
@@ -651,6 +702,20 @@ fn assert_sound(session: &Session) {
         }
         Session::Sharing { back_to, .. } | Session::Resuming { back_to, .. } => {
             assert!(matches!(**back_to, Session::Saved { erasing: false, .. }), "one way there");
+            assert_sound(back_to);
+        }
+        Session::Pairing { stage, back_to, .. } => {
+            let Session::Done { run, .. } = &**back_to else { panic!("only from the results") };
+            let mine = match stage {
+                Stage::Warned { mine } | Stage::Exchanging { mine, .. } | Stage::Compared { mine, .. } => {
+                    Some(*mine)
+                }
+                Stage::Asking { .. } | Stage::Refused => None,
+            };
+            if mine.is_some() {
+                assert!(!run.is_unsafe(), "no code for whoever may be in danger");
+                assert_eq!(mine, Figures::of(run), "the code is of this run");
+            }
             assert_sound(back_to);
         }
         Session::Welcome { .. } | Session::Settling { .. } => {}
@@ -684,7 +749,7 @@ fn assert_step(before: &Session, msg: Msg, after: &Session) {
     }
     if screen(after) == "results" && screen(before) != "results" {
         let asked = msg == Msg::ResultsAsked && matches!(before, Session::Reviewing { .. });
-        let back = matches!(before, Session::Confirming { back_to, .. } | Session::Sheet { back_to } | Session::Saved { back_to, .. }
+        let back = matches!(before, Session::Confirming { back_to, .. } | Session::Sheet { back_to } | Session::Saved { back_to, .. } | Session::Pairing { back_to, .. }
             if **back_to == *after);
         let shown = matches!(before, Session::Covered { under, .. } if **under == *after);
         assert!(asked || back || shown, "results only by way of the review");
@@ -752,7 +817,7 @@ fn no_order_of_clicks_breaks_the_way_through() {
         })
         .unwrap();
     let seen = seen.into_inner();
-    assert_eq!(seen.len(), 17, "every screen was visited: {seen:?}");
+    assert_eq!(seen.len(), 23, "every screen was visited: {seen:?}");
     assert!(seen.values().all(|&times| times >= 20), "and often: {seen:?}");
 }
 
@@ -786,7 +851,11 @@ proptest! {
                 let Some(next) = step(&catalog, &session, msg) else { continue };
                 // Continue, Begin, an answer, Finish now, See my results, Yes, No: the second is ignored or
                 // changes nothing. Back and Hide mean what they say each time.
-                if !matches!(msg, Msg::WentBack | Msg::HideToggled | Msg::Began | Msg::WentOn(_)) {
+                let counts = matches!(
+                    msg,
+                    Msg::Began | Msg::WentOn(_) | Msg::Pair(_, PairMsg::Replied(_) | PairMsg::CodeGiven(Err(_)))
+                );
+                if !counts && !matches!(msg, Msg::WentBack | Msg::HideToggled) {
                     prop_assert_eq!(step(&catalog, &next, msg).unwrap_or(next.clone()), next.clone());
                 }
                 if let (Msg::WentOn(question), Session::Asking { at, .. }) = (msg, &next) && question != *at {

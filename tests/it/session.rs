@@ -153,6 +153,7 @@ fn shown(session: &Session) -> String {
             format!("Review {}{nudge}", given(run))
         }
         Session::Done { run, outcome: shown, .. } => {
+            assert!(!run.is_unsafe() || run.feeling == Some(Feeling::NotSafe));
             assert_eq!(**shown, outcome(&run.instrument, &run.answers, run.feeling));
             let support = shown.support_first.map_or(String::new(), |why| format!(", {why:?} first"));
             format!("Results {}{support}", given(run))
@@ -168,6 +169,7 @@ fn shown(session: &Session) -> String {
         Session::Sheet { back_to } => format!("Sheet, from {}", shown(back_to)),
         Session::Saved { erasing: false, back_to } => format!("Saved, from {}", shown(back_to)),
         Session::Saved { erasing: true, back_to } => format!("Sure to erase? from {}", shown(back_to)),
+        Session::Pairing { stage, back_to, .. } => format!("{stage:?}, from {}", shown(back_to)),
         Session::Sharing { back_to, .. } => format!("Shared? from {}", shown(back_to)),
         Session::Resuming { revision, back_to, .. } => {
             format!("Go on with {}? from {}", revision.sequence, shown(back_to))

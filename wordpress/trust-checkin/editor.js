@@ -47,6 +47,11 @@
       help: __('It stays in their browser for 90 days, and they can erase it. Scripts of your site could read it there.', 'trust-checkin'),
       values: { off: __('No', 'trust-checkin'), ask: __('Yes, when they ask for it', 'trust-checkin') },
     },
+    compare: {
+      label: __('Two readers may compare', 'trust-checkin'),
+      help: __('By a code that they hand over themselves. Where one of two people is afraid of the other, it can be used to press for answers. The check-in asks both first, and gives the same refusal for every reason.', 'trust-checkin'),
+      values: { off: __('No', 'trust-checkin'), on: __('Yes, and I have read when comparing can hurt', 'trust-checkin') },
+    },
     events: {
       label: __('Tell scripts of this page when a reader begins and ends', 'trust-checkin'),
       help: __('Never pass this on to analytics or ads: that somebody took a recovery check-in is health data. Answers are never told.', 'trust-checkin'),

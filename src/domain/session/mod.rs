@@ -4,6 +4,7 @@
 //! drawing is a value too: [`effects`], a comparison of two sessions.
 
 mod msg;
+mod pairing;
 mod run;
 mod step;
 mod unfinished;
@@ -17,7 +18,8 @@ use super::nudge::Nudge;
 use super::partial::Revision;
 use crate::full::Full;
 
-pub use msg::{DeviceMsg, Msg};
+pub use msg::{DeviceMsg, Msg, PairMsg};
+pub use pairing::{Question, Reply, Stage};
 pub use run::{Catalog, Run};
 pub use step::step;
 pub use unfinished::request;
@@ -87,6 +89,15 @@ pub enum Session {
         /// Where Back returns to.
         back_to: Box<Session>,
     },
+    /// Comparing with someone.
+    Pairing {
+        /// Only the full build can.
+        full: Full,
+        /// How far the reader is.
+        stage: Stage,
+        /// Where Back returns to.
+        back_to: Box<Session>,
+    },
     /// The question whether others use this device too.
     Sharing {
         /// Only a build that can save asks.
@@ -103,7 +114,7 @@ pub enum Session {
         /// Where "no" returns to.
         back_to: Box<Session>,
     },
-    /// The review, the results, the sheet or what is saved, covered because they were left alone on a screen.
+    /// The review, the results, the sheet, what is saved or a comparison, covered because they were left alone on a screen.
     Covered {
         /// What Show brings back; nothing of it is lost.
         under: Box<Session>,
@@ -204,6 +215,7 @@ impl Session {
             Session::Confirming { back_to: inner, .. }
             | Session::Sheet { back_to: inner }
             | Session::Saved { back_to: inner, .. }
+            | Session::Pairing { back_to: inner, .. }
             | Session::Sharing { back_to: inner, .. }
             | Session::Resuming { back_to: inner, .. }
             | Session::Covered { under: inner, .. } => inner.run(),
@@ -218,6 +230,7 @@ impl Session {
     fn missed(&self) -> Missed {
         match self {
             Session::Welcome { missed, .. } | Session::Asking { missed, .. } => *missed,
+            Session::Pairing { stage, .. } => stage.missed(),
             _ => Missed::default(),
         }
     }
@@ -226,6 +239,9 @@ impl Session {
         match (self, other) {
             (Session::Asking { at, .. }, Session::Asking { at: other, .. }) => at == other,
             (Session::Saved { erasing, .. }, Session::Saved { erasing: other, .. }) => erasing == other,
+            (Session::Pairing { stage, .. }, Session::Pairing { stage: other, .. }) => {
+                stage.same_screen(*other)
+            }
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
         }
     }

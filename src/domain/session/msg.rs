@@ -1,9 +1,11 @@
 //! What can happen to a session.
 
+use super::pairing::{Question, Reply};
 use crate::domain::answers::Answer;
 use crate::domain::definition::ItemIdx;
 use crate::domain::guidance::Feeling;
 use crate::domain::instrument::Perspective;
+use crate::domain::pair::{CodeError, Figures};
 use crate::domain::partial::{Partial, Revision};
 use crate::domain::saved::Mark;
 use crate::full::Full;
@@ -57,6 +59,8 @@ pub enum Msg {
     Kept(Mark),
     /// What only a build that can save hears.
     Device(Full, DeviceMsg),
+    /// What only a build that can compare hears.
+    Pair(Full, PairMsg),
     /// Nobody touched the page, or saw it, for a while.
     LeftAlone {
         /// Whether the focus was in the check-in.
@@ -64,6 +68,23 @@ pub enum Msg {
     },
     /// Show what is covered.
     Shown,
+}
+
+/// What happened around comparing with someone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PairMsg {
+    /// The results came up on this UTC day, in days since 1970.
+    Dated(i64),
+    /// "Compare with someone".
+    Asked,
+    /// An answer to a question before comparing was chosen; carries its question, as `Answered` does.
+    Chose(Question, Reply),
+    /// Continue from this question.
+    Replied(Question),
+    /// "Show my code".
+    CodeAsked,
+    /// The other person's code was given, or what was given could not be read.
+    CodeGiven(Result<Figures, CodeError>),
 }
 
 /// What happened around what is saved.

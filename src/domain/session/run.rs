@@ -47,6 +47,8 @@ pub struct Run {
     pub instrument: Rc<Instrument>,
     /// How the reader is right now, if they said. Never leaves memory.
     pub feeling: Option<Feeling>,
+    /// Whether the reader said, or could not rule out, that someone makes them feel afraid. Never leaves memory.
+    pub(super) afraid: bool,
     /// The answers so far.
     pub answers: Answers,
     /// Whether the review covers the answers.
@@ -57,6 +59,8 @@ pub struct Run {
     pub list: Option<i64>,
     /// Whether the reader has looked at what is saved. Before that nothing shows whether anything is.
     pub looked: bool,
+    /// The UTC day on which the results came up, in days since 1970.
+    pub day: Option<i64>,
     /// Which one it is of those that are not finished, if the reader keeps it.
     pub unfinished: Option<Revision>,
     /// The question that follows "How are you right now?".
@@ -73,11 +77,13 @@ impl Run {
         Run {
             instrument,
             feeling: None,
+            afraid: false,
             answers,
             hidden: false,
             kept: None,
             list: None,
             looked: false,
+            day: None,
             unfinished: None,
             first: ItemIdx(0),
             nudged: false,
@@ -87,8 +93,8 @@ impl Run {
 
     /// The same run over another scope of the same perspective: no answer is lost.
     pub(super) fn over(&self, instrument: Rc<Instrument>) -> Run {
-        let Run { feeling, hidden, nudged, unfinished, .. } = *self;
-        let mut next = Run { feeling, hidden, nudged, unfinished, ..Run::new(instrument) };
+        let Run { feeling, afraid, hidden, nudged, unfinished, .. } = *self;
+        let mut next = Run { feeling, afraid, hidden, nudged, unfinished, ..Run::new(instrument) };
         let before = self.instrument.definition();
         let given = before
             .places()
@@ -106,7 +112,17 @@ impl Run {
 
     /// A new run that the same reader begins: how they are stays, the answers do not.
     pub(super) fn anew(&self, instrument: Rc<Instrument>) -> Run {
-        Run { feeling: self.feeling, ..Run::new(instrument) }
+        Run { feeling: self.feeling, afraid: self.afraid, ..Run::new(instrument) }
+    }
+
+    /// Whether the reader may be in danger from someone: then nothing is made that could be shown to that someone.
+    pub fn is_unsafe(&self) -> bool {
+        self.afraid || self.feeling == Some(Feeling::NotSafe)
+    }
+
+    /// How the reader is, as the results take it.
+    pub(super) fn felt(&self) -> Option<Feeling> {
+        if self.is_unsafe() { Some(Feeling::NotSafe) } else { self.feeling }
     }
 
     /// Whether anything would be lost with it.

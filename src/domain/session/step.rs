@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
+use super::pairing;
 use super::unfinished::heard;
 use super::{Catalog, Choice, Loss, Missed, Msg, Run, Session, Then};
 use crate::domain::definition::ItemIdx;
-use crate::domain::guidance::outcome;
+use crate::domain::guidance::{Outcome, outcome};
 use crate::domain::instrument::{Instrument, Scope};
 use crate::domain::nudge::{Nudge, nudge};
 
@@ -21,6 +22,7 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
         Msg::SavedAsked => return open_saved(session),
         Msg::LeftAlone { had_focus } => return cover(session, had_focus),
         Msg::Device(full, msg) => return heard(catalog, session, full, msg),
+        Msg::Pair(full, msg) => return pairing::heard(session, full, msg),
         _ => {}
     }
     match session.clone() {
@@ -28,15 +30,10 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
         Session::Settling { run } => from_settling(run, msg),
         Session::Asking { run, at, then, missed } => from_asking(run, at, then, missed, msg),
         Session::Reviewing { run, from, nudge } => from_review(run, from, nudge, msg),
-        Session::Done { run, from, outcome } => match msg {
-            Msg::WentBack => Some(review(run, from)),
-            Msg::SheetAsked => Some(Session::Sheet { back_to: Box::new(session.clone()) }),
-            Msg::ListChosen(list) => {
-                Some(Session::Done { run: Run { list: Some(list), ..run }, from, outcome })
-            }
-            Msg::Kept(mark) => Some(Session::Done { run: Run { kept: Some(mark), ..run }, from, outcome }),
-            _ => None,
-        },
+        Session::Done { run, from, outcome } => from_done(run, from, outcome, msg),
+        Session::Pairing { full, stage, back_to } => {
+            (msg == Msg::WentBack).then(|| pairing::back(full, stage, back_to))
+        }
         Session::Sheet { back_to } => (msg == Msg::WentBack).then_some(*back_to),
         Session::Saved { erasing, back_to } => from_saved(erasing, back_to, msg),
         Session::Sharing { back_to, .. } | Session::Resuming { back_to, .. } => {
@@ -54,9 +51,11 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
 /// Covers what shows answers or what follows from them; one question shows too little.
 fn cover(session: &Session, had_focus: bool) -> Option<Session> {
     match session {
-        Session::Reviewing { .. } | Session::Done { .. } | Session::Sheet { .. } | Session::Saved { .. } => {
-            Some(Session::Covered { under: Box::new(session.clone()), had_focus })
-        }
+        Session::Reviewing { .. }
+        | Session::Done { .. }
+        | Session::Sheet { .. }
+        | Session::Saved { .. }
+        | Session::Pairing { .. } => Some(Session::Covered { under: Box::new(session.clone()), had_focus }),
         _ => None,
     }
 }
@@ -93,7 +92,8 @@ fn lose(catalog: &Catalog, loss: Loss, lost: &Run) -> Option<Session> {
         Loss::StartOver => Some(Session::default()),
         // How the reader is does not change with who answers.
         Loss::ChangePerspective => {
-            let kept = lost.feeling.map(|_| lost.anew(lost.instrument.clone()));
+            let said = lost.feeling.is_some() || lost.afraid;
+            let kept = said.then(|| lost.anew(lost.instrument.clone()));
             Some(Session::Welcome { choice: Choice::default(), kept, missed: Missed::default() })
         }
         Loss::BeginAs(choice) => {
@@ -200,13 +200,26 @@ fn from_review(run: Run, from: ItemIdx, nudge: Option<Nudge>, msg: Msg) -> Optio
             let hidden = !run.hidden;
             Some(Session::Reviewing { run: Run { hidden, ..run }, from, nudge })
         }
-        Msg::ResultsAsked => {
-            let outcome = Rc::new(outcome(&run.instrument, &run.answers, run.feeling));
-            Some(Session::Done { run, from, outcome })
-        }
+        Msg::ResultsAsked => Some(results(Run { day: None, ..run }, from)),
         Msg::WentBack => Some(ask(run, from, Then::NextQuestion)),
         _ => None,
     }
+}
+
+fn from_done(run: Run, from: ItemIdx, outcome: Rc<Outcome>, msg: Msg) -> Option<Session> {
+    let with = |run| Session::Done { run, from, outcome };
+    match msg {
+        Msg::WentBack => Some(review(run, from)),
+        Msg::SheetAsked => Some(Session::Sheet { back_to: Box::new(with(run)) }),
+        Msg::ListChosen(list) => Some(with(Run { list: Some(list), ..run })),
+        Msg::Kept(mark) => Some(with(Run { kept: Some(mark), ..run })),
+        _ => None,
+    }
+}
+
+pub(super) fn results(run: Run, from: ItemIdx) -> Session {
+    let outcome = Rc::new(outcome(&run.instrument, &run.answers, run.felt()));
+    Session::Done { run, from, outcome }
 }
 
 fn ask(run: Run, at: ItemIdx, then: Then) -> Session {

@@ -46,7 +46,8 @@ pub(super) fn heard(catalog: &Catalog, session: &Session, full: Full, msg: Devic
 fn resumed(catalog: &Catalog, now: Option<&Run>, revision: Revision, partial: &Partial) -> Option<Session> {
     let instrument = catalog.get(partial.perspective(), partial.scope())?;
     let feeling = now.and_then(|now| now.feeling);
-    let mut run = Run { feeling, unfinished: Some(revision), ..Run::new(instrument) };
+    let afraid = now.is_some_and(|now| now.afraid);
+    let mut run = Run { feeling, afraid, unfinished: Some(revision), ..Run::new(instrument) };
     for (id, answer) in partial.answers() {
         let at = run.instrument.definition().find(id)?;
         run.answers = run.answers.with(at, answer).ok()?;
@@ -68,6 +69,7 @@ impl Session {
             | Session::Saved { back_to: inner, .. }
             | Session::Sharing { back_to: inner, .. }
             | Session::Resuming { back_to: inner, .. }
+            | Session::Pairing { back_to: inner, .. }
             | Session::Covered { under: inner, .. } => return inner.partial(),
         };
         Partial::of(&run.instrument, &run.answers, at)
@@ -93,6 +95,7 @@ impl Session {
             | Session::Saved { back_to: inner, .. }
             | Session::Sharing { back_to: inner, .. }
             | Session::Resuming { back_to: inner, .. }
+            | Session::Pairing { back_to: inner, .. }
             | Session::Covered { under: inner, .. } => inner.run_mut(),
         }
     }

@@ -26,11 +26,13 @@ pub use self::sheet::Sheet;
 use self::strengths::strengths;
 use self::take::use_take;
 use self::workings::workings;
+use super::comparing::Comparing;
 use super::context::Cx;
 use super::help::{Level, first_lines, support_list};
+use super::parts::Weight;
 use super::taking::setter;
 use crate::domain::guidance::{Outcome, SupportFirst};
-use crate::domain::session::Run;
+use crate::domain::session::{PairMsg, Run};
 use crate::text::{Group, Message};
 
 /// Props of the results and of each of their parts.
@@ -82,6 +84,9 @@ pub fn Results(props: &ResultsProps) -> Html {
                 { support_list(Level::Four, cx) }
             </section>
             { workings(props) }
+            if let Some(comparing) = &cx.comparing {
+                { compare(comparing, cx) }
+            }
             { closing(*print_numbers, &set, Paper { print, unprinted: *unprinted }, inside, cx) }
         </>
     };
@@ -91,6 +96,19 @@ pub fn Results(props: &ResultsProps) -> Html {
         } else {
             <section class="screen results">{ parts }</section>
         }
+    }
+}
+
+/// The way to a comparison. It is the same for everyone, whatever was answered: without it, its absence would tell.
+fn compare(comparing: &Comparing, cx: &Cx) -> Html {
+    let words = &cx.words;
+    let button = cx.button(Message::PairTitle, Weight::Secondary, comparing.msg(PairMsg::Asked));
+    html! {
+        <section class="part compare">
+            <h3>{ words.text(Message::PairInvite) }</h3>
+            <p>{ words.text(Message::PairInviteAbout) }</p>
+            <div class="actions">{ button.html() }</div>
+        </section>
     }
 }
 

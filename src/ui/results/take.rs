@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use super::ResultsProps;
 use super::plain::{Ticks, rows, text};
-use crate::domain::guidance::Feeling;
 use crate::domain::saved::Content;
 use crate::text::Message;
 use crate::ui::parts::{Button, Weight};
@@ -75,7 +74,7 @@ fn press(props: &ResultsProps, kind: Kind, ticks: Ticks, made: &UseStateSetter<M
         Kind::Record => made.set((None, props.cx.take.emit(record(props, ticks)))),
         Kind::Table => made.set((None, props.cx.take.emit(Taken::Table(rows(props, ticks))))),
         // A frightened reader may be made to paste it somewhere.
-        Kind::Copy if props.run.feeling == Some(Feeling::NotSafe) => say(Message::CopyNotNow),
+        Kind::Copy if props.run.is_unsafe() => say(Message::CopyNotNow),
         Kind::Copy => {
             let made = made.clone();
             let text: Rc<str> = text(props, ticks).into();

@@ -9,7 +9,8 @@ const decoded = (text) => {
   }
 };
 const line = (...parts) => decoded(parts.filter(Boolean).join(' '));
-const pathOf = (url) => url.replace(/^http:\/\/127\.0\.0\.1:\d+/, '');
+/** The name that a browser makes up for data inside a page says nothing of it. */
+const pathOf = (url) => url.replace(/^http:\/\/127\.0\.0\.1:\d+/, '').replace(/^blob:http:\/\/127\.0\.0\.1:\d+\/[\da-f-]{36}$/, 'blob:');
 
 /** What is in `found` more often than in `expected`. */
 export function extra(found, expected) {

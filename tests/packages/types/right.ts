@@ -22,6 +22,7 @@ const attributes: Required<TrustCheckinAttributes> = {
   links: '{"C":"https://blog.example/honest"}',
   exit: 'https://weather.example/',
   save: 'ask',
+  compare: 'on',
   events: 'on',
 };
 for (const [name, value] of Object.entries(attributes)) checkin.setAttribute(name, value);
