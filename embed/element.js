@@ -279,7 +279,9 @@ export class TrustCheckin extends HTMLElement {
       maySave: option(this, 'save') === 'ask',
       print: () => printAlone(this),
       json: (text) => handOver(text, 'json'),
+      csv: (text) => handOver(text, 'csv'),
       txt: (text) => handOver(text, 'txt'),
+      copy: (text) => navigator.clipboard.writeText(text),
       // The app asks for it itself, and cannot be taken away while it does.
       leave: () => queueMicrotask(() => this.#leave()),
       warn,

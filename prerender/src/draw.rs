@@ -63,6 +63,7 @@ pub(crate) fn surroundings(words: Text) -> Cx {
         saving: None,
         focus: Focus::default(),
         send: Callback::noop(),
+        take: Callback::from(|_| "".into()),
         print: Callback::from(|()| true),
         leave: Callback::noop(),
     }

@@ -43,6 +43,7 @@ fn format() -> Format {
     Format::new(
         move |number, decimals| numbers.number(number, decimals),
         |milliseconds| milliseconds.to_string(),
+        |milliseconds| milliseconds.to_string(),
         move |parts| lists.list(parts),
         |code| format!("@region({code})"),
         |tag| format!("@language({tag})"),

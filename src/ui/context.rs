@@ -8,8 +8,10 @@ use yew::prelude::*;
 
 use super::keeping::Saving;
 use super::parts::{Button, Weight};
+use super::taking::Taken;
 use crate::domain::instrument::Perspective;
 use crate::domain::session::Msg;
+use crate::full::Full;
 use crate::text::{HelpLines, ItemWords, Message, Owner, Region, Text};
 
 /// The loaded language.
@@ -50,6 +52,11 @@ impl Words {
     /// The day and the time of a moment in UTC milliseconds.
     pub fn date(&self, milliseconds: i64) -> String {
         self.0.format.date(milliseconds)
+    }
+
+    /// The day of a moment in UTC milliseconds.
+    pub fn day(&self, milliseconds: i64) -> String {
+        self.0.format.day(milliseconds)
     }
 
     /// "a, b, and c".
@@ -162,6 +169,8 @@ pub struct Cx {
     pub focus: Focus,
     /// Where messages go.
     pub send: Callback<Msg>,
+    /// Gives the reader something to take along, and gives back its text.
+    pub take: Callback<Taken, Rc<str>>,
     /// Prints the page.
     pub print: Callback<(), bool>,
     /// Leaves the page.
@@ -169,6 +178,16 @@ pub struct Cx {
 }
 
 impl Cx {
+    /// What is saved, where there is saving. Asking this way the small build knows that there is none.
+    pub fn saving(&self) -> Option<&Saving> {
+        Full::build().and(self.saving.as_ref())
+    }
+
+    /// What the reader wants to remember of this check-in; empty without saving.
+    pub fn note(&self) -> &str {
+        self.saving().map_or("", |saving| &saving.note)
+    }
+
     /// A button that sends `msg`.
     pub fn button(&self, label: Message, weight: Weight, msg: Msg) -> Button {
         Button::new(self.words.say(label), weight, self.sends(msg))

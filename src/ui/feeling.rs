@@ -70,7 +70,7 @@ pub fn feeling(chosen: Option<Feeling>, cx: &Cx) -> Html {
                 { cx.button(Message::Back, Weight::Secondary, Msg::WentBack).repeats().html() }
             </div>
             { leaving(words) }
-            if cx.saving.is_some() {
+            if cx.saving().is_some() {
                 <p>{ cx.button(Message::SavedTitle, Weight::Quiet, Msg::SavedAsked).html() }</p>
             }
         </section>

@@ -1,8 +1,10 @@
 //! Which message belongs to which part of the domain.
 
 use crate::domain::answers::Answer;
+use crate::domain::change::{Sure, Verdict};
 use crate::domain::guidance::Feeling;
 use crate::domain::instrument::{Area, Band, Instrument, Perspective, Scope, Strategy};
+use crate::domain::saved::LoadError;
 use crate::text::{Group, Message};
 
 /// The choices of every item, by code.
@@ -76,6 +78,28 @@ pub fn band(band: Band) -> (Message, Message) {
         Band::RoomToGrow => (Message::BandRoom, Message::BandRoomMeans),
         Band::TakingShape => (Message::BandShape, Message::BandShapeMeans),
         Band::GrowingSteady => (Message::BandSteady, Message::BandSteadyMeans),
+    }
+}
+
+/// How an area changed, as it stands in the table.
+pub fn verdict(verdict: Verdict) -> Message {
+    match verdict {
+        Verdict::Higher(Sure::Clear) | Verdict::Lower(Sure::Clear) => Message::ChangeClear,
+        Verdict::Higher(Sure::Possible) | Verdict::Lower(Sure::Possible) => Message::ChangePossible,
+        Verdict::Same => Message::ChangeSame,
+        Verdict::None(_) => Message::ChangeNone,
+    }
+}
+
+/// Why nothing of a file was loaded.
+pub fn not_loaded(why: LoadError) -> Message {
+    match why {
+        LoadError::NotOpened => Message::LoadNotOpened,
+        LoadError::TooLong => Message::LoadTooLong,
+        LoadError::Foreign => Message::LoadForeign,
+        LoadError::CutShort => Message::LoadCutShort,
+        LoadError::Altered => Message::LoadAltered,
+        LoadError::Newer => Message::LoadNewer,
     }
 }
 

@@ -8,9 +8,12 @@ mod links;
 pub mod partial;
 pub mod saved;
 mod shipped;
+mod table;
+mod written;
 
 pub use help_lines::help_lines;
 pub use json::Unreadable;
 pub use language::language;
 pub use links::links;
 pub use shipped::shipped;
+pub use table::table;

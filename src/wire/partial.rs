@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 
 use super::json::{Object, Problems};
-use super::saved::{PERSPECTIVES, SCOPES, answer, check, each, name_of, named, put};
+use super::saved::named;
+use super::written::{PERSPECTIVES, SCOPES, answer, check, each, name_of, put};
 use crate::domain::answers::Answer;
 use crate::domain::partial::{Partial, Partials, Revision};
 use crate::domain::saved::{ITEM_SET, StoreError};

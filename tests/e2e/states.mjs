@@ -37,6 +37,20 @@ const unfold = async (reader) => {
 };
 
 const mayBeSaved = (reader) => reader.checkin.evaluate((element) => element.setAttribute('save', 'ask'));
+/** Two check-ins, five weeks apart. */
+const changed = (perspective, before, after) => async (reader) => {
+  await mayBeSaved(reader);
+  await reader.page.clock.install({ time: new Date('2026-10-01T10:00:00Z') });
+  await reader.finish(perspective, before);
+  await reader.press('Save on this device');
+  await reader.press('Start over');
+  await reader.press('Yes, start over');
+  await reader.page.clock.setFixedTime(new Date('2026-11-05T10:00:00Z'));
+  await reader.finish(perspective, after);
+  await reader.checkin.getByLabel('What I want to remember').fill('I called Sam before it got too much.');
+  await reader.press('Save on this device');
+  await reader.checkin.locator('.change tbody').waitFor();
+};
 const saved = async (reader) => {
   await mayBeSaved(reader);
   await reader.finish('recovery', WORKED);
@@ -109,6 +123,15 @@ export const STATES = {
     await reader.press('Download my answers (JSON)');
     await unfold(reader);
   },
+  'results-copy-refused': async (reader) => {
+    await reader.page.evaluate(() => { Clipboard.prototype.writeText = () => Promise.reject(new Error('no')); });
+    await reader.finish('recovery', WORKED);
+    await reader.press('Copy as text');
+    await reader.checkin.locator('.file-text').waitFor();
+  },
+  'results-change': changed('recovery', WORST, WORKED),
+  'results-fall': then(changed('loved', BEST, WORKED), unfold),
+  'saved-lists': then(changed('recovery', WORKED, BEST), (reader) => reader.press('My saved check-ins')),
   'saved': saved,
   'saved-none': async (reader) => {
     await mayBeSaved(reader);

@@ -49,6 +49,8 @@ pub enum Msg {
     EraseAsked,
     /// It is erased.
     Erased,
+    /// A list of check-ins was chosen for this run, by its number.
+    ListChosen(i64),
     /// This run is saved, as this record.
     Kept(Mark),
     /// What only a build that can save hears.

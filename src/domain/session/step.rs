@@ -30,6 +30,9 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
         Session::Reviewing { run, from, nudge } => from_review(run, from, nudge, msg),
         Session::Done { run, from, outcome } => match msg {
             Msg::WentBack => Some(review(run, from)),
+            Msg::ListChosen(list) => {
+                Some(Session::Done { run: Run { list: Some(list), ..run }, from, outcome })
+            }
             Msg::Kept(mark) => Some(Session::Done { run: Run { kept: Some(mark), ..run }, from, outcome }),
             _ => None,
         },
@@ -57,12 +60,13 @@ fn cover(session: &Session, had_focus: bool) -> Option<Session> {
 }
 
 fn open_saved(session: &Session) -> Option<Session> {
-    match session {
-        Session::Welcome { .. } | Session::Settling { .. } | Session::Done { .. } => {
-            Some(Session::Saved { erasing: false, back_to: Box::new(session.clone()) })
-        }
-        _ => None,
+    let mut back_to = session.clone();
+    match &mut back_to {
+        Session::Settling { run } | Session::Done { run, .. } => run.looked = true,
+        Session::Welcome { .. } => {}
+        _ => return None,
     }
+    Some(Session::Saved { erasing: false, back_to: Box::new(back_to) })
 }
 
 fn from_saved(erasing: bool, back_to: Box<Session>, msg: Msg) -> Option<Session> {

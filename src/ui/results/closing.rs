@@ -1,13 +1,13 @@
 //! A kind ending: something to take along, when to come back, what became of the answers.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::domain::session::Msg;
 use crate::text::Message;
-use crate::ui::context::{Cx, Words};
+use crate::ui::context::Cx;
 use crate::ui::help::article;
-use crate::ui::parts::{Button, Weight, when};
+use crate::ui::parts::{Button, Weight};
+use crate::ui::taking::tick;
 
 /// The way to paper.
 pub struct Paper {
@@ -18,11 +18,12 @@ pub struct Paper {
 }
 
 /// The last part of the results. `print_numbers` is whether numbers and answers go on paper;
-/// `set_print_numbers` puts them there, or leaves them off. `saving` is the part about saving, where there is one.
+/// `set_print_numbers` puts them there, or leaves them off. `take` is the part about files, `saving` the part about saving, where there is one.
 pub fn closing(
     print_numbers: bool,
     set_print_numbers: &Callback<bool>,
     paper: Paper,
+    take: Html,
     saving: Option<Html>,
     cx: &Cx,
 ) -> Html {
@@ -45,7 +46,7 @@ pub fn closing(
             <h3>{ words.say(Message::ClosingTitle) }</h3>
             <p class="lead">{ words.say(Message::ClosingBreath) }</p>
             { part(Message::ClosingTake, Message::ClosingTakeAbout) }
-            { numbers_too(print_numbers, set_print_numbers, words) }
+            { tick("print-numbers", words.say(Message::PrintNumbers), print_numbers, set_print_numbers) }
             <div class="actions">
                 { print.html() }
             </div>
@@ -54,6 +55,7 @@ pub fn closing(
                     { words.say(Message::PrintBlocked) }
                 }
             </p>
+            { take }
             { part(Message::ClosingNext, Message::ClosingNextAbout) }
             if let Some(link) = &cx.owner.links.more {
                 <p>{ article(words, link) }</p>
@@ -67,18 +69,5 @@ pub fn closing(
                 { cx.button(Message::StartOver, Weight::Secondary, Msg::StartOverAsked).html() }
             </div>
         </section>
-    }
-}
-
-fn numbers_too(print: bool, set_print: &Callback<bool>, words: &Words) -> Html {
-    let onchange = when(set_print, |event: Event| {
-        let input: HtmlInputElement = event.target_dyn_into()?;
-        Some(input.checked())
-    });
-    html! {
-        <div class="choice tick">
-            <input type="checkbox" id="print-numbers" checked={print} {onchange} />
-            <label for="print-numbers">{ words.say(Message::PrintNumbers) }</label>
-        </div>
     }
 }

@@ -2,10 +2,13 @@
 //! well, the profile, a place to begin, support, how it was worked out, and a kind ending.
 
 mod begin;
+mod change;
 mod closing;
 mod keep;
+mod plain;
 mod profile;
 mod strengths;
+mod take;
 mod workings;
 
 use std::rc::Rc;
@@ -14,12 +17,14 @@ use yew::prelude::*;
 
 use self::begin::begin;
 use self::closing::{Paper, closing};
-use self::keep::{Answers, keep};
+use self::keep::use_keep;
 use self::profile::profile;
 use self::strengths::strengths;
+use self::take::use_take;
 use self::workings::workings;
 use super::context::Cx;
 use super::help::{Level, first_lines, support_list};
+use super::taking::setter;
 use crate::domain::guidance::{Outcome, SupportFirst};
 use crate::domain::session::Run;
 use crate::text::{Group, Message};
@@ -48,24 +53,14 @@ pub fn Results(props: &ResultsProps) -> Html {
     let ResultsProps { outcome, cx, .. } = props;
     let words = &cx.words;
     let print_numbers = use_state(|| false);
-    let set = Callback::from({
-        let print_numbers = print_numbers.clone();
-        move |now| print_numbers.set(now)
-    });
+    let set = setter(&print_numbers);
     let unprinted = use_state(|| false);
     let print = Callback::from({
         let (print, unprinted) = (cx.print.clone(), unprinted.setter());
         move |()| unprinted.set(!print.emit(()))
     });
-    let answers_too = use_state(|| false);
-    let answers = Answers {
-        too: *answers_too,
-        set: Callback::from({
-            let answers_too = answers_too.clone();
-            move |now| answers_too.set(now)
-        }),
-    };
-    let saving = cx.saving.as_ref().map(|saving| keep(&answers, &props.run, saving, cx));
+    let take = use_take(props);
+    let saving = use_keep(props);
     let parts = html! {
         <>
             <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(Message::ResultsTitle) }</h2>
@@ -82,7 +77,7 @@ pub fn Results(props: &ResultsProps) -> Html {
                 { support_list(Level::Four, cx) }
             </section>
             { workings(props) }
-            { closing(*print_numbers, &set, Paper { print, unprinted: *unprinted }, saving, cx) }
+            { closing(*print_numbers, &set, Paper { print, unprinted: *unprinted }, take, saving, cx) }
         </>
     };
     html! {

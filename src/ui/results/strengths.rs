@@ -42,7 +42,8 @@ pub fn strengths(props: &ResultsProps) -> Html {
     }
 }
 
-fn phrase(props: &ResultsProps, at: ItemIdx, how_often: HowOften) -> AttrValue {
+/// The words of a strength.
+pub fn phrase(props: &ResultsProps, at: ItemIdx, how_often: HowOften) -> AttrValue {
     let ResultsProps { run, cx, .. } = props;
     let Some(row) = run.instrument.row(at) else { return AttrValue::default() };
     let item = cx.words.item(run.instrument.perspective, row.id);
