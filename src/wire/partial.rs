@@ -1,5 +1,7 @@
 //! The check-ins that are not finished, as text; docs/saved-data.md has every field.
 
+use std::cmp::Ordering;
+
 use super::json::{Object, Problems};
 use super::saved::named;
 use super::written::{PERSPECTIVES, SCOPES, answer, check, each, name_of, put};
@@ -40,10 +42,10 @@ pub fn read(text: &str) -> Result<Partials, StoreError> {
 }
 
 fn is_ours(version: i64, ours: i64) -> Result<(), StoreError> {
-    match version {
-        same if same == ours => Ok(()),
-        newer if newer > ours => Err(StoreError::NewerVersion),
-        _ => Err(StoreError::Corrupt),
+    match version.cmp(&ours) {
+        Ordering::Equal => Ok(()),
+        Ordering::Greater => Err(StoreError::NewerVersion),
+        Ordering::Less => Err(StoreError::Corrupt),
     }
 }
 
