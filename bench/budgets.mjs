@@ -94,9 +94,19 @@ function scoring(rounds) {
   };
 }
 
+/** Ten times as many saved check-ins, read, sorted into their lists and compared: at most ten times the time. */
+function history(rounds) {
+  const share = ratio(rounds, (round) => round.native['history 1000'], (round) => round.native['history 100']).median;
+  return {
+    what: '1,000 saved results',
+    budget: 'linear at most: ≤ 11 × the time for 100, for noise',
+    measured: `${share.toFixed(1)} × the time for 100, natively`,
+    verdict: judge(share, 11),
+  };
+}
+
 const NOT_MEASURED = [
   { what: 'a step at 1,000 questions', budget: '≤ 1.2 × the step at 18', measured: 'not measured', verdict: 'open' },
-  { what: '1,000 saved results', budget: 'linear at most', measured: 'not measured', verdict: 'open' },
 ];
 
 /** Every budget with its verdict; `form` names the form it was measured on where there is more than one. */
@@ -108,6 +118,7 @@ export function budgets({ rounds, forms }) {
     plateau(rounds),
     kept(rounds),
     scoring(rounds),
+    history(rounds),
     ...NOT_MEASURED,
   ];
 }

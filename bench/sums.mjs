@@ -11,6 +11,7 @@ const root = resolve(import.meta.dirname, '..');
 const NATIVE = [
   'score 18', 'answer and score 18', 'step 18', 'load 18', 'load 1000', 'one answer 18', 'one answer 1000',
   'all scores 18', 'all scores 1000',
+  'history 100', 'history 1000',
 ];
 
 /** Median nanoseconds of each native figure, measured anew. */

@@ -15,14 +15,18 @@ use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use trust_checkin::domain::answers::{Answer, Answers};
+use trust_checkin::domain::change::Change;
 use trust_checkin::domain::definition::{
     Codes, Definition, Draft, DraftScale, Item, ItemIdx, Keying, MAX_ITEMS, check,
 };
 use trust_checkin::domain::instrument::{Instrument, Perspective, Scope};
+use trust_checkin::domain::saved::{Archive, Content, MOST, Mark, Record};
 use trust_checkin::domain::score::{Exact, Method};
 use trust_checkin::domain::session::{Catalog, Msg, Session, step};
+use trust_checkin::wire::saved::{read, write};
 
 const PERSPECTIVE: Perspective = Perspective::Recovery;
+const DAY: i64 = 24 * 60 * 60 * 1000;
 const SIZES: [usize; 2] = [18, MAX_ITEMS];
 
 /// The code that the reader of a benchmark gives to an item: all five come up, and no answer is missing.
@@ -105,6 +109,35 @@ fn sizes(c: &mut Criterion) {
     }
 }
 
+/// Check-ins of two people and two perspectives, with answers and notes.
+fn saved(count: usize) -> String {
+    let catalog = Catalog::built_in().expect("the built-in table is sound");
+    let (session, _) = halfway(&catalog);
+    let run = session.run().expect("a question belongs to a run");
+    let record = |at: usize| {
+        let content = Content::of(run, at.is_multiple_of(2)).in_list(1 + (at % 2) as i64).noting("Call Sam.");
+        Record { mark: Mark { sequence: at as i64 + 1, saved: at as i64 * DAY }, content }
+    };
+    write(&Archive::of((0..count).map(record).collect()).expect("the list is in order"))
+}
+
+/// What "My saved check-ins" and the change need: the text read, what is too old left out, lists, the change since the last and since
+/// the first.
+fn history(c: &mut Criterion) {
+    for count in [100, MOST] {
+        let text = saved(count);
+        c.bench_function(&format!("history {count}"), |b| {
+            b.iter(|| {
+                let archive = read(black_box(&text)).expect("the text is what was written").at(0);
+                let this = archive.records().last().expect("there are some").clone();
+                let before = archive.before(&this);
+                let since = |earlier: Option<&&Record>| Change::between(earlier?, &this);
+                (archive.groups().len(), since(before.first()), since(before.last()))
+            });
+        });
+    }
+}
+
 /// Short, since `cargo xtask bench` repeats all of it in every round.
 fn config() -> Criterion {
     Criterion::default()
@@ -114,5 +147,5 @@ fn config() -> Criterion {
         .measurement_time(Duration::from_secs(1))
 }
 
-criterion_group! { name = scoring; config = config(); targets = check_in, sizes }
+criterion_group! { name = scoring; config = config(); targets = check_in, sizes, history }
 criterion_main!(scoring);

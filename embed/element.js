@@ -5,7 +5,7 @@
 import css from 'trust-checkin/styles';
 import { whenAlone } from './alone.js';
 import { directionOf } from './direction.js';
-import { handOver } from './file.js';
+import { dayIn, handOver } from './file.js';
 import { FirstView } from './first.js';
 import { leave, watchLeaving } from './leave.js';
 import { appSheet, load, onStop } from './load.js';
@@ -280,7 +280,12 @@ export class TrustCheckin extends HTMLElement {
       maySave: option(this, 'save') === 'ask',
       print: () => printAlone(this),
       json: (text) => handOver(text, 'json'),
+      csv: (text) => handOver(text, 'csv'),
+      ics: (text) => handOver(text, 'ics'),
+      inFourWeeks: () => dayIn(28),
+      now: () => new Date().toISOString(),
       txt: (text) => handOver(text, 'txt'),
+      copy: (text) => navigator.clipboard.writeText(text),
       // The app asks for it itself, and cannot be taken away while it does.
       leave: () => queueMicrotask(() => this.#leave()),
       warn,

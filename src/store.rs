@@ -4,18 +4,20 @@
 use web_sys::{Storage, window};
 
 use crate::domain::partial::{Partial, Partials, Revision};
-use crate::domain::saved::{Archive, Content, Mark, StoreError};
+use crate::domain::saved::{Archive, Content, Loaded, Mark, StoreError};
 use crate::wire::{partial, saved};
 
 /// Where the check-ins are. The name says nothing of what they are about.
 pub const KEY: &str = "kept-notes";
 /// Where text is put that could not be read.
 pub const ASIDE: &str = "kept-notes-aside";
+/// Where text of an older version is while it is written anew.
+pub const BEFORE: &str = "kept-notes-before";
 /// Where the check-ins are that are not finished.
 pub const PARTIAL: &str = "kept-notes-part";
 /// What is there on a shared device.
 pub const SHARED: &str = "kept-notes-off";
-/// The most text that is put there, in bytes.
+/// The most text that is put aside, in bytes.
 const MOST_ASIDE: usize = 2_000_000;
 
 /// What is saved, without what has expired; that is erased.
@@ -23,13 +25,14 @@ const MOST_ASIDE: usize = 2_000_000;
 /// # Errors
 /// Why it cannot be seen.
 pub fn look(now: i64) -> Result<Archive, StoreError> {
+    settle()?;
     let Some(text) = get(KEY)? else { return Ok(Archive::default()) };
     let archive = saved::read(&text)?;
     let left = archive.at(now);
     if left.records().is_empty() {
         remove(KEY)?;
     } else if left != archive {
-        set(KEY, &saved::write(&left))?;
+        put(&left)?;
     }
     Ok(left)
 }
@@ -40,21 +43,55 @@ pub fn look(now: i64) -> Result<Archive, StoreError> {
 /// # Errors
 /// Why it is not saved. What was there before stays.
 pub fn save(content: Content, replaces: Option<Mark>, now: i64) -> Result<(Archive, Mark), StoreError> {
-    may_save()?;
-    let archive = match get(KEY)? {
-        None => Archive::default(),
-        Some(text) => match saved::read(&text) {
-            Ok(archive) => archive,
-            Err(StoreError::Corrupt) => {
-                put_aside(&text)?;
-                Archive::default()
-            }
-            Err(why) => return Err(why),
-        },
-    };
-    let (archive, mark) = archive.with(content, replaces, now)?;
-    set(KEY, &saved::write(&archive))?;
+    let (archive, mark) = open()?.with(content, replaces, now)?;
+    put(&archive)?;
     Ok((archive, mark))
+}
+
+/// Adds the check-ins of a file to what is there now.
+///
+/// # Errors
+/// Why nothing is added. What was there before stays.
+pub fn load(file: &Archive, now: i64) -> Result<Loaded, StoreError> {
+    let (archive, loaded) = open()?.merged(file, now)?;
+    if !archive.records().is_empty() {
+        put(&archive)?;
+    }
+    Ok(loaded)
+}
+
+/// What is there now, to be changed. What cannot be read is put aside.
+fn open() -> Result<Archive, StoreError> {
+    may_save()?;
+    settle()?;
+    let Some(text) = get(KEY)? else { return Ok(Archive::default()) };
+    match saved::read(&text) {
+        Err(StoreError::Corrupt) => {
+            put_aside(&text)?;
+            Ok(Archive::default())
+        }
+        read => read,
+    }
+}
+
+/// Puts a list in the place of the one that is there. Text of an older version is kept beside it until the new one is there.
+fn put(archive: &Archive) -> Result<(), StoreError> {
+    let older = get(KEY)?.filter(|text| saved::is_older(text));
+    if let Some(older) = &older {
+        set(BEFORE, older)?;
+    }
+    set(KEY, &saved::write(archive))?;
+    if older.is_some() { remove(BEFORE) } else { Ok(()) }
+}
+
+/// Ends a change from an older version that was cut off, or takes it back. What was erased meanwhile stays erased.
+fn settle() -> Result<(), StoreError> {
+    let Some(before) = get(BEFORE)? else { return Ok(()) };
+    let broken = get(KEY)?.is_some_and(|text| saved::read(&text) == Err(StoreError::Corrupt));
+    if broken {
+        set(KEY, &before)?;
+    }
+    remove(BEFORE)
 }
 
 /// Erases everything of ours, the mark of a shared device too.
@@ -62,7 +99,7 @@ pub fn save(content: Content, replaces: Option<Mark>, now: i64) -> Result<(Archi
 /// # Errors
 /// `Blocked`, where the browser does not let us.
 pub fn erase() -> Result<(), StoreError> {
-    [KEY, ASIDE, PARTIAL, SHARED].into_iter().try_for_each(remove)
+    [KEY, BEFORE, ASIDE, PARTIAL, SHARED].into_iter().try_for_each(remove)
 }
 
 /// Erases everything, and leaves a mark by which nothing is saved any more.

@@ -3,7 +3,7 @@
 
 use trust_checkin::domain::answers::Answer;
 use trust_checkin::domain::partial;
-use trust_checkin::domain::saved::{Archive, KEPT_FOR, MOST, StoreError};
+use trust_checkin::domain::saved::{Archive, KEPT_FOR, LAST_LIST, LONGEST_NOTE, MOST, StoreError};
 use trust_checkin::wire;
 
 /// Reads the text of saved check-ins. Whether it was accepted.
@@ -16,6 +16,7 @@ pub fn saved(bytes: &[u8]) -> bool {
             Ok(archive.clone()),
             "it is written as it was read"
         );
+        assert_eq!(wire::saved::load(text), Ok(archive.clone()), "a file is read as what is saved is");
         archive_holds(&archive);
         true
     })
@@ -48,7 +49,18 @@ pub fn unfinished(bytes: &[u8]) -> bool {
 
 fn archive_holds(archive: &Archive) {
     assert!(archive.records().len() <= MOST, "a list has an end");
+    let now = archive.records().iter().map(|record| record.mark.saved).max().unwrap_or_default();
+    let (merged, loaded) = Archive::default().merged(archive, now).unwrap_or_default();
+    assert_eq!(
+        (merged.merged(archive, now).map(|(_, loaded)| loaded.added), loaded.known),
+        (Ok(0), 0),
+        "nothing twice"
+    );
+    assert_eq!(merged, archive.at(now), "all of it, as it was");
     for record in archive.records() {
+        assert!((1..=LAST_LIST).contains(&record.content.list()), "a list has a number");
+        let note = record.content.note().unwrap_or("-");
+        assert!(!note.is_empty() && note.chars().count() <= LONGEST_NOTE, "a note has an end");
         for area in record.content.areas() {
             let most = 4 * area.answered.len() as i64;
             assert!(

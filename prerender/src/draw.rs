@@ -96,6 +96,8 @@ pub(crate) fn surroundings(words: Text) -> Cx {
         saving: None,
         focus: Focus::default(),
         send: Callback::noop(),
+        take: Callback::from(|_| "".into()),
+        now: Callback::from(|()| 0),
         print: Callback::from(|()| true),
         leave: Callback::noop(),
     }

@@ -69,6 +69,7 @@ fn format() -> Format {
     Format::new(
         move |number, decimals| plain.number(number, decimals),
         |milliseconds| milliseconds.to_string(),
+        |milliseconds| milliseconds.to_string(),
         |parts| format!("@list[[{}]]", parts.join("|")),
         |code| format!("@region({code})"),
         |tag| format!("@language({tag})"),

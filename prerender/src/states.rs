@@ -132,6 +132,10 @@ pub fn all() -> Vec<(&'static str, Session)> {
         ("results-going-well", results(start(Recovery, None).answers(best()))),
         ("results-not-safe", results(worked(start(Loved, Some(Feeling::NotSafe))))),
         ("results-all-skipped", results(start(Recovery, None).all(None))),
+        ("sheet", results(worked(start(Recovery, None))).then(Msg::SheetAsked)),
+        ("sheet-loved", results(worked(start(Loved, None))).then(Msg::SheetAsked)),
+        ("sheet-not-safe", results(worked(start(Loved, Some(Feeling::NotSafe)))).then(Msg::SheetAsked)),
+        ("sheet-covered", results(worked(start(Recovery, None))).then(Msg::SheetAsked).then(alone)),
         ("results-no-one", results(no_one().all(Some(2)))),
     ];
     states.into_iter().map(|(name, reader)| (name, reader.session)).collect()

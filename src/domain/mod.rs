@@ -4,6 +4,9 @@
 //! that is computed from one can fail.
 
 pub mod answers;
+mod archive;
+pub mod change;
+mod content;
 pub mod definition;
 pub mod guidance;
 pub mod instrument;

@@ -16,7 +16,8 @@ const DIGITS: &str = "-u-nu-latn";
 pub fn format(language: &str) -> Format {
     let locales = Array::of1(&JsValue::from_str(&[language, DIGITS].concat()));
     let later = || locales.clone();
-    let (numbers, dates, lists, regions, languages) = (later(), later(), later(), later(), later());
+    let (numbers, dates, days, lists) = (later(), later(), later(), later());
+    let (regions, languages) = (later(), later());
     let whole = LazyCell::new(move || numbers_with(&numbers, 0));
     let list = LazyCell::new(move || ListFormat::new(&lists, &options(&[])));
     let regions = LazyCell::new(move || DisplayNames::new(&regions, &options(&[("type", "region".into())])));
@@ -27,7 +28,8 @@ pub fn format(language: &str) -> Format {
             0 => number(&whole, scaled, 0),
             _ => number(&numbers_with(&locales, decimals), scaled, decimals),
         },
-        move |milliseconds| date(&dates, milliseconds),
+        move |milliseconds| date(&dates, milliseconds, "short".into()),
+        move |milliseconds| date(&days, milliseconds, JsValue::UNDEFINED),
         move |parts| {
             let parts: Array = parts.iter().map(|part| JsValue::from_str(part)).collect();
             list.format(&parts).into()
@@ -50,9 +52,9 @@ fn number(format: &NumberFormat, scaled: i64, decimals: u32) -> String {
     written.ok().and_then(|written| written.as_string()).unwrap_or_else(|| scaled.to_string())
 }
 
-/// The day and the time of day where the reader is.
-fn date(locales: &Array, milliseconds: i64) -> String {
-    let options = options(&[("dateStyle", "long".into()), ("timeStyle", "short".into())]);
+/// The day where the reader is, and the time of day in this style, if in any.
+fn date(locales: &Array, milliseconds: i64, time: JsValue) -> String {
+    let options = options(&[("dateStyle", "long".into()), ("timeStyle", time)]);
     written(locales, &options, &JsValue::from(milliseconds as f64))
 }
 

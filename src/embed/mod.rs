@@ -3,6 +3,7 @@
 mod intl;
 mod page;
 mod saving;
+mod taking;
 
 use std::rc::Rc;
 
@@ -83,7 +84,7 @@ pub fn mount(root: Element, words: &str, page: Page) -> Result<Mounted, JsError>
 fn props(page: &Page, words: Words, lines: HelpLines) -> Result<AppProps, JsError> {
     let catalog =
         Catalog::built_in().map_err(|_| JsError::new("the questionnaire that is built in is not sound"))?;
-    let (print, leave, tell) = (page.clone(), page.clone(), page.clone());
+    let (print, leave, tell, take) = (page.clone(), page.clone(), page.clone(), page.clone());
     Ok(AppProps {
         catalog: Shared::new(catalog),
         words,
@@ -94,6 +95,8 @@ fn props(page: &Page, words: Words, lines: HelpLines) -> Result<AppProps, JsErro
         sealed: page.sealed(),
         device: device(page, None),
         opening: Shared::new(page.opening()),
+        take: Callback::from(move |taken| taking::take(&take, taken)),
+        now: Callback::from(|()| js_sys::Date::now() as i64),
         print: Callback::from(move |()| print.print()),
         leave: Callback::from(move |()| leave.leave()),
         left_alone: (0, false),
@@ -106,7 +109,11 @@ fn props(page: &Page, words: Words, lines: HelpLines) -> Result<AppProps, JsErro
 fn device(page: &Page, there: Option<Device>) -> Option<Device> {
     let full = Full::build()?;
     let answers = page.clone();
-    let new = || Device { full, answer: Callback::from(move |request| saving::answer(&answers, request)) };
+    let new = || Device {
+        full,
+        answer: Callback::from(move |request| saving::answer(&answers, request)),
+        open: Callback::from(|(input, opened)| saving::open(&input, opened)),
+    };
     page.may_save().then(|| there.unwrap_or_else(new))
 }
 

@@ -1,8 +1,11 @@
 //! What the element around the app says and can do, as an object of the page's.
 
+use std::rc::Rc;
+
 use js_sys::{Function, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
+use yew::Callback;
 
 use crate::domain::instrument::Perspective;
 use crate::domain::session::Msg;
@@ -56,9 +59,14 @@ impl Page {
         self.act("leave", "");
     }
 
-    /// Gives the reader a file; `ending` is `json` or `txt`.
+    /// Gives the reader a file; `ending` is `json`, `csv` or `txt`.
     pub fn hand_over(&self, ending: &str, text: &str) {
         self.act(ending, text);
+    }
+
+    /// Copies a text; tells whether the browser did.
+    pub fn copy(&self, text: &str, copied: Callback<bool>) {
+        promised(self, "copy", &text.into(), move |said| copied.emit(said.is_some()));
     }
 
     /// Something that the owner may want to know, by its name; nothing goes along.
@@ -89,6 +97,12 @@ impl Page {
         function.call1(self, &with.into()).is_ok_and(|said| said == JsValue::TRUE)
     }
 
+    /// What one of the page's functions says, such as the day it is; nothing where it fails.
+    pub fn ask(&self, name: &str) -> String {
+        let function: Function = self.get(name).unchecked_into();
+        function.call0(self).ok().and_then(|said| said.as_string()).unwrap_or_default()
+    }
+
     /// What the reader did on the first view: the `perspective` chosen, whether `noOne` is ticked, what was `pressed`.
     pub fn opening(&self) -> Opening {
         let perspective =
@@ -102,6 +116,21 @@ impl Page {
             messages: [chosen, alone, began, looked].into_iter().flatten().collect(),
             help: pressed.as_deref() == Some("help"),
         }
+    }
+}
+
+/// Calls a function of an object that promises something, and tells what became of it; nothing where that failed.
+pub fn promised(of: &JsValue, name: &str, with: &JsValue, tell: impl Fn(Option<JsValue>) + 'static) {
+    let tell = Rc::new(tell);
+    let function = |of: &JsValue, name: &str| -> Function {
+        Reflect::get(of, &name.into()).unwrap_or_default().unchecked_into()
+    };
+    let (kept, broken) = (tell.clone(), tell.clone());
+    let kept = Closure::once_into_js(move |said: JsValue| kept(Some(said)));
+    let broken = Closure::once_into_js(move |_: JsValue| broken(None));
+    let promise = function(of, name).call1(of, with);
+    if promise.and_then(|promise| function(&promise, "then").call2(&promise, &kept, &broken)).is_err() {
+        tell(None);
     }
 }
 

@@ -1,12 +1,17 @@
 //! Does what the reader asks of the device: the clock, the store, files.
 
-use js_sys::Date;
+use std::rc::Rc;
 
-use super::page::Page;
+use js_sys::{Date, Reflect};
+use wasm_bindgen::JsValue;
+use web_sys::HtmlInputElement;
+use yew::Callback;
+
+use super::page::{self, Page};
 use crate::domain::partial::Partials;
-use crate::domain::saved::{Archive, Done, Mark, Record, Request, Shelf, StoreError};
+use crate::domain::saved::{Archive, Done, LoadError, Request, Shelf, StoreError};
 use crate::store;
-use crate::wire::saved::write;
+use crate::wire::saved;
 
 /// What became of a request, and what is saved now. Nothing more is read for what happens at every answer.
 pub fn answer(page: &Page, request: Request) -> Shelf {
@@ -16,7 +21,7 @@ pub fn answer(page: &Page, request: Request) -> Shelf {
     let done = act(page, request, now);
     let known = if is_quick { Shelf::default() } else { look(now) };
     let trouble = done.as_ref().err().copied().or(known.trouble);
-    Shelf { trouble, looked, shared: store::is_shared(), done: done.unwrap_or_default(), ..known }
+    Shelf { trouble, looked, now, shared: store::is_shared(), done: done.unwrap_or_default(), ..known }
 }
 
 fn act(page: &Page, request: Request, now: i64) -> Result<Option<Done>, StoreError> {
@@ -25,13 +30,13 @@ fn act(page: &Page, request: Request, now: i64) -> Result<Option<Done>, StoreErr
         Request::Save(content, replaces) => {
             store::save(content, replaces, now).map(|(_, mark)| Some(Done::Saved(mark)))
         }
-        Request::Download(content) => {
-            let mark = Mark { sequence: 1, saved: now };
-            let archive = Archive::of(vec![Record { mark, content }]).unwrap_or_default();
-            Ok(Some(made(page, write(&archive), "json")))
-        }
-        Request::DownloadAll => store::look(now).map(|archive| Some(made(page, write(&archive), "json"))),
+        Request::DownloadAll { answers, notes, about } => store::look(now)
+            .map(|archive| Some(made(page, saved::file(&archive.for_file(answers, notes), &about), "json"))),
         Request::DownloadUnread => Ok(store::unread().map(|text| made(page, text, "txt"))),
+        Request::Load(text) => match text.and_then(|text| saved::load(&text)) {
+            Ok(file) => store::load(&file, now).map(|loaded| Some(Done::Loaded(loaded))),
+            Err(why) => Ok(Some(Done::NotLoaded(why))),
+        },
         Request::Erase => store::erase().map(|()| Some(Done::Erased)),
         Request::Share => store::share().map(|()| Some(Done::Shared)),
         Request::Keep(partial, replaces) => {
@@ -61,4 +66,20 @@ fn look(now: i64) -> Shelf {
 fn made(page: &Page, text: String, ending: &str) -> Done {
     page.hand_over(ending, &text);
     Done::Made(text.into())
+}
+
+/// The text of the file that was chosen in an input. One that is too long is not read at all.
+pub fn open(input: &HtmlInputElement, opened: Callback<Result<Rc<str>, LoadError>>) {
+    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or_default();
+    let file = get(&get(input, "files"), "0");
+    let Some(size) = get(&file, "size").as_f64() else { return };
+    if size > saved::LONGEST as f64 {
+        opened.emit(Err(LoadError::TooLong));
+        return;
+    }
+    page::promised(&file, "text", &JsValue::UNDEFINED, move |text| {
+        opened.emit(
+            text.and_then(|text| text.as_string()).map_or(Err(LoadError::NotOpened), |text| Ok(text.into())),
+        );
+    });
 }

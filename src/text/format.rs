@@ -9,6 +9,7 @@ use std::rc::Rc;
 pub struct Format {
     number: Rc<dyn Fn(i64, u32) -> String>,
     date: Rc<dyn Fn(i64) -> String>,
+    day: Rc<dyn Fn(i64) -> String>,
     list: Rc<WriteList>,
     region: Rc<dyn Fn(&str) -> String>,
     language: Rc<dyn Fn(&str) -> String>,
@@ -17,11 +18,12 @@ pub struct Format {
 type WriteList = dyn Fn(&[String]) -> String;
 
 impl Format {
-    /// A format of these writers: a number in units of `10^-decimals`, a moment in UTC milliseconds, a list joined by "and", the name of a
+    /// A format of these writers: a number in units of `10^-decimals`, a moment in UTC milliseconds, its day alone, a list joined by "and", the name of a
     /// region by its ISO 3166 code, the name of a language by its BCP 47 tag.
     pub fn new(
         number: impl Fn(i64, u32) -> String + 'static,
         date: impl Fn(i64) -> String + 'static,
+        day: impl Fn(i64) -> String + 'static,
         list: impl Fn(&[String]) -> String + 'static,
         region: impl Fn(&str) -> String + 'static,
         language: impl Fn(&str) -> String + 'static,
@@ -29,6 +31,7 @@ impl Format {
         Format {
             number: Rc::new(number),
             date: Rc::new(date),
+            day: Rc::new(day),
             list: Rc::new(list),
             region: Rc::new(region),
             language: Rc::new(language),
@@ -43,6 +46,11 @@ impl Format {
     /// The day and the time of a moment in UTC milliseconds, where the reader is.
     pub fn date(&self, milliseconds: i64) -> String {
         (self.date)(milliseconds)
+    }
+
+    /// The day of a moment in UTC milliseconds, where the reader is.
+    pub fn day(&self, milliseconds: i64) -> String {
+        (self.day)(milliseconds)
     }
 
     /// A whole number.
@@ -83,7 +91,7 @@ impl Format {
             [init @ .., last] => format!("{}, and {last}", init.join(", ")),
         };
         let date = |milliseconds: i64| format!("Day {}", milliseconds.div_euclid(24 * 60 * 60 * 1000));
-        Format::new(number, date, list, str::to_owned, str::to_owned)
+        Format::new(number, date, date, list, str::to_owned, str::to_owned)
     }
 }
 

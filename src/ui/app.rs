@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::context::{Cx, Focus, Help, Shared, Words};
 use super::keeping::{Device, Saving};
 use super::parts::{focus_in_place, focus_on, release_radios};
+use super::taking::Taken;
 use super::view::{share_elements, view};
 use crate::domain::saved::{Done, Request, Shelf, StoreError};
 use crate::domain::session::{
@@ -36,6 +37,10 @@ pub struct AppProps {
     pub device: Option<Device>,
     /// What the reader did before the app was there.
     pub opening: Shared<Opening>,
+    /// Gives the reader something to take along, and gives back its text.
+    pub take: Callback<Taken, Rc<str>>,
+    /// The moment it is, in UTC milliseconds.
+    pub now: Callback<(), i64>,
     /// Prints the page; gives back whether that has begun.
     pub print: Callback<(), bool>,
     /// Leaves the page.
@@ -175,23 +180,30 @@ pub fn App(props: &AppProps) -> Html {
         saving,
         focus: (*focus).clone(),
         send,
+        take: props.take.clone(),
+        now: props.now.clone(),
         print: props.print.clone(),
         leave: props.leave.clone(),
     };
     view(&model.session, &cx)
 }
 
-/// What is saved: looked at when the check-in or the list opens and when another tab changes it.
+/// What is saved: looked at when the check-in, the results or the list opens and when another tab changes it.
 #[hook]
 fn use_saving(device: &Option<Device>, elsewhere: u32, model: &UseReducerHandle<Model>) -> Option<Saving> {
+    Full::build()?;
     let shelf = use_state(|| Rc::new(Shelf::default()));
+    let note = use_state(|| Rc::<str>::from(""));
     let unfinished = model.session.run().and_then(|run| run.unfinished);
     let ask = use_callback((device.clone(), unfinished), {
-        let (shelf, model) = (shelf.setter(), model.dispatcher());
+        let (shelf, note, model) = (shelf.setter(), note.setter(), model.dispatcher());
         move |request: Request, (device, unfinished)| {
             let Some(device) = device else { return };
             let keeps = matches!(request, Request::Keep(..));
             let now = device.answer.emit(request);
+            if matches!(now.done, Some(Done::Erased | Done::Shared)) {
+                note.set(Rc::from(""));
+            }
             if keeps && now.trouble == Some(StoreError::Gone) {
                 model.dispatch(Msg::Device(device.full, DeviceMsg::Unkept));
             }
@@ -204,13 +216,36 @@ fn use_saving(device: &Option<Device>, elsewhere: u32, model: &UseReducerHandle<
             shelf.set(Rc::new(now));
         }
     });
-    let is_open =
-        matches!(model.session, Session::Saved { .. } | Session::Sharing { .. } | Session::Resuming { .. });
-    use_effect_with((device.clone(), is_open, elsewhere), {
+    // What is said there is about what the reader asks for there.
+    let place = match model.session {
+        Session::Saved { .. } | Session::Sharing { .. } | Session::Resuming { .. } => 2,
+        Session::Done { .. } => 1,
+        _ => 0,
+    };
+    use_effect_with((device.clone(), place, elsewhere), {
         let ask = ask.clone();
         move |_| ask.emit(Request::Look)
     });
-    device.as_ref().map(|device| Saving { full: device.full, shelf: (*shelf).clone(), ask })
+    // Whoever starts over is about to remember something else.
+    use_effect_with(model.session.run().is_some(), {
+        let note = note.setter();
+        move |&is_running| {
+            if !is_running {
+                note.set(Rc::from(""));
+            }
+        }
+    });
+    device.as_ref().map(|device| Saving {
+        full: device.full,
+        shelf: (*shelf).clone(),
+        ask,
+        open: device.open.clone(),
+        note: (*note).clone(),
+        set_note: Callback::from({
+            let note = note.setter();
+            move |now| note.set(now)
+        }),
+    })
 }
 
 /// What the session hears of an answer of the device.
@@ -218,7 +253,7 @@ fn told(shelf: &Shelf, full: Full) -> Option<Msg> {
     let msg = match shelf.done {
         Some(Done::Saved(mark)) => return Some(Msg::Kept(mark)),
         Some(Done::Erased) => return Some(Msg::Erased),
-        Some(Done::Made(_)) => return None,
+        Some(Done::Made(_) | Done::Loaded(_) | Done::NotLoaded(_)) => return None,
         Some(Done::Shared) => DeviceMsg::Shared,
         Some(Done::Kept(revision)) => DeviceMsg::Kept(revision),
         Some(Done::Dropped) => DeviceMsg::Unkept,

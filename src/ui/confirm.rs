@@ -7,8 +7,8 @@ use super::parts::Weight;
 use crate::domain::session::{Loss, Msg};
 use crate::text::Message;
 
-/// The question; keeping the answers is the way on. `loss` is what would be done.
-pub fn confirm(loss: Loss, cx: &Cx) -> Html {
+/// The question; keeping the answers is the way on. `loss` is what would be done, `again` whether these are results.
+pub fn confirm(loss: Loss, again: bool, cx: &Cx) -> Html {
     let Cx { words, focus, .. } = cx;
     let (title, yes) = match loss {
         Loss::StartOver => (Message::ConfirmStartOver, Message::ConfirmYesStartOver),
@@ -16,8 +16,11 @@ pub fn confirm(loss: Loss, cx: &Cx) -> Html {
     };
     html! {
         <section key="confirm" class="screen confirm">
-            <h2 id="heading" tabindex="-1" ref={focus.heading.clone()}>{ words.say(title) }</h2>
-            <p>{ words.say(Message::ConfirmAbout) }</p>
+            <h2 id="heading" tabindex="-1" ref={focus.heading.clone()}>{ words.text(title) }</h2>
+            <p>{ words.text(Message::ConfirmAbout) }</p>
+            if again && loss == Loss::StartOver {
+                <p>{ words.text(Message::ConfirmSoon) }</p>
+            }
             <div class="actions">
                 { cx.button(Message::ConfirmKeep, Weight::Primary, Msg::LossDeclined).html() }
                 { cx.button(yes, Weight::Secondary, Msg::LossConfirmed).html() }

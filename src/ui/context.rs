@@ -5,11 +5,14 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use yew::prelude::*;
+use yew::virtual_dom::VText;
 
 use super::keeping::Saving;
 use super::parts::{Button, Weight};
+use super::taking::Taken;
 use crate::domain::instrument::Perspective;
 use crate::domain::session::Msg;
+use crate::full::Full;
 use crate::text::{HelpLines, ItemWords, Message, Owner, Region, Text};
 
 /// The loaded language.
@@ -25,6 +28,12 @@ impl Words {
     /// The words of a message.
     pub fn say(&self, message: Message) -> AttrValue {
         self.0.say(message).into()
+    }
+
+    /// The words of a message as a node; once in the app and not in each place that says something.
+    #[inline(never)]
+    pub fn text(&self, message: Message) -> Html {
+        VText::new(self.say(message)).into()
     }
 
     /// The words of a message, each `{name}` filled in.
@@ -50,6 +59,11 @@ impl Words {
     /// The day and the time of a moment in UTC milliseconds.
     pub fn date(&self, milliseconds: i64) -> String {
         self.0.format.date(milliseconds)
+    }
+
+    /// The day of a moment in UTC milliseconds.
+    pub fn day(&self, milliseconds: i64) -> String {
+        self.0.format.day(milliseconds)
     }
 
     /// "a, b, and c".
@@ -162,6 +176,10 @@ pub struct Cx {
     pub focus: Focus,
     /// Where messages go.
     pub send: Callback<Msg>,
+    /// Gives the reader something to take along, and gives back its text.
+    pub take: Callback<Taken, Rc<str>>,
+    /// The moment it is, in UTC milliseconds.
+    pub now: Callback<(), i64>,
     /// Prints the page.
     pub print: Callback<(), bool>,
     /// Leaves the page.
@@ -169,6 +187,16 @@ pub struct Cx {
 }
 
 impl Cx {
+    /// What is saved, where there is saving. Asking this way the small build knows that there is none.
+    pub fn saving(&self) -> Option<&Saving> {
+        Full::build().and(self.saving.as_ref())
+    }
+
+    /// What the reader wants to remember of this check-in; empty without saving.
+    pub fn note(&self) -> &str {
+        self.saving().map_or("", |saving| &saving.note)
+    }
+
     /// A button that sends `msg`.
     pub fn button(&self, label: Message, weight: Weight, msg: Msg) -> Button {
         Button::new(self.words.say(label), weight, self.sends(msg))

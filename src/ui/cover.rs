@@ -12,8 +12,8 @@ pub fn cover(cx: &Cx) -> Html {
     let Cx { words, focus, .. } = cx;
     html! {
         <section class="cover" aria-labelledby="cover-title">
-            <h2 id="cover-title" tabindex="-1" ref={focus.cover.clone()}>{ words.say(Message::CoverTitle) }</h2>
-            <p>{ words.say(Message::CoverAbout) }</p>
+            <h2 id="cover-title" tabindex="-1" ref={focus.cover.clone()}>{ words.text(Message::CoverTitle) }</h2>
+            <p>{ words.text(Message::CoverAbout) }</p>
             <div class="actions">
                 { cx.button(Message::CoverShow, Weight::Primary, Msg::Shown).html() }
             </div>

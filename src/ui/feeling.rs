@@ -15,7 +15,7 @@ use crate::text::{Group, Message};
 pub fn feeling(chosen: Option<Feeling>, cx: &Cx) -> Html {
     let Cx { words, focus, .. } = cx;
     let heading = html! {
-        <h2 id="heading" tabindex="-1" ref={focus.heading.clone()}>{ words.say(Message::FeelingQuestion) }</h2>
+        <h2 id="heading" tabindex="-1" ref={focus.heading.clone()}>{ words.text(Message::FeelingQuestion) }</h2>
     };
     let answers: Vec<Choice> = Feeling::ALL
         .into_iter()
@@ -43,7 +43,7 @@ pub fn feeling(chosen: Option<Feeling>, cx: &Cx) -> Html {
         name: "feeling",
         legend: heading,
         described_by: Some("feeling-optional"),
-        notes: html! { <p class="hint" id="feeling-optional">{ words.say(Message::FeelingOptional) }</p> },
+        notes: html! { <p class="hint" id="feeling-optional">{ words.text(Message::FeelingOptional) }</p> },
         choices: answers,
         before_last: None,
         onchoose,
@@ -56,21 +56,21 @@ pub fn feeling(chosen: Option<Feeling>, cx: &Cx) -> Html {
             <p class="reply" role="status">
                 if let Some(message) = reply(chosen) {
                     // What a translator put in place of the words goes with their element.
-                    <span key={message as usize}>{ words.say(message) }</span>
+                    <span key={message as usize}>{ words.text(message) }</span>
                 }
             </p>
             if let Some(groups) = lines {
                 <div class="lines" tabindex="-1" ref={lines_node}>
                     { first_lines(&groups, Level::Three, cx) }
                 </div>
-                <p>{ words.say(Message::FeelingCanStop) }</p>
+                <p>{ words.text(Message::FeelingCanStop) }</p>
             }
             <div class="actions">
                 { cx.button(Message::Continue, weight, Msg::Settled).html() }
                 { cx.button(Message::Back, Weight::Secondary, Msg::WentBack).repeats().html() }
             </div>
             { leaving(words) }
-            if cx.saving.is_some() {
+            if cx.saving().is_some() {
                 <p>{ cx.button(Message::SavedTitle, Weight::Quiet, Msg::SavedAsked).html() }</p>
             }
         </section>

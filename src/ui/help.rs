@@ -61,7 +61,7 @@ pub fn HelpBar(props: &CxProps) -> Html {
             </div>
             if help.open {
                 <section class="panel" aria-labelledby="help-title">
-                    <h2 id="help-title" tabindex="-1" ref={title}>{ words.say(Message::HelpOpen) }</h2>
+                    <h2 id="help-title" tabindex="-1" ref={title}>{ words.text(Message::HelpOpen) }</h2>
                     { support_list(Level::Three, &props.cx) }
                     { leaving(words) }
                     { close.html() }
@@ -76,11 +76,11 @@ pub fn support_list(level: Level, cx: &Cx) -> Html {
     let words = &cx.words;
     html! {
         <div class="support">
-            <p>{ words.say(Message::HelpAbout) }</p>
+            <p>{ words.text(Message::HelpAbout) }</p>
             <CountrySelect cx={cx.clone()} />
             { lines(&Group::ALL, level, cx) }
             if let Some(contact) = &cx.owner.contact {
-                <p>{ words.say(Message::HelpContact) }{ " " }<bdi>{ AttrValue::from(contact.clone()) }</bdi></p>
+                <p>{ words.text(Message::HelpContact) }{ " " }<bdi>{ AttrValue::from(contact.clone()) }</bdi></p>
             }
             { overdose(level, cx) }
         </div>
@@ -94,9 +94,9 @@ pub fn overdose(level: Level, cx: &Cx) -> Html {
     html! {
         <>
             { heading(level, words.say(Message::OverdoseTitle)) }
-            <p>{ words.say(Message::OverdoseEmergency) }</p>
-            <p>{ words.say(Message::OverdoseBreak) }</p>
-            <p>{ words.say(Message::OverdoseStop) }</p>
+            <p>{ words.text(Message::OverdoseEmergency) }</p>
+            <p>{ words.text(Message::OverdoseBreak) }</p>
+            <p>{ words.text(Message::OverdoseStop) }</p>
             if let Some(facts) = facts {
                 <p>{ outside_link(words, facts.to_string(), words.say(Message::FactsLink).into()) }</p>
             }
@@ -130,9 +130,9 @@ pub fn lines(groups: &[Group], level: Level, cx: &Cx) -> Html {
             for &group in groups {
                 { one_group(group, region, level, cx) }
             }
-            <p class="small">{ words.say(Message::HelpBill) }</p>
+            <p class="small">{ words.text(Message::HelpBill) }</p>
             if !region.all_verified() {
-                <p class="small">{ words.say(Message::HelpUnverified) }</p>
+                <p class="small">{ words.text(Message::HelpUnverified) }</p>
                 <p>{ outside_link(words, FIND_A_HELPLINE.to_owned(), isolated(Reach::site(FIND_A_HELPLINE))) }</p>
             }
         </>
@@ -176,7 +176,7 @@ fn CountrySelect(props: &CxProps) -> Html {
     });
     html! {
         <label class="country">
-            <span>{ words.say(Message::HelpCountry) }</span>
+            <span>{ words.text(Message::HelpCountry) }</span>
             <select {onchange} ref={select}>
                 for (place, region) in help.lines.regions.iter().enumerate() {
                     <option selected={place == help.region}>{ words.region(region) }</option>

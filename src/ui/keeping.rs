@@ -2,12 +2,18 @@
 
 use std::rc::Rc;
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::context::Cx;
-use crate::domain::saved::{Done, Request, Shelf, StoreError};
+use super::taking::file_text;
+use super::wording;
+use crate::domain::saved::{Done, LoadError, Loaded, Request, Shelf, StoreError};
 use crate::full::Full;
 use crate::text::Message;
+
+/// The text of a file, or why there is none.
+pub type Opened = Result<Rc<str>, LoadError>;
 
 /// What the device can do; there is none where the owner has not allowed to ask.
 #[derive(Clone, PartialEq)]
@@ -16,6 +22,8 @@ pub struct Device {
     pub full: Full,
     /// Does it.
     pub answer: Callback<Request, Shelf>,
+    /// Opens the file that was chosen in an input, and tells what is in it.
+    pub open: Callback<(HtmlInputElement, Callback<Opened>)>,
 }
 
 /// What is saved as far as it is known, and the way to ask.
@@ -27,12 +35,19 @@ pub struct Saving {
     pub shelf: Rc<Shelf>,
     /// Asks.
     pub ask: Callback<Request>,
+    /// Opens the file that was chosen in an input, and tells what is in it.
+    pub open: Callback<(HtmlInputElement, Callback<Opened>)>,
+    /// What the reader wants to remember of this check-in.
+    pub note: Rc<str>,
+    /// Remembers something else.
+    pub set_note: Callback<Rc<str>>,
 }
 
 /// What became of the last request, said to everyone, and the text of a file for browsers that make none.
 pub fn outcome(shelf: &Shelf, cx: &Cx) -> Html {
     let words = &cx.words;
     let said = match (shelf.trouble, &shelf.done) {
+        (None, Some(Done::NotLoaded(why))) => Some(wording::not_loaded(*why)),
         (Some(StoreError::Blocked), _) => Some(Message::SavingBlocked),
         (Some(StoreError::Full), _) => Some(Message::SavingFull),
         (Some(StoreError::NewerVersion), _) => Some(Message::SavingNewer),
@@ -48,17 +63,21 @@ pub fn outcome(shelf: &Shelf, cx: &Cx) -> Html {
     html! {
         <>
             <p role="status" class="saving-said">
-                if let Some(message) = said {
-                    <span key={message as usize}>{ words.say(message) }</span>
+                if let Some(Done::Loaded(loaded)) = &shelf.done {
+                    <span key="loaded">{ loaded_said(loaded, cx) }</span>
+                } else if let Some(message) = said {
+                    <span key={message as usize}>{ words.text(message) }</span>
                 }
             </p>
             if let Some(Done::Made(text)) = &shelf.done {
-                <details class="file-text">
-                    <summary>{ words.say(Message::FileNone) }</summary>
-                    <p id="file-text-about">{ words.say(Message::FileText) }</p>
-                    <textarea readonly=true rows="6" aria-labelledby="file-text-about" value={text.to_string()} />
-                </details>
+                { file_text(text, false, words) }
             }
         </>
     }
+}
+
+fn loaded_said(loaded: &Loaded, cx: &Cx) -> AttrValue {
+    let [added, known, expired] =
+        [loaded.added, loaded.known, loaded.expired].map(|count| cx.words.whole(count));
+    cx.words.fill(Message::LoadDone, &[("added", &added), ("known", &known), ("expired", &expired)])
 }

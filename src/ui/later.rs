@@ -23,11 +23,11 @@ pub fn later(session: &Session, cx: &Cx) -> Html {
         <div class="finish-later">
             { Button::new(cx.words.say(label), Weight::Quiet, ask).html() }
             if run.unfinished.is_none() {
-                <p class="small">{ cx.words.say(Message::LaterAbout) }</p>
+                <p class="small">{ cx.words.text(Message::LaterAbout) }</p>
             }
             <p class="small" role="status">
                 if let Some(message) = said {
-                    <span key={message as usize}>{ cx.words.say(message) }</span>
+                    <span key={message as usize}>{ cx.words.text(message) }</span>
                 }
             </p>
         </div>
@@ -35,7 +35,9 @@ pub fn later(session: &Session, cx: &Cx) -> Html {
 }
 
 fn said(run: &Run, saving: &Saving) -> Option<Message> {
-    match (saving.shelf.trouble, run.unfinished, &saving.shelf.done) {
+    // What is wrong shows only to whoever wants to save something.
+    let trouble = saving.shelf.trouble.filter(|_| !saving.shelf.looked);
+    match (trouble, run.unfinished, &saving.shelf.done) {
         (Some(StoreError::Blocked), ..) => Some(Message::SavingBlocked),
         (Some(StoreError::Full), ..) => Some(Message::SavingFull),
         (Some(StoreError::NewerVersion), ..) => Some(Message::SavingNewer),

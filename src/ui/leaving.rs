@@ -9,9 +9,9 @@ use crate::text::Message;
 pub fn leaving(words: &Words) -> Html {
     html! {
         <details class="leaving">
-            <summary>{ words.say(Message::LeavingTitle) }</summary>
-            <p>{ words.say(Message::LeavingDoes) }</p>
-            <p>{ words.say(Message::LeavingLimits) }</p>
+            <summary>{ words.text(Message::LeavingTitle) }</summary>
+            <p>{ words.text(Message::LeavingDoes) }</p>
+            <p>{ words.text(Message::LeavingLimits) }</p>
         </details>
     }
 }

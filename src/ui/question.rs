@@ -56,7 +56,7 @@ fn place(props: &QuestionProps) -> Html {
             <p key={at.0} class="counter" id="counter">{ counter }</p>
             <progress aria-hidden="true" max={total.to_string()} value={number.to_string()} />
             <p class="who">
-                { words.say(wording::answering_as(run.instrument.perspective)) }{ " · " }
+                { words.text(wording::answering_as(run.instrument.perspective)) }{ " · " }
                 { change.html() }
             </p>
         </div>
@@ -110,7 +110,7 @@ fn answers(props: &QuestionProps, row: Row, item: ItemWords) -> Html {
     };
     html! {
         <>
-            <p class="stem" id="stem">{ words.say(wording::stem(&run.instrument)) }</p>
+            <p class="stem" id="stem">{ words.text(wording::stem(&run.instrument)) }</p>
             { choices(group) }
         </>
     }
@@ -124,10 +124,10 @@ fn notes(props: &QuestionProps, row: Row, item: &ItemWords) -> Html {
                 <p class="hint">{ AttrValue::from(help.clone()) }</p>
             }
             if row.may_not_come_up {
-                <p class="hint">{ words.say(Message::MayNotComeUp) }</p>
+                <p class="hint">{ words.text(Message::MayNotComeUp) }</p>
             }
             if props.at == ItemIdx(0) {
-                <p class="hint">{ words.say(Message::NewToThis) }</p>
+                <p class="hint">{ words.text(Message::NewToThis) }</p>
             }
         </>
     }

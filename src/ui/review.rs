@@ -16,17 +16,17 @@ pub fn review(run: &Run, nudge: Option<Nudge>, later: Html, cx: &Cx) -> Html {
     let hide = if run.hidden { Message::ShowAnswers } else { Message::HideAnswers };
     html! {
         <section key="review" class="screen review">
-            <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(Message::ReviewTitle) }</h2>
+            <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.text(Message::ReviewTitle) }</h2>
             <p>{ count(run, words) }</p>
             if let Some(nudge) = nudge.filter(|_| !run.hidden) {
-                <p class="note">{ words.say(said(nudge)) }</p>
+                <p class="note">{ words.text(said(nudge)) }</p>
             }
             <div class="asides">
                 { cx.button(hide, Weight::Quiet, Msg::HideToggled).html() }
             </div>
             <p class="covered" role="status">
                 if run.hidden {
-                    <span>{ words.say(Message::ReviewHidden) }</span>
+                    <span>{ words.text(Message::ReviewHidden) }</span>
                 }
             </p>
             if !run.hidden {

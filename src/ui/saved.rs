@@ -1,39 +1,57 @@
-//! "My saved check-ins": what is there, a file of it, and the way to erase it. Empty when empty.
+//! "My saved check-ins": what is there, a file of it, a file put in, and the way to erase it. Empty when empty.
 
+mod groups;
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use self::groups::group;
 use super::context::Cx;
 use super::keeping::{Saving, outcome};
 use super::parts::{Button, Weight};
 use super::sure::erase;
+use super::taking::tick;
 use super::wording;
 use crate::domain::partial::{Partial, Revision};
-use crate::domain::saved::{AreaSum, Record, Request};
-use crate::domain::score::rounded;
+use crate::domain::saved::Request;
 use crate::domain::session::{DeviceMsg, Msg};
 use crate::text::Message;
 
-/// The list, or the question whether to erase it.
-pub fn saved(erasing: bool, saving: &Saving, cx: &Cx) -> Html {
-    if erasing { erase(saving, cx) } else { list(saving, cx) }
+/// Props of [`Saved`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct SavedProps {
+    /// Whether the reader is asked if everything shall be erased.
+    pub erasing: bool,
+    /// What is saved.
+    pub saving: Saving,
+    /// The surroundings.
+    pub cx: Cx,
 }
 
-fn list(saving: &Saving, cx: &Cx) -> Html {
+/// The list, or the question whether to erase it.
+#[component]
+pub fn Saved(props: &SavedProps) -> Html {
+    let file = use_state(|| (true, false));
+    let SavedProps { erasing, saving, cx } = props;
+    if *erasing { erase(saving, cx) } else { list(&file, saving, cx) }
+}
+
+fn list(file: &UseStateHandle<(bool, bool)>, saving: &Saving, cx: &Cx) -> Html {
     let words = &cx.words;
-    let records = saving.shelf.archive.records();
+    let archive = &saving.shelf.archive;
+    let is_empty = archive.records().is_empty();
     let partials = saving.shelf.partials.records();
-    let asks = |label, request: Request| {
-        let ask = saving.ask.reform(move |()| request.clone());
-        Button::new(words.say(label), Weight::Secondary, ask).html()
-    };
+    let unread = saving.ask.reform(|()| Request::DownloadUnread);
     html! {
         <section key="saved" class="screen saved">
-            <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(Message::SavedTitle) }</h2>
+            <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.text(Message::SavedTitle) }</h2>
             if saving.shelf.shared {
-                <p>{ words.say(Message::SharedOn) }</p>
+                <p>{ words.text(Message::SharedOn) }</p>
             }
-            if records.is_empty() && partials.is_empty() && saving.shelf.trouble.is_none() {
-                <p>{ words.say(Message::SavedNone) }</p>
+            if is_empty && partials.is_empty() && saving.shelf.trouble.is_none() {
+                <p>{ words.text(Message::SavedNone) }</p>
             }
             if !partials.is_empty() {
                 <ul class="saved-list">
@@ -42,19 +60,24 @@ fn list(saving: &Saving, cx: &Cx) -> Html {
                     }
                 </ul>
             }
-            <ul class="saved-list">
-                for record in records.iter().rev() {
-                    { one(record, cx) }
+            <div class="saved-list">
+                for records in archive.groups() {
+                    { group(&records, cx) }
                 }
-            </ul>
-            <p class="small">{ words.say(Message::SavingAbout) }</p>
+            </div>
+            if !saving.shelf.shared {
+                <p class="small">{ words.text(Message::SavingAbout) }</p>
+            }
             { outcome(&saving.shelf, cx) }
+            if !is_empty {
+                { to_file(file, saving, cx) }
+            }
+            if !saving.shelf.shared {
+                { from_file(saving, cx) }
+            }
             <div class="actions">
-                if !records.is_empty() {
-                    { asks(Message::Download, Request::DownloadAll) }
-                }
                 if saving.shelf.unread {
-                    { asks(Message::DownloadUnread, Request::DownloadUnread) }
+                    { Button::new(words.say(Message::DownloadUnread), Weight::Secondary, unread).html() }
                 }
                 if !saving.shelf.shared {
                     { cx.button(Message::SharedDevice, Weight::Secondary, Msg::Device(saving.full, DeviceMsg::SharedAsked)).html() }
@@ -66,26 +89,54 @@ fn list(saving: &Saving, cx: &Cx) -> Html {
     }
 }
 
-fn one(record: &Record, cx: &Cx) -> Html {
+/// A file of all that is there, with what goes in ticked beside it.
+fn to_file(file: &UseStateHandle<(bool, bool)>, saving: &Saving, cx: &Cx) -> Html {
     let words = &cx.words;
-    let content = &record.content;
-    let perspective = content.perspective();
-    let number = |sum: &AreaSum| match sum.value() {
-        Some(value) => words.number(rounded(value, 0), 0).into(),
-        None => words.say(Message::ProfileNoNumber),
-    };
-    let with_answers = if content.answers().is_some() { Message::SavedWith } else { Message::SavedWithout };
+    let (answers, notes) = **file;
+    let set_answers = Callback::from({
+        let file = file.setter();
+        move |now| file.set((now, notes))
+    });
+    let set_notes = Callback::from({
+        let file = file.setter();
+        move |now| file.set((answers, now))
+    });
+    let about = Rc::from(&*words.say(Message::Disclaimer));
+    let ask = saving.ask.reform(move |()| Request::DownloadAll { answers, notes, about: Rc::clone(&about) });
     html! {
-        <li key={record.mark.sequence.to_string()}>
-            <h3>{ words.date(record.mark.saved) }</h3>
-            <p class="small">{ words.say(wording::answering_as(perspective)) }{ ". " }{ words.say(with_answers) }</p>
-            <dl>
-                for sum in content.areas() {
-                    <dt>{ words.say(wording::area(sum.area, perspective).0) }</dt>
-                    <dd>{ number(sum) }</dd>
-                }
-            </dl>
-        </li>
+        <>
+            <p id="file-what">{ words.text(Message::SavedFile) }</p>
+            <div role="group" aria-labelledby="file-what">
+                { tick("file-answers", words.say(Message::SavedFileAnswers), answers, &set_answers) }
+                { tick("file-notes", words.say(Message::SavedFileNotes), notes, &set_notes) }
+            </div>
+            <div class="actions">
+                { Button::new(words.say(Message::Download), Weight::Secondary, ask).html() }
+            </div>
+        </>
+    }
+}
+
+fn from_file(saving: &Saving, cx: &Cx) -> Html {
+    let words = &cx.words;
+    let (open, ask) = (saving.open.clone(), saving.ask.clone());
+    let onchange = Callback::from(move |event: Event| {
+        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        let ask = ask.clone();
+        let chosen = input.clone();
+        let opened = Callback::from(move |text| {
+            // The same file may be chosen once more.
+            chosen.set_value("");
+            ask.emit(Request::Load(text));
+        });
+        open.emit((input, opened));
+    });
+    html! {
+        <div class="load">
+            <label for="load">{ words.text(Message::LoadLabel) }</label>
+            <p class="small" id="load-about">{ words.text(Message::LoadAbout) }</p>
+            <input type="file" id="load" accept=".json,application/json" aria-describedby="load-about" {onchange} />
+        </div>
     }
 }
 
@@ -99,9 +150,9 @@ fn unfinished(revision: &Revision, partial: &Partial, saving: &Saving, cx: &Cx) 
     );
     html! {
         <li key={revision.sequence.to_string()}>
-            <h3>{ words.say(Message::Unfinished) }</h3>
-            <p class="small">{ &date }{ ". " }{ words.say(wording::answering_as(partial.perspective())) }{ ". " }{ words.say(Message::UnfinishedUntil) }</p>
-            { resume.more(date.into()).html() }
+            <h3>{ words.text(Message::Unfinished) }</h3>
+            <p class="small">{ &date }{ ". " }{ words.text(wording::answering_as(partial.perspective())) }{ ". " }{ words.text(Message::UnfinishedUntil) }</p>
+            <div class="actions">{ resume.more(date.into()).html() }</div>
         </li>
     }
 }

@@ -39,7 +39,7 @@ pub fn sharing(saving: &Saving, cx: &Cx) -> Html {
 /// Whether to go on with a check-in that was not finished. Nothing of it shows before a yes. `now` is where "no" leads
 /// back to.
 pub fn resuming(revision: Revision, now: &Session, saving: &Saving, cx: &Cx) -> Html {
-    let loses = now.run().is_some_and(|run| run.answers.any());
+    let loses = now.run().is_some_and(|run| run.answers.any() && run.unfinished.is_none());
     let about = if loses { Message::ResumeLoses } else { Message::ResumeStays };
     let words = [Message::ResumeQuestion, Message::ResumeAbout, about];
     let answers = [Message::ResumeYes, Message::ResumeNo];
@@ -54,9 +54,9 @@ fn sure(sure: Sure, saving: &Saving, cx: &Cx) -> Html {
     let ask = saving.ask.reform(move |()| request.clone());
     html! {
         <section key={title as usize} class="screen saved">
-            <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(title) }</h2>
-            <p>{ words.say(first) }</p>
-            <p>{ words.say(second) }</p>
+            <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.text(title) }</h2>
+            <p>{ words.text(first) }</p>
+            <p>{ words.text(second) }</p>
             { outcome(&saving.shelf, cx) }
             <div class="actions">
                 { Button::new(words.say(yes), yes_weight, ask).html() }

@@ -9,9 +9,9 @@ use super::feeling::feeling;
 use super::help::HelpBar;
 use super::later::later;
 use super::question::{QuestionProps, question};
-use super::results::Results;
+use super::results::{Results, Sheet};
 use super::review::review;
-use super::saved::saved;
+use super::saved::Saved;
 use super::sure::{resuming, sharing};
 use super::welcome::{WelcomeProps, welcome};
 use crate::domain::session::Session;
@@ -51,20 +51,30 @@ fn screen(session: &Session, cx: &Cx) -> Html {
         Session::Done { run, outcome, .. } => {
             html! { <Results key="results" run={run.clone()} outcome={outcome.clone()} cx={cx.clone()} /> }
         }
-        Session::Saved { erasing, back_to } => match &cx.saving {
-            Some(saving) => saved(*erasing, saving, cx),
+        Session::Sheet { back_to } => match &**back_to {
+            Session::Done { run, outcome, .. } => {
+                html! { <Sheet key="sheet" run={run.clone()} outcome={outcome.clone()} cx={cx.clone()} /> }
+            }
+            other => screen(other, cx),
+        },
+        Session::Saved { erasing, back_to } => match cx.saving() {
+            Some(saving) => {
+                html! { <Saved key="saved" erasing={*erasing} saving={saving.clone()} cx={cx.clone()} /> }
+            }
             // The owner took the leave to ask away.
             None => screen(back_to, cx),
         },
-        Session::Sharing { back_to, .. } => match &cx.saving {
+        Session::Sharing { back_to, .. } => match cx.saving() {
             Some(saving) => sharing(saving, cx),
             None => screen(back_to, cx),
         },
-        Session::Resuming { revision, back_to, .. } => match &cx.saving {
+        Session::Resuming { revision, back_to, .. } => match cx.saving() {
             Some(saving) => resuming(*revision, back_to, saving, cx),
             None => screen(back_to, cx),
         },
-        Session::Confirming { loss, .. } => confirm(*loss, cx),
+        Session::Confirming { loss, back_to } => {
+            confirm(*loss, matches!(**back_to, Session::Done { .. }), cx)
+        }
         // It stays as it is: what was unfolded, ticked and scrolled to is there again at once.
         Session::Covered { under, .. } => screen(under, cx),
     }

@@ -31,16 +31,16 @@ pub fn welcome(props: &WelcomeProps) -> Html {
     let support = Button::new(support, Weight::Quiet, help.set_open.reform(|()| true));
     html! {
         <section key="welcome" class="screen welcome">
-            <h2 id="heading" tabindex="-1" ref={focus.heading.clone()}>{ words.say(Message::Title) }</h2>
-            <p class="lead">{ words.say(Message::IntroWhat) }</p>
-            <p>{ words.say(Message::IntroGives) }</p>
-            <p>{ words.say(Message::IntroFreedom) }</p>
-            <p class="privacy">{ words.say(privacy) }</p>
-            <p>{ words.say(Message::IntroLeave) }</p>
+            <h2 id="heading" tabindex="-1" ref={focus.heading.clone()}>{ words.text(Message::Title) }</h2>
+            <p class="lead">{ words.text(Message::IntroWhat) }</p>
+            <p>{ words.text(Message::IntroGives) }</p>
+            <p>{ words.text(Message::IntroFreedom) }</p>
+            <p class="privacy">{ words.text(privacy) }</p>
+            <p>{ words.text(Message::IntroLeave) }</p>
             { perspectives(props) }
             { no_one_in_mind(props) }
-            <p class="small">{ words.say(Message::IntroTakePart) }</p>
-            <p class="small">{ words.say(Message::IntroUnder18) }</p>
+            <p class="small">{ words.text(Message::IntroTakePart) }</p>
+            <p class="small">{ words.text(Message::IntroUnder18) }</p>
             <div class="actions">
                 { cx.button(Message::Begin, Weight::Primary, Msg::Began).html() }
                 { support.html() }
@@ -84,7 +84,7 @@ fn perspectives(props: &WelcomeProps) -> Html {
     });
     choices(Choices {
         name: "perspective",
-        legend: html! { <span class="legend">{ words.say(Message::PerspectiveQuestion) }</span> },
+        legend: html! { <span class="legend">{ words.text(Message::PerspectiveQuestion) }</span> },
         described_by: missing.then_some("problem"),
         notes: problem.unwrap_or_default(),
         choices: offered,
@@ -110,8 +110,8 @@ fn no_one_in_mind(props: &WelcomeProps) -> Html {
                 aria-describedby="no-one-hint"
                 {onchange}
             />
-            <label for="no-one">{ words.say(Message::NoOneInMind) }</label>
-            <p class="hint" id="no-one-hint">{ words.say(Message::NoOneInMindHint) }</p>
+            <label for="no-one">{ words.text(Message::NoOneInMind) }</label>
+            <p class="hint" id="no-one-hint">{ words.text(Message::NoOneInMindHint) }</p>
         </div>
     }
 }

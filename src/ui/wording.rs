@@ -1,8 +1,10 @@
 //! Which message belongs to which part of the domain.
 
 use crate::domain::answers::Answer;
+use crate::domain::change::{Sure, Verdict};
 use crate::domain::guidance::Feeling;
 use crate::domain::instrument::{Area, Band, Instrument, Perspective, Scope, Strategy};
+use crate::domain::saved::LoadError;
 use crate::text::{Group, Message};
 
 /// The choices of every item, by code.
@@ -79,6 +81,28 @@ pub fn band(band: Band) -> (Message, Message) {
     }
 }
 
+/// How an area changed, as it stands in the table.
+pub fn verdict(verdict: Verdict) -> Message {
+    match verdict {
+        Verdict::Higher(Sure::Clear) | Verdict::Lower(Sure::Clear) => Message::ChangeClear,
+        Verdict::Higher(Sure::Possible) | Verdict::Lower(Sure::Possible) => Message::ChangePossible,
+        Verdict::Same => Message::ChangeSame,
+        Verdict::None(_) => Message::ChangeNone,
+    }
+}
+
+/// Why nothing of a file was loaded.
+pub fn not_loaded(why: LoadError) -> Message {
+    match why {
+        LoadError::NotOpened => Message::LoadNotOpened,
+        LoadError::TooLong => Message::LoadTooLong,
+        LoadError::Foreign => Message::LoadForeign,
+        LoadError::CutShort => Message::LoadCutShort,
+        LoadError::Altered => Message::LoadAltered,
+        LoadError::Newer => Message::LoadNewer,
+    }
+}
+
 /// The name of a strategy.
 pub fn strategy(strategy: Strategy) -> Message {
     match strategy {
@@ -86,6 +110,20 @@ pub fn strategy(strategy: Strategy) -> Message {
         Strategy::Consistency => Message::StrategyConsistency,
         Strategy::Patience => Message::StrategyPatience,
         Strategy::Support => Message::StrategySupport,
+    }
+}
+
+/// Two ways to begin to talk, for a strategy.
+pub fn openers(strategy: Strategy, perspective: Perspective) -> [Message; 2] {
+    match (strategy, perspective) {
+        (Strategy::Communication, Perspective::Recovery) => [Message::OpenTruth, Message::OpenSorry],
+        (Strategy::Communication, Perspective::Loved) => [Message::OpenSooner, Message::OpenHowItWas],
+        (Strategy::Consistency, Perspective::Recovery) => [Message::OpenPromise, Message::OpenDidNot],
+        (Strategy::Consistency, Perspective::Loved) => [Message::OpenNoticed, Message::OpenMyPlan],
+        (Strategy::Patience, Perspective::Recovery) => [Message::OpenTakeTime, Message::OpenEasier],
+        (Strategy::Patience, Perspective::Loved) => [Message::OpenMoreTime, Message::OpenNotReady],
+        (Strategy::Support, Perspective::Recovery) => [Message::OpenOutside, Message::OpenOneVisit],
+        (Strategy::Support, Perspective::Loved) => [Message::OpenGroup, Message::OpenInTheRoom],
     }
 }
 

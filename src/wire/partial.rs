@@ -1,7 +1,8 @@
 //! The check-ins that are not finished, as text; docs/saved-data.md has every field.
 
 use super::json::{Object, Problems};
-use super::saved::{PERSPECTIVES, SCOPES, answer, check, each, name_of, named, put};
+use super::saved::named;
+use super::written::{PERSPECTIVES, SCOPES, answer, check, each, name_of, put};
 use crate::domain::answers::Answer;
 use crate::domain::partial::{Partial, Partials, Revision};
 use crate::domain::saved::{ITEM_SET, StoreError};

@@ -31,7 +31,7 @@ export function tooSmall(checkin) {
     const found = [];
     for (const target of shadowRoot.querySelectorAll('button, a, select, summary, input')) {
       if (!target.checkVisibility()) continue;
-      const row = target.matches('input') ? target.closest('.choice') : target;
+      const row = (target.matches('input') && target.closest('.choice')) || target;
       const { width, height } = row.getBoundingClientRect();
       const least = target.closest('.who, .problem') ? 24 : 44;
       // Rounded as a screen does: 43.99 is 44.

@@ -37,12 +37,41 @@ const unfold = async (reader) => {
 };
 
 const mayBeSaved = (reader) => reader.checkin.evaluate((element) => element.setAttribute('save', 'ask'));
+/** Two check-ins, five weeks apart. */
+const changed = (perspective, before, after) => async (reader) => {
+  await mayBeSaved(reader);
+  await reader.page.clock.install({ time: new Date('2026-10-01T10:00:00Z') });
+  await reader.finish(perspective, before);
+  await reader.press('Save on this device');
+  await reader.press('Start over');
+  await reader.press('Yes, start over');
+  await reader.page.clock.setFixedTime(new Date('2026-11-05T10:00:00Z'));
+  await reader.finish(perspective, after);
+  await reader.checkin.getByLabel('What I want to remember').fill('I called Sam before it got too much.');
+  await reader.press('Save on this device');
+  await reader.checkin.locator('.change tbody').waitFor();
+};
 const saved = async (reader) => {
   await mayBeSaved(reader);
   await reader.finish('recovery', WORKED);
   await reader.press('Save on this device');
   await reader.press('My saved check-ins');
   await reader.sees('My saved check-ins');
+};
+
+const kept = async (reader) => {
+  await mayBeSaved(reader);
+  await question('recovery', 6)(reader);
+  await reader.press('Save and finish later');
+};
+const listed = async (reader) => {
+  await kept(reader);
+  for (let times = 0; times < 7; times += 1) await reader.press('Back');
+  await reader.press('My saved check-ins');
+};
+const shared = async (reader) => {
+  await reader.press('This is a shared device');
+  await reader.press('Yes, turn saving off');
 };
 
 export const STATES = {
@@ -94,6 +123,15 @@ export const STATES = {
     await reader.press('Download my answers (JSON)');
     await unfold(reader);
   },
+  'results-copy-refused': async (reader) => {
+    await reader.page.evaluate(() => { Clipboard.prototype.writeText = () => Promise.reject(new Error('no')); });
+    await reader.finish('recovery', WORKED);
+    await reader.press('Copy as text');
+    await reader.checkin.locator('.file-text').waitFor();
+  },
+  'results-change': changed('recovery', WORST, WORKED),
+  'results-fall': then(changed('loved', BEST, WORKED), unfold),
+  'saved-lists': then(changed('recovery', WORKED, BEST), (reader) => reader.press('My saved check-ins')),
   'saved': saved,
   'saved-none': async (reader) => {
     await mayBeSaved(reader);
@@ -101,5 +139,32 @@ export const STATES = {
     await reader.press('My saved check-ins');
   },
   'saved-erase': then(saved, (reader) => reader.press('Erase everything')),
+  'card-saving': async (reader) => {
+    await mayBeSaved(reader);
+    await reader.button('My saved check-ins').waitFor();
+  },
+  'question-later': async (reader) => {
+    await mayBeSaved(reader);
+    await question('loved', 6)(reader);
+  },
+  'question-kept': kept,
+  'saved-unfinished': listed,
+  'saved-resume': then(listed, (reader) => reader.checkin.getByRole('button', { name: /^Go on with this one/ }).click()),
+  'saved-share': then(listed, (reader) => reader.press('This is a shared device')),
+  'saved-shared': then(listed, shared),
+  'results-shared': async (reader) => {
+    await listed(reader);
+    await shared(reader);
+    await reader.press('Back');
+    await reader.settle();
+    await reader.rush(WORKED);
+    await reader.seeResults();
+  },
+  'sheet': then(results('recovery', WORKED), (reader) => reader.press('Make a sheet to talk from')),
+  'sheet-all': then(results('loved', WORKED), async (reader) => {
+    await reader.press('Make a sheet to talk from');
+    for (const what of ['Put my numbers on it', 'Put today’s date on it']) await reader.checkin.getByLabel(what).check();
+  }),
+  'sheet-not-safe': then(results('loved', WORKED, { feeling: UNSAFE }), (reader) => reader.press('Make a sheet to talk from')),
   'results-help': then(results('recovery', WORKED), (reader) => reader.getHelp.click()),
 };

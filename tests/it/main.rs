@@ -11,6 +11,8 @@
     reason = "a test that cannot go on has found something; stopping there is how it says so"
 )]
 
+mod calendar;
+mod change;
 mod content;
 mod definition;
 mod given;

@@ -275,6 +275,21 @@ fn r04_every_version_of_an_unfinished_check_in_is_read() {
 }
 
 #[test]
+fn r04_every_kind_of_unfinished_check_in_that_version_1_has_is_read() {
+    let mut list = Partials::default();
+    for (perspective, scope) in
+        [(P, Scope::Full), (P, Scope::StabilityOnly), (L, Scope::Full), (L, Scope::StabilityOnly)]
+    {
+        for raw in [&[][..], &[5, 0, 4, 1]] {
+            let kept = session(perspective, scope, None, raw).partial().unwrap();
+            list = list.with(kept, None, NOW).unwrap().0;
+        }
+    }
+    expect_file!["../fixtures/saved/unfinished-1-every-kind.json"].assert_eq(&(write(&list) + "\n"));
+    assert_eq!(read(include_str!("../fixtures/saved/unfinished-1-every-kind.json").trim_end()), Ok(list));
+}
+
+#[test]
 fn r05_a_newer_version_of_an_unfinished_check_in_is_told_apart() {
     let text = write(&one(&[3]).0);
     let check = |before: &str, after: &str, why: StoreError| {

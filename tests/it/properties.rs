@@ -492,6 +492,7 @@ fn some_msg() -> impl Strategy<Value = Msg> {
         2 => Just(Msg::LossDeclined),
         1 => any::<bool>().prop_map(|had_focus| Msg::LeftAlone { had_focus }),
         3 => Just(Msg::Shown),
+        20 => Just(Msg::SheetAsked),
         3 => Just(Msg::SavedAsked),
         4 => Just(Msg::EraseAsked),
         1 => Just(Msg::Erased),
@@ -572,6 +573,7 @@ fn screen(session: &Session) -> &'static str {
         Session::Confirming { loss: Loss::StartOver, .. } => "sure to start over",
         Session::Confirming { loss: Loss::ChangePerspective, .. } => "sure to change perspective",
         Session::Confirming { loss: Loss::BeginAs(_), .. } => "sure to begin as the other",
+        Session::Sheet { .. } => "sheet",
         Session::Saved { erasing: false, .. } => "saved",
         Session::Saved { erasing: true, .. } => "sure to erase",
         Session::Sharing { .. } => "sure that others use the device",
@@ -585,6 +587,7 @@ fn held(session: &Session) -> Option<&Run> {
     match session {
         Session::Welcome { kept, .. } => kept.as_ref(),
         Session::Confirming { back_to: inner, .. }
+        | Session::Sheet { back_to: inner }
         | Session::Saved { back_to: inner, .. }
         | Session::Sharing { back_to: inner, .. }
         | Session::Resuming { back_to: inner, .. }
@@ -624,10 +627,19 @@ fn assert_sound(session: &Session) {
             assert_sound(back_to);
         }
         Session::Covered { under, .. } => {
-            let shows =
-                matches!(**under, Session::Reviewing { .. } | Session::Done { .. } | Session::Saved { .. });
+            let shows = matches!(
+                **under,
+                Session::Reviewing { .. }
+                    | Session::Done { .. }
+                    | Session::Sheet { .. }
+                    | Session::Saved { .. }
+            );
             assert!(shows, "only answers");
             assert_sound(under);
+        }
+        Session::Sheet { back_to } => {
+            assert!(matches!(**back_to, Session::Done { .. }), "a sheet is of results");
+            assert_sound(back_to);
         }
         Session::Saved { back_to, .. } => {
             let ways = matches!(
@@ -672,7 +684,7 @@ fn assert_step(before: &Session, msg: Msg, after: &Session) {
     }
     if screen(after) == "results" && screen(before) != "results" {
         let asked = msg == Msg::ResultsAsked && matches!(before, Session::Reviewing { .. });
-        let back = matches!(before, Session::Confirming { back_to, .. } | Session::Saved { back_to, .. }
+        let back = matches!(before, Session::Confirming { back_to, .. } | Session::Sheet { back_to } | Session::Saved { back_to, .. }
             if **back_to == *after);
         let shown = matches!(before, Session::Covered { under, .. } if **under == *after);
         assert!(asked || back || shown, "results only by way of the review");
@@ -740,7 +752,7 @@ fn no_order_of_clicks_breaks_the_way_through() {
         })
         .unwrap();
     let seen = seen.into_inner();
-    assert_eq!(seen.len(), 16, "every screen was visited: {seen:?}");
+    assert_eq!(seen.len(), 17, "every screen was visited: {seen:?}");
     assert!(seen.values().all(|&times| times >= 20), "and often: {seen:?}");
 }
 

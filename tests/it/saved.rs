@@ -8,18 +8,21 @@ use trust_checkin::domain::definition::ItemIdx;
 use trust_checkin::domain::guidance::Feeling;
 use trust_checkin::domain::instrument::{Perspective, Scope};
 use trust_checkin::domain::saved::{
-    Archive, Content, KEPT_FOR, LAST_SEQUENCE, MOST, Mark, Record, StoreError,
+    Archive, Content, KEPT_FOR, LAST_LIST, LAST_SEQUENCE, LONGEST_NOTE, LoadError, MOST, Mark, Record,
+    StoreError,
 };
 use trust_checkin::domain::score::rounded;
 use trust_checkin::domain::session::{Catalog, Msg, Run, Session, step};
-use trust_checkin::wire::saved::{read, write};
+use trust_checkin::wire::saved::{LONGEST, file, is_older, load, read, write};
+use trust_checkin::wire::table;
 
 use super::given::{L, P};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 const NOW: i64 = 1_795_000_000_000;
 /// Every version of the text that ever shipped, with the check-ins it was written for.
-const SHIPPED: [&str; 1] = [include_str!("../fixtures/saved/1.json")];
+const SHIPPED: [&str; 2] =
+    [include_str!("../fixtures/saved/1.json"), include_str!("../fixtures/saved/2.json")];
 
 fn config(cases: u32) -> Config {
     Config { cases, rng_seed: RngSeed::Fixed(15), failure_persistence: None, ..Config::default() }
@@ -51,8 +54,12 @@ fn scopes() -> impl Strategy<Value = Scope> {
 }
 
 fn contents() -> impl Strategy<Value = Content> {
-    (perspectives(), scopes(), prop::collection::vec(0..=5_i64, 0..=18), any::<bool>())
-        .prop_map(|(perspective, scope, raw, keep)| Content::of(&run(perspective, scope, None, &raw), keep))
+    let given = (perspectives(), scopes(), prop::collection::vec(0..=5_i64, 0..=18), any::<bool>());
+    (given, 1..=LAST_LIST, prop_oneof![Just(String::new()), any::<String>()]).prop_map(
+        |((perspective, scope, raw, keep), list, note)| {
+            Content::of(&run(perspective, scope, None, &raw), keep).in_list(list).noting(&note)
+        },
+    )
 }
 
 fn archives() -> impl Strategy<Value = Archive> {
@@ -99,16 +106,56 @@ fn r64_how_the_reader_feels_is_in_no_record_and_changes_none() {
     }
 }
 
+/// A text of version 1 made from one of today: no list had a number. The check is worked out anew, from a table.
+fn as_version_1(text: &str) -> String {
+    let body = &text[text.find("\"checkins\"").unwrap()..text.len() - 1];
+    let body = body.replace("\"list\":1,", "");
+    let table: Vec<u32> = (0..256_u32)
+        .map(|byte| (0..8).fold(byte, |c, _| if c % 2 == 1 { 0xEDB8_8320 ^ (c / 2) } else { c / 2 }))
+        .collect();
+    let crc =
+        body.bytes().fold(!0_u32, |crc, byte| table[((crc ^ u32::from(byte)) & 255) as usize] ^ (crc >> 8));
+    format!("{{\"version\":1,\"check\":{},{body}}}", !crc)
+}
+
 #[test]
 fn r04_every_version_that_ever_shipped_is_read() {
-    // What is written today is the last of them, so nobody changes it without a new version.
     let alone = Content::of(&run(L, Scope::StabilityOnly, None, &[4; 10]), false);
-    let archive =
-        Archive::default().with(some(), None, NOW).unwrap().0.with(alone, None, NOW + DAY).unwrap().0;
-    expect_file!["../fixtures/saved/1.json"].assert_eq(&(write(&archive) + "\n"));
-    for (place, text) in SHIPPED.iter().enumerate() {
-        assert_eq!(read(text.trim_end()).as_ref(), Ok(&archive), "version {}", place + 1);
+    let archive = |some: Content, alone: Content| {
+        let archive = Archive::default().with(some, None, NOW).unwrap().0;
+        archive.with(alone, None, NOW + DAY).unwrap().0
+    };
+    let first = archive(some(), alone.clone());
+    let second =
+        archive(some().in_list(2).noting("Call Sam \u{202e}\"on Friday\".\nThen \\ rest \u{1f4a4}"), alone);
+    // What is written today is the last of them, so nobody changes it without a new version.
+    expect_file!["../fixtures/saved/2.json"].assert_eq(&(write(&second) + "\n"));
+    for (place, (text, archive)) in SHIPPED.iter().zip([&first, &second]).enumerate() {
+        assert_eq!(read(text.trim_end()).as_ref(), Ok(archive), "version {}", place + 1);
     }
+    // The older one becomes one of today and loses nothing on the way.
+    assert_eq!(as_version_1(&write(&first)) + "\n", SHIPPED[0]);
+    assert_eq!(read(&write(&read(SHIPPED[0].trim_end()).unwrap())), Ok(first));
+    assert_eq!(SHIPPED.map(is_older), [true, false]);
+}
+
+#[test]
+fn r04_every_kind_of_check_in_that_version_1_has_is_read() {
+    let mut archive = Archive::default();
+    for (place, (perspective, scope)) in
+        [(P, Scope::Full), (P, Scope::StabilityOnly), (L, Scope::Full), (L, Scope::StabilityOnly)]
+            .into_iter()
+            .enumerate()
+    {
+        for (raw, keep) in
+            [(vec![], true), (vec![5, 0, 4, 1], true), (vec![2; 18], false), (vec![5; 18], false)]
+        {
+            let content = Content::of(&run(perspective, scope, None, &raw), keep);
+            archive = archive.with(content, None, NOW + place as i64 * DAY).unwrap().0;
+        }
+    }
+    expect_file!["../fixtures/saved/1-every-kind.json"].assert_eq(&(write(&archive) + "\n"));
+    assert_eq!(read(include_str!("../fixtures/saved/1-every-kind.json").trim_end()), Ok(archive));
 }
 
 #[test]
@@ -119,17 +166,21 @@ fn r05_a_newer_version_of_the_text_or_of_the_items_is_told_apart() {
         assert_ne!(changed, text, "{before}");
         assert_eq!(read(&changed), Err(why), "{after}");
     };
-    check("\"version\":1", "\"version\":2", StoreError::NewerVersion);
-    check("\"version\":1", "\"version\":2,\"more\":[]", StoreError::NewerVersion);
+    check("\"version\":2", "\"version\":3", StoreError::NewerVersion);
+    check("\"version\":2", "\"version\":3,\"more\":[]", StoreError::NewerVersion);
     check("\"items\":1", "\"items\":2", StoreError::NewerVersion);
-    check("\"version\":1", "\"version\":0", StoreError::Corrupt);
-    check("\"version\":1", "\"version\":\"2\"", StoreError::Corrupt);
+    check("\"version\":2", "\"version\":1", StoreError::Corrupt);
+    check("\"version\":2", "\"version\":0", StoreError::Corrupt);
+    check("\"version\":2", "\"version\":\"3\"", StoreError::Corrupt);
+    check("\"list\":1", "\"list\":0", StoreError::Corrupt);
+    check("\"list\":1", "\"list\":100", StoreError::Corrupt);
+    check("\"list\":1,", "", StoreError::Corrupt);
 }
 
 #[test]
 fn r03_text_that_is_not_what_was_written_is_refused() {
     let text = write(&Archive::default().with(some(), None, NOW).unwrap().0);
-    let long = " ".repeat(1_000_001 - text.len()) + &text;
+    let long = " ".repeat(LONGEST + 1 - text.len()) + &text;
     let twice = text.replacen("\"scope\":\"full\"", "\"scope\":\"full\",\"scope\":\"full\"", 1);
     for wrong in ["", "null", "[]", "{}", "notes", &long, &twice, &text[..text.len() - 1], &"[".repeat(5000)]
     {
@@ -190,7 +241,13 @@ fn r02_a_list_has_an_end_and_loses_nothing_there() {
     let record = |sequence| Record { mark: Mark { sequence, saved: NOW }, content: some() };
     let full = Archive::of((1..=MOST as i64).map(record).collect()).unwrap();
     assert_eq!(full.with(some(), None, NOW), Err(StoreError::Full));
-    assert!(write(&full).len() < 1_000_000);
+    // With answers and the longest notes that there can be.
+    let noted = |sequence| Record {
+        mark: Mark { sequence, saved: NOW },
+        content: Content::of(&run(P, Scope::Full, None, &[3; 18]), true)
+            .noting(&"\u{1}".repeat(LONGEST_NOTE)),
+    };
+    assert!(write(&Archive::of((1..=MOST as i64).map(noted).collect()).unwrap()).len() < LONGEST);
     assert_eq!(read(&write(&full)), Ok(full));
     assert_eq!(Archive::of((1..=MOST as i64 + 1).map(record).collect()), None);
     let last = Archive::of(vec![record(LAST_SEQUENCE)]).unwrap();
@@ -200,8 +257,101 @@ fn r02_a_list_has_an_end_and_loses_nothing_there() {
     }
 }
 
+#[test]
+fn a_file_names_what_is_wrong_with_it() {
+    let archive = Archive::default().with(some().noting("Rest."), None, NOW).unwrap().0;
+    let text = file(&archive, "It proves \"nothing\".");
+    assert!(text.contains(r#","about":"It proves \"nothing\".","#), "{text}");
+    for same in
+        [text.clone(), ["\u{feff}", &text, "\r\n"].concat(), text.replace(",\"check\"", ",\n  \"check\"")]
+    {
+        assert_eq!(load(&same), Ok(archive.clone()), "{same}");
+    }
+    let check =
+        |text: &str, why: LoadError| assert_eq!(load(text), Err(why), "{}", &text[..text.len().min(90)]);
+    check(&" ".repeat(10_000_000), LoadError::TooLong);
+    for foreign in ["", "notes", "{}", "[]", "\u{0}", r#"{"name":"a","version":2}"#, &"[".repeat(5000)] {
+        check(foreign, LoadError::Foreign);
+    }
+    for cut in [&text[..11], &text[..40], &text[..text.len() - 1]] {
+        check(cut, LoadError::CutShort);
+    }
+    check(&text.replacen("\"sum\":6", "\"sum\":5", 1), LoadError::Altered);
+    check(&text.replacen("Rest.", "rest.", 1), LoadError::Altered);
+    check(&text.replacen("\"version\":2", "\"version\":3", 1), LoadError::Newer);
+}
+
+/// The cells of a table as a reader of RFC 4180 finds them, without the apostrophe that keeps a formula from being one.
+fn cells(text: &str) -> Vec<String> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let (mut cells, mut rest) = (Vec::new(), text);
+    while let Some(inside) = rest.strip_prefix('"') {
+        let mut cell = String::new();
+        let mut left = inside;
+        loop {
+            let (before, after) = left.split_once('"').unwrap();
+            cell.push_str(before);
+            match after.strip_prefix('"') {
+                Some(more) => (left = more, cell.push('"')).1,
+                None => break left = after,
+            }
+        }
+        let shown = cell
+            .strip_prefix('\'')
+            .filter(|rest| rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']));
+        cells.push(shown.unwrap_or(&cell).to_owned());
+        rest = left.strip_prefix(',').or_else(|| left.strip_prefix("\r\n")).unwrap();
+    }
+    assert_eq!(rest, "");
+    cells
+}
+
+#[test]
+fn a_table_carries_no_formula_and_follows_rfc_4180() {
+    let written = |cells: [&str; 2]| table(["a", "b"], &[cells]);
+    let check = |cell: &str, expected: &str| {
+        assert_eq!(written([cell, ""]), format!("\"a\",\"b\"\r\n{expected},\"\"\r\n"));
+    };
+    check("plain", r#""plain""#);
+    check("a, \"b\"\r\nc", "\"a, \"\"b\"\"\r\nc\"");
+    for formula in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"] {
+        check(formula, &format!("\"'{formula}\""));
+    }
+    assert_eq!(written(["＝1", "é"]), "\u{feff}\"a\",\"b\"\r\n\"'＝1\",\"é\"\r\n");
+}
+
 proptest! {
     #![proptest_config(config(128))]
+
+    #[test]
+    fn r04_a_text_of_version_1_becomes_one_of_today(archive in archives()) {
+        let plain = |record: &Record| {
+            let content = record.content.clone().in_list(1).noting("");
+            Record { content, ..record.clone() }
+        };
+        let archive = Archive::of(archive.records().iter().map(plain).collect()).unwrap();
+        let old = as_version_1(&write(&archive));
+        prop_assert_eq!(read(&old), Ok(archive.clone()));
+        prop_assert!(is_older(&old) && !is_older(&write(&archive)));
+    }
+
+    #[test]
+    fn a_file_holds_what_was_written_and_no_part_of_it_passes(archive in archives(), at: prop::sample::Index, about: String) {
+        let text = file(&archive, &about);
+        prop_assert_eq!(load(&text), Ok(archive));
+        let cut = at.index(text.len());
+        prop_assume!(text.is_char_boundary(cut));
+        let expected = if cut < 11 { LoadError::Foreign } else { LoadError::CutShort };
+        // What happens to end with a brace counts as altered.
+        let expected = if cut >= 11 && text[..cut].trim_end().ends_with('}') { LoadError::Altered } else { expected };
+        prop_assert_eq!(load(&text[..cut]), Err(expected));
+    }
+
+    #[test]
+    fn a_table_is_read_back_as_it_was(rows in prop::collection::vec([any::<String>(), any::<String>()], 0..5)) {
+        let text = table(["a", "b"], &rows);
+        prop_assert_eq!(cells(&text), [vec!["a".to_owned(), "b".to_owned()], rows.concat()].concat());
+    }
 
     #[test]
     fn what_is_written_is_read_back(archive in archives()) {
@@ -222,7 +372,9 @@ proptest! {
     #[test]
     fn text_that_is_cut_short_is_refused(archive in archives(), at: prop::sample::Index) {
         let text = write(&archive);
-        prop_assert_eq!(read(&text[..at.index(text.len())]), Err(StoreError::Corrupt));
+        let cut = at.index(text.len());
+        prop_assume!(text.is_char_boundary(cut));
+        prop_assert_eq!(read(&text[..cut]), Err(StoreError::Corrupt));
     }
 
     #[test]

@@ -165,6 +165,7 @@ fn shown(session: &Session) -> String {
             };
             format!("Sure to {loss}? or {}", shown(back_to))
         }
+        Session::Sheet { back_to } => format!("Sheet, from {}", shown(back_to)),
         Session::Saved { erasing: false, back_to } => format!("Saved, from {}", shown(back_to)),
         Session::Saved { erasing: true, back_to } => format!("Sure to erase? from {}", shown(back_to)),
         Session::Sharing { back_to, .. } => format!("Shared? from {}", shown(back_to)),

@@ -212,8 +212,8 @@ fn no_room_reaches_for_the_network_or_for_markup_from_text() {
 
 #[test]
 fn files_stay_short_enough_to_read() {
-    // The rules of what a definition may be, one list of them.
-    const LONGER: &[&str] = &["domain/definition.rs"];
+    // The rules of what a definition may be, and the names of all messages: each is one list.
+    const LONGER: &[&str] = &["domain/definition.rs", "text/messages.rs"];
     for (file, text) in rust_files() {
         let lines = text.lines().count();
         assert!(lines <= 300 || LONGER.contains(&file.as_str()), "{file} has {lines} lines; split it");

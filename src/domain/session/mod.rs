@@ -75,6 +75,11 @@ pub enum Session {
         /// Where "no" returns to.
         back_to: Box<Session>,
     },
+    /// A page to talk from.
+    Sheet {
+        /// The results it was made from, and where Back returns to.
+        back_to: Box<Session>,
+    },
     /// What is saved on the device.
     Saved {
         /// Whether the reader is asked if everything shall be erased.
@@ -98,7 +103,7 @@ pub enum Session {
         /// Where "no" returns to.
         back_to: Box<Session>,
     },
-    /// The review, the results or what is saved, covered because they were left alone on a screen.
+    /// The review, the results, the sheet or what is saved, covered because they were left alone on a screen.
     Covered {
         /// What Show brings back; nothing of it is lost.
         under: Box<Session>,
@@ -197,6 +202,7 @@ impl Session {
             | Session::Reviewing { run, .. }
             | Session::Done { run, .. } => Some(run),
             Session::Confirming { back_to: inner, .. }
+            | Session::Sheet { back_to: inner }
             | Session::Saved { back_to: inner, .. }
             | Session::Sharing { back_to: inner, .. }
             | Session::Resuming { back_to: inner, .. }

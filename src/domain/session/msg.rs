@@ -43,12 +43,16 @@ pub enum Msg {
     LossConfirmed,
     /// No, keep them.
     LossDeclined,
+    /// "Make a sheet to talk from".
+    SheetAsked,
     /// "My saved check-ins".
     SavedAsked,
     /// "Erase everything".
     EraseAsked,
     /// It is erased.
     Erased,
+    /// A list of check-ins was chosen for this run, by its number.
+    ListChosen(i64),
     /// This run is saved, as this record.
     Kept(Mark),
     /// What only a build that can save hears.

@@ -53,6 +53,10 @@ pub struct Run {
     pub hidden: bool,
     /// Which record it was saved as, if it was.
     pub kept: Option<Mark>,
+    /// The list of check-ins that the reader chose for it.
+    pub list: Option<i64>,
+    /// Whether the reader has looked at what is saved. Before that nothing shows whether anything is.
+    pub looked: bool,
     /// Which one it is of those that are not finished, if the reader keeps it.
     pub unfinished: Option<Revision>,
     /// The question that follows "How are you right now?".
@@ -72,6 +76,8 @@ impl Run {
             answers,
             hidden: false,
             kept: None,
+            list: None,
+            looked: false,
             unfinished: None,
             first: ItemIdx(0),
             nudged: false,

@@ -30,9 +30,14 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
         Session::Reviewing { run, from, nudge } => from_review(run, from, nudge, msg),
         Session::Done { run, from, outcome } => match msg {
             Msg::WentBack => Some(review(run, from)),
+            Msg::SheetAsked => Some(Session::Sheet { back_to: Box::new(session.clone()) }),
+            Msg::ListChosen(list) => {
+                Some(Session::Done { run: Run { list: Some(list), ..run }, from, outcome })
+            }
             Msg::Kept(mark) => Some(Session::Done { run: Run { kept: Some(mark), ..run }, from, outcome }),
             _ => None,
         },
+        Session::Sheet { back_to } => (msg == Msg::WentBack).then_some(*back_to),
         Session::Saved { erasing, back_to } => from_saved(erasing, back_to, msg),
         Session::Sharing { back_to, .. } | Session::Resuming { back_to, .. } => {
             (msg == Msg::WentBack).then_some(*back_to)
@@ -49,7 +54,7 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
 /// Covers what shows answers or what follows from them; one question shows too little.
 fn cover(session: &Session, had_focus: bool) -> Option<Session> {
     match session {
-        Session::Reviewing { .. } | Session::Done { .. } | Session::Saved { .. } => {
+        Session::Reviewing { .. } | Session::Done { .. } | Session::Sheet { .. } | Session::Saved { .. } => {
             Some(Session::Covered { under: Box::new(session.clone()), had_focus })
         }
         _ => None,
@@ -57,12 +62,13 @@ fn cover(session: &Session, had_focus: bool) -> Option<Session> {
 }
 
 fn open_saved(session: &Session) -> Option<Session> {
-    match session {
-        Session::Welcome { .. } | Session::Settling { .. } | Session::Done { .. } => {
-            Some(Session::Saved { erasing: false, back_to: Box::new(session.clone()) })
-        }
-        _ => None,
+    let mut back_to = session.clone();
+    match &mut back_to {
+        Session::Settling { run } | Session::Done { run, .. } => run.looked = true,
+        Session::Welcome { .. } => {}
+        _ => return None,
     }
+    Some(Session::Saved { erasing: false, back_to: Box::new(back_to) })
 }
 
 fn from_saved(erasing: bool, back_to: Box<Session>, msg: Msg) -> Option<Session> {

@@ -64,6 +64,7 @@ impl Session {
             Session::Asking { run, at, then, .. } => (run, then.goes_on_from(*at)),
             Session::Reviewing { run, from, .. } | Session::Done { run, from, .. } => (run, *from),
             Session::Confirming { back_to: inner, .. }
+            | Session::Sheet { back_to: inner }
             | Session::Saved { back_to: inner, .. }
             | Session::Sharing { back_to: inner, .. }
             | Session::Resuming { back_to: inner, .. }
@@ -88,6 +89,7 @@ impl Session {
             | Session::Reviewing { run, .. }
             | Session::Done { run, .. } => Some(run),
             Session::Confirming { back_to: inner, .. }
+            | Session::Sheet { back_to: inner }
             | Session::Saved { back_to: inner, .. }
             | Session::Sharing { back_to: inner, .. }
             | Session::Resuming { back_to: inner, .. }

@@ -23,17 +23,17 @@ pub fn begin(props: &ResultsProps) -> Html {
     };
     html! {
         <section class="part begin">
-            <h3>{ words.say(Message::BeginTitle) }</h3>
-            <p>{ words.say(first) }</p>
+            <h3>{ words.text(Message::BeginTitle) }</h3>
+            <p>{ words.text(first) }</p>
             if !beginning.support_leads {
                 { why(words, &beginning.offer) }
             }
-            <p class="note">{ words.say(Message::BeginAfraid) }</p>
+            <p class="note">{ words.text(Message::BeginAfraid) }</p>
             { steps(props) }
             <details>
-                <summary>{ words.say(Message::BeginDifferent) }</summary>
+                <summary>{ words.text(Message::BeginDifferent) }</summary>
                 if beginning.offer == Offer::SupportOnly {
-                    <div class="step"><p>{ words.say(Message::SupportFirstStep) }</p></div>
+                    <div class="step"><p>{ words.text(Message::SupportFirstStep) }</p></div>
                 }
                 for &strategy in beginning.others.iter().filter(|_| beginning.offer != Offer::SupportOnly) {
                     { small_step(cx, strategy, &run.instrument) }
@@ -60,9 +60,9 @@ fn steps(props: &ResultsProps) -> Html {
     html! {
         for (place, &strategy) in beginning.steps.iter().enumerate() {
             if place == later {
-                <p class="between">{ words.say(Message::BeginWhenReady) }</p>
+                <p class="between">{ words.text(Message::BeginWhenReady) }</p>
             } else if beginning.adds_support && strategy == Strategy::Support {
-                <p class="between">{ words.say(Message::BeginSupportToo) }</p>
+                <p class="between">{ words.text(Message::BeginSupportToo) }</p>
             }
             { small_step(cx, strategy, &run.instrument) }
         }
@@ -72,8 +72,8 @@ fn steps(props: &ResultsProps) -> Html {
 fn small_step(Cx { words, owner, .. }: &Cx, strategy: Strategy, instrument: &Instrument) -> Html {
     html! {
         <div class="step">
-            <h4>{ words.say(wording::strategy(strategy)) }</h4>
-            <p>{ words.say(wording::small_step(strategy, instrument)) }</p>
+            <h4>{ words.text(wording::strategy(strategy)) }</h4>
+            <p>{ words.text(wording::small_step(strategy, instrument)) }</p>
             if let Some(link) = owner.links.on(strategy) {
                 <p>{ article(words, link) }</p>
             }

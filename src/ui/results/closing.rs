@@ -1,13 +1,13 @@
 //! A kind ending: something to take along, when to come back, what became of the answers.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::domain::session::Msg;
 use crate::text::Message;
-use crate::ui::context::{Cx, Words};
+use crate::ui::context::Cx;
 use crate::ui::help::article;
-use crate::ui::parts::{Button, Weight, when};
+use crate::ui::parts::{Button, Weight};
+use crate::ui::taking::tick;
 
 /// The way to paper.
 pub struct Paper {
@@ -17,15 +17,26 @@ pub struct Paper {
     pub unprinted: bool,
 }
 
+/// What has a state of its own and stands in the last part.
+pub struct Inside {
+    /// Files and a copy.
+    pub take: Html,
+    /// The reminder.
+    pub reminder: Html,
+    /// Saving, where there is one.
+    pub saving: Option<Html>,
+}
+
 /// The last part of the results. `print_numbers` is whether numbers and answers go on paper;
-/// `set_print_numbers` puts them there, or leaves them off. `saving` is the part about saving, where there is one.
+/// `set_print_numbers` puts them there, or leaves them off.
 pub fn closing(
     print_numbers: bool,
     set_print_numbers: &Callback<bool>,
     paper: Paper,
-    saving: Option<Html>,
+    inside: Inside,
     cx: &Cx,
 ) -> Html {
+    let Inside { take, reminder, saving } = inside;
     let privacy = match saving {
         None => Message::ClosingPrivacyAbout,
         Some(_) => Message::ClosingPrivacySaving,
@@ -34,27 +45,32 @@ pub fn closing(
     let part = |title, about| {
         html! {
             <>
-                <h4>{ words.say(title) }</h4>
-                <p>{ words.say(about) }</p>
+                <h4>{ words.text(title) }</h4>
+                <p>{ words.text(about) }</p>
             </>
         }
     };
     let print = Button::new(words.say(Message::Print), Weight::Primary, paper.print);
     html! {
         <section class="part closing">
-            <h3>{ words.say(Message::ClosingTitle) }</h3>
-            <p class="lead">{ words.say(Message::ClosingBreath) }</p>
+            <h3>{ words.text(Message::ClosingTitle) }</h3>
+            <p class="lead">{ words.text(Message::ClosingBreath) }</p>
             { part(Message::ClosingTake, Message::ClosingTakeAbout) }
-            { numbers_too(print_numbers, set_print_numbers, words) }
+            { tick("print-numbers", words.say(Message::PrintNumbers), print_numbers, set_print_numbers) }
             <div class="actions">
                 { print.html() }
             </div>
             <p role="status">
                 if paper.unprinted {
-                    { words.say(Message::PrintBlocked) }
+                    { words.text(Message::PrintBlocked) }
                 }
             </p>
+            <div class="actions">
+                { cx.button(Message::Sheet, Weight::Secondary, Msg::SheetAsked).html() }
+            </div>
+            { take }
             { part(Message::ClosingNext, Message::ClosingNextAbout) }
+            { reminder }
             if let Some(link) = &cx.owner.links.more {
                 <p>{ article(words, link) }</p>
             }
@@ -67,18 +83,5 @@ pub fn closing(
                 { cx.button(Message::StartOver, Weight::Secondary, Msg::StartOverAsked).html() }
             </div>
         </section>
-    }
-}
-
-fn numbers_too(print: bool, set_print: &Callback<bool>, words: &Words) -> Html {
-    let onchange = when(set_print, |event: Event| {
-        let input: HtmlInputElement = event.target_dyn_into()?;
-        Some(input.checked())
-    });
-    html! {
-        <div class="choice tick">
-            <input type="checkbox" id="print-numbers" checked={print} {onchange} />
-            <label for="print-numbers">{ words.say(Message::PrintNumbers) }</label>
-        </div>
     }
 }

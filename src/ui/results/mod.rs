@@ -2,10 +2,15 @@
 //! well, the profile, a place to begin, support, how it was worked out, and a kind ending.
 
 mod begin;
+mod change;
 mod closing;
 mod keep;
+mod plain;
 mod profile;
+mod remind;
+mod sheet;
 mod strengths;
+mod take;
 mod workings;
 
 use std::rc::Rc;
@@ -13,13 +18,17 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::begin::begin;
-use self::closing::{Paper, closing};
-use self::keep::{Answers, keep};
+use self::closing::{Inside, Paper, closing};
+use self::keep::use_keep;
 use self::profile::profile;
+use self::remind::use_reminder;
+pub use self::sheet::Sheet;
 use self::strengths::strengths;
+use self::take::use_take;
 use self::workings::workings;
 use super::context::Cx;
 use super::help::{Level, first_lines, support_list};
+use super::taking::setter;
 use crate::domain::guidance::{Outcome, SupportFirst};
 use crate::domain::session::Run;
 use crate::text::{Group, Message};
@@ -48,41 +57,32 @@ pub fn Results(props: &ResultsProps) -> Html {
     let ResultsProps { outcome, cx, .. } = props;
     let words = &cx.words;
     let print_numbers = use_state(|| false);
-    let set = Callback::from({
-        let print_numbers = print_numbers.clone();
-        move |now| print_numbers.set(now)
-    });
+    let set = setter(&print_numbers);
     let unprinted = use_state(|| false);
     let print = Callback::from({
         let (print, unprinted) = (cx.print.clone(), unprinted.setter());
         move |()| unprinted.set(!print.emit(()))
     });
-    let answers_too = use_state(|| false);
-    let answers = Answers {
-        too: *answers_too,
-        set: Callback::from({
-            let answers_too = answers_too.clone();
-            move |now| answers_too.set(now)
-        }),
-    };
-    let saving = cx.saving.as_ref().map(|saving| keep(&answers, &props.run, saving, cx));
+    let take = use_take(props);
+    let saving = use_keep(props);
+    let inside = Inside { take, reminder: use_reminder(cx), saving };
     let parts = html! {
         <>
-            <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.say(Message::ResultsTitle) }</h2>
+            <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.text(Message::ResultsTitle) }</h2>
             if let Some(reason) = outcome.support_first {
                 { support_first(cx, reason) }
             }
-            <p class="small">{ words.say(Message::Disclaimer) }</p>
+            <p class="small">{ words.text(Message::Disclaimer) }</p>
             { strengths(props) }
             { profile(props) }
             { begin(props) }
             <section class="part">
-                <h3>{ words.say(Message::SupportTitle) }</h3>
-                <p>{ words.say(Message::SupportAbout) }</p>
+                <h3>{ words.text(Message::SupportTitle) }</h3>
+                <p>{ words.text(Message::SupportAbout) }</p>
                 { support_list(Level::Four, cx) }
             </section>
             { workings(props) }
-            { closing(*print_numbers, &set, Paper { print, unprinted: *unprinted }, saving, cx) }
+            { closing(*print_numbers, &set, Paper { print, unprinted: *unprinted }, inside, cx) }
         </>
     };
     html! {
@@ -112,11 +112,11 @@ fn support_first(cx: &Cx, reason: SupportFirst) -> Html {
     };
     html! {
         <section class="part support-first">
-            <h3>{ words.say(Message::SupportFirstTitle) }</h3>
-            <p class="lead">{ words.say(lead) }</p>
+            <h3>{ words.text(Message::SupportFirstTitle) }</h3>
+            <p class="lead">{ words.text(lead) }</p>
             { first_lines(&groups, Level::Four, cx) }
-            <p>{ words.say(Message::SupportFirstStep) }</p>
-            <p class="small">{ words.say(Message::SupportMore) }</p>
+            <p>{ words.text(Message::SupportFirstStep) }</p>
+            <p class="small">{ words.text(Message::SupportMore) }</p>
         </section>
     }
 }

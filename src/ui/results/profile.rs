@@ -16,11 +16,11 @@ pub fn profile(props: &ResultsProps) -> Html {
     let words = &cx.words;
     html! {
         <section class="part profile">
-            <h3>{ words.say(Message::ProfileTitle) }</h3>
-            <p>{ words.say(Message::ProfileAbout) }</p>
+            <h3>{ words.text(Message::ProfileTitle) }</h3>
+            <p>{ words.text(Message::ProfileAbout) }</p>
             if outcome.support_first.is_some() {
                 <details>
-                    <summary>{ words.say(Message::ProfileFold) }</summary>
+                    <summary>{ words.text(Message::ProfileFold) }</summary>
                     { numbers(props) }
                 </details>
             } else {
@@ -53,19 +53,19 @@ fn one_area(words: &Words, perspective: Perspective, area: Area, score: &Score) 
     let note = (area, perspective) == (Area::Accountability, Perspective::Loved);
     html! {
         <div class="area">
-            <h4>{ words.say(title) }</h4>
+            <h4>{ words.text(title) }</h4>
             if let (Score::Scored(scored), Some(band)) = (score, band(score)) {
                 <p class="reading">
                     <span class="number">{ words.number(rounded(scored.value, 0), 0) }</span>
-                    <span class="band">{ words.say(wording::band(band).0) }</span>
+                    <span class="band">{ words.text(wording::band(band).0) }</span>
                 </p>
                 { picture(scored) }
             } else if let Score::TooFew(too_few) = score {
                 <p>{ too_few_said(words, too_few) }</p>
             }
-            <p class="small">{ words.say(feeds) }</p>
+            <p class="small">{ words.text(feeds) }</p>
             if note {
-                <p class="small">{ words.say(Message::AreaAccountabilityLovedNote) }</p>
+                <p class="small">{ words.text(Message::AreaAccountabilityLovedNote) }</p>
             }
         </div>
     }
@@ -114,8 +114,8 @@ fn meanings(props: &ResultsProps) -> Html {
     html! {
         <dl class="meanings">
             for band in Band::ALL.into_iter().filter(|band| seen.contains(band)) {
-                <dt>{ cx.words.say(wording::band(band).0) }</dt>
-                <dd>{ cx.words.say(wording::band(band).1) }</dd>
+                <dt>{ cx.words.text(wording::band(band).0) }</dt>
+                <dd>{ cx.words.text(wording::band(band).1) }</dd>
             }
         </dl>
     }
@@ -134,7 +134,7 @@ fn margins(props: &ResultsProps) -> Html {
     };
     html! {
         <p class="small">
-            { cx.words.fill(message, &[("points", &said)]) }{ " " }{ cx.words.say(Message::ProfileMarginSource) }
+            { cx.words.fill(message, &[("points", &said)]) }{ " " }{ cx.words.text(Message::ProfileMarginSource) }
         </p>
     }
 }
@@ -145,11 +145,11 @@ fn table(props: &ResultsProps) -> Html {
     let columns = [Message::ProfileArea, Message::ProfileNumber, Message::ProfileRange, Message::ProfileBand];
     html! {
         <table role="table">
-            <caption>{ words.say(Message::ProfileTable) }</caption>
+            <caption>{ words.text(Message::ProfileTable) }</caption>
             <thead role="rowgroup">
                 <tr role="row">
                     for column in columns {
-                        <th scope="col" role="columnheader">{ words.say(column) }</th>
+                        <th scope="col" role="columnheader">{ words.text(column) }</th>
                     }
                 </tr>
             </thead>
@@ -157,7 +157,7 @@ fn table(props: &ResultsProps) -> Html {
                 for (area, score) in &outcome.areas {
                     <tr role="row">
                         <th scope="row" role="rowheader">
-                            { words.say(wording::area(*area, run.instrument.perspective).0) }
+                            { words.text(wording::area(*area, run.instrument.perspective).0) }
                         </th>
                         { cells(words, score) }
                     </tr>
@@ -169,7 +169,7 @@ fn table(props: &ResultsProps) -> Html {
 
 fn cells(words: &Words, score: &Score) -> Html {
     let (Score::Scored(scored), Some(band)) = (score, band(score)) else {
-        return html! { <td colspan="3" role="cell">{ words.say(Message::ProfileNoNumber) }</td> };
+        return html! { <td colspan="3" role="cell">{ words.text(Message::ProfileNoNumber) }</td> };
     };
     let (low, high) = range(scored);
     let (low, high) = (words.number(low, 0), words.number(high, 0));
@@ -177,7 +177,7 @@ fn cells(words: &Words, score: &Score) -> Html {
         <>
             <td role="cell">{ words.number(rounded(scored.value, 0), 0) }</td>
             <td role="cell">{ words.fill(Message::ProfileFromTo, &[("low", &low), ("high", &high)]) }</td>
-            <td role="cell">{ words.say(wording::band(band).0) }</td>
+            <td role="cell">{ words.text(wording::band(band).0) }</td>
         </>
     }
 }

@@ -17,10 +17,10 @@ pub fn strengths(props: &ResultsProps) -> Html {
     let none = strengths.items.is_empty() && strengths.strategies.is_empty();
     html! {
         <section class="part strengths">
-            <h3>{ words.say(Message::StrengthsTitle) }</h3>
+            <h3>{ words.text(Message::StrengthsTitle) }</h3>
             if none {
                 <p>
-                    { words.say(if skipped { Message::StrengthsSkipped } else { Message::StrengthsNone }) }
+                    { words.text(if skipped { Message::StrengthsSkipped } else { Message::StrengthsNone }) }
                 </p>
             }
             if !strengths.items.is_empty() {
@@ -31,10 +31,10 @@ pub fn strengths(props: &ResultsProps) -> Html {
                 </ul>
             }
             if !strengths.strategies.is_empty() {
-                <p>{ words.say(Message::StrengthsStandOut) }</p>
+                <p>{ words.text(Message::StrengthsStandOut) }</p>
                 <ul role="list">
                     for &strategy in &strengths.strategies {
-                        <li>{ words.say(wording::strategy(strategy)) }</li>
+                        <li>{ words.text(wording::strategy(strategy)) }</li>
                     }
                 </ul>
             }
@@ -42,7 +42,8 @@ pub fn strengths(props: &ResultsProps) -> Html {
     }
 }
 
-fn phrase(props: &ResultsProps, at: ItemIdx, how_often: HowOften) -> AttrValue {
+/// The words of a strength.
+pub fn phrase(props: &ResultsProps, at: ItemIdx, how_often: HowOften) -> AttrValue {
     let ResultsProps { run, cx, .. } = props;
     let Some(row) = run.instrument.row(at) else { return AttrValue::default() };
     let item = cx.words.item(run.instrument.perspective, row.id);

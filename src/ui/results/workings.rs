@@ -24,21 +24,21 @@ pub fn workings(props: &ResultsProps) -> Html {
     ];
     html! {
         <details class="part workings">
-            <summary><h3>{ words.say(Message::WorkingsTitle) }</h3></summary>
+            <summary><h3>{ words.text(Message::WorkingsTitle) }</h3></summary>
             for rule in rules {
-                <p>{ words.say(rule) }</p>
+                <p>{ words.text(rule) }</p>
             }
             for (area, score) in &outcome.areas {
-                <h4>{ words.say(wording::area(*area, perspective).0) }</h4>
+                <h4>{ words.text(wording::area(*area, perspective).0) }</h4>
                 { answers(props, &|row| row.area == *area) }
                 <p class="formula">{ formula(words, score) }</p>
             }
             if outcome.areas.len() > 1 {
-                <h4>{ words.say(Message::WorkingsOverall) }</h4>
+                <h4>{ words.text(Message::WorkingsOverall) }</h4>
                 { overall(props) }
             }
-            <h4>{ words.say(Message::WorkingsStrategies) }</h4>
-            <p>{ words.say(Message::WorkingsStrategiesAbout) }</p>
+            <h4>{ words.text(Message::WorkingsStrategies) }</h4>
+            <p>{ words.text(Message::WorkingsStrategiesAbout) }</p>
             { others(props) }
             { strategies(props) }
         </details>
@@ -62,7 +62,7 @@ fn answers(props: &ResultsProps, wanted: &dyn Fn(&Row) -> bool) -> Html {
             <thead role="rowgroup">
                 <tr role="row">
                     for column in columns {
-                        <th scope="col" role="columnheader">{ words.say(column) }</th>
+                        <th scope="col" role="columnheader">{ words.text(column) }</th>
                     }
                 </tr>
             </thead>
@@ -120,7 +120,7 @@ fn others(props: &ResultsProps) -> Html {
     }
     html! {
         <>
-            <p>{ cx.words.say(Message::WorkingsOthers) }</p>
+            <p>{ cx.words.text(Message::WorkingsOthers) }</p>
             { answers(props, &other) }
         </>
     }
@@ -150,7 +150,7 @@ fn overall(props: &ResultsProps) -> Html {
     let ResultsProps { outcome, cx, .. } = props;
     let words = &cx.words;
     let Some(overall) = outcome.overall else {
-        return html! { <p>{ words.say(Message::WorkingsOverallNone) }</p> };
+        return html! { <p>{ words.text(Message::WorkingsOverallNone) }</p> };
     };
     let values: Vec<String> = outcome
         .areas
@@ -162,7 +162,7 @@ fn overall(props: &ResultsProps) -> Html {
     html! {
         <>
             <p class="formula">{ words.fill(Message::WorkingsOverallFormula, &filled) }</p>
-            <p>{ words.say(Message::WorkingsOverallAbout) }</p>
+            <p>{ words.text(Message::WorkingsOverallAbout) }</p>
         </>
     }
 }
@@ -173,7 +173,7 @@ fn strategies(props: &ResultsProps) -> Html {
     html! {
         <dl>
             for &(strategy, score) in &outcome.strategies {
-                <dt>{ words.say(wording::strategy(strategy)) }</dt>
+                <dt>{ words.text(wording::strategy(strategy)) }</dt>
                 <dd>
                     {
                         words.fill(

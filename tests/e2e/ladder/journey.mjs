@@ -177,7 +177,7 @@ export const SAVING_STEPS = [
   }, ['kept-notes']],
   ['look at the list', async (reader, told, hasStore) => {
     await openList(reader);
-    await expect(reader.checkin.locator('.saved-list > li')).toHaveCount(hasStore ? 1 : 0);
+    await expect(reader.checkin.locator('.saved-list tbody tr')).toHaveCount(hasStore ? 1 : 0);
   }, ['kept-notes']],
   ['erase everything', async (reader, told, hasStore) => {
     await reader.press('Erase everything');

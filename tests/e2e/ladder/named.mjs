@@ -2,28 +2,32 @@
 
 /** How often each shipped script names what could carry something out (ladder/rungs.mjs has the list). */
 export const NAMED = {
-  'trust-checkin.js': { CustomEvent: 1, console: 1, dispatchEvent: 1, fetch: 1, globalThis: 2, import: 3, localStorage: 1, location: 1, print: 2, referrer: 1, storage: 2, top: 3 },
-  'trust-checkin.standalone.js': { CustomEvent: 1, console: 1, dispatchEvent: 1, globalThis: 2, localStorage: 1, location: 1, print: 2, referrer: 1, storage: 2, top: 3 },
+  'trust-checkin.js': { CustomEvent: 1, clipboard: 1, console: 1, dispatchEvent: 1, fetch: 1, globalThis: 2, import: 3, localStorage: 1, location: 1, print: 2, referrer: 1, storage: 2, top: 3 },
+  'trust-checkin.standalone.js': { CustomEvent: 1, clipboard: 1, console: 1, dispatchEvent: 1, globalThis: 2, localStorage: 1, location: 1, print: 2, referrer: 1, storage: 2, top: 3 },
   'trust-checkin.frame.js': {},
   'frame.html': {
-    CustomEvent: 1, RTCPeerConnection: 1, console: 1, dispatchEvent: 1, globalThis: 3, localStorage: 1, location: 2, parent: 4, postMessage: 1,
+    CustomEvent: 1, RTCPeerConnection: 1, clipboard: 1, console: 1, dispatchEvent: 1, globalThis: 3, localStorage: 1, location: 2, parent: 4, postMessage: 1,
     print: 2, referrer: 1, self: 2, storage: 2, top: 3, webkitRTCPeerConnection: 1,
   },
 };
 
 /** What only the full build of the app imports: without saving and comparing there is no way to what a browser keeps. */
-export const ONLY_FULL = ['format', 'getItem', 'localStorage', 'new Intl.DateTimeFormat', 'removeItem', 'setItem'];
+export const ONLY_FULL = [
+  '__wbindgen_number_get', 'format', 'getItem', 'instanceof_HtmlTextAreaElement', 'localStorage', 'new Intl.DateTimeFormat',
+  'removeItem', 'setItem',
+];
 
 /** What the app imports, from the manifest: what the glue makes or calls, or else wasm-bindgen's name for it. */
 export const IMPORTS = [
   'Array.from', 'Array.of', 'Date.now', 'Error', 'Object.is', 'Promise.resolve', 'Reflect.get', 'Reflect.set',
   '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_generic',
-  '__wbindgen_init_externref_table', '__wbindgen_is_function', '__wbindgen_is_undefined', '__wbindgen_jsval_eq',
-  '__wbindgen_string_get', '__wbindgen_throw', '_wbg_cb_unref', 'addEventListener', 'bubbles', 'cache_key', 'call',
+  '__wbindgen_generic',
+  '__wbindgen_init_externref_table', '__wbindgen_is_function', '__wbindgen_is_undefined', '__wbindgen_jsval_eq', '__wbindgen_number_get',
+  '__wbindgen_string_get', '__wbindgen_throw', '_wbg_cb_unref', 'addEventListener', 'bubbles', 'cache_key', 'call', 'call',
   'cancelBubble', 'checked', 'childNodes', 'cloneNode', 'closest', 'composedPath', 'createElement', 'createElementNS',
   'createTextNode', 'detail', 'document', 'error (does nothing)', 'focus', 'focus', 'format', 'format', 'format', 'get',
   'getItem', 'host', 'insertBefore', 'instanceof_Element', 'instanceof_HtmlInputElement',
-  'instanceof_HtmlSelectElement', 'instanceof_ShadowRoot', 'instanceof_Window', 'key', 'language', 'lastChild',
+  'instanceof_HtmlSelectElement', 'instanceof_HtmlTextAreaElement', 'instanceof_ShadowRoot', 'instanceof_Window', 'key', 'language', 'lastChild',
   'length', 'listener_id', 'localStorage', 'namespaceURI', 'navigator', 'new Array',
   'new Intl.DateTimeFormat', 'new Intl.DisplayNames', 'new Intl.ListFormat', 'new Intl.NumberFormat', 'new Object',
   'nextSibling', 'of', 'parentElement', 'parentNode', 'preventDefault', 'push', 'querySelector', 'queueMicrotask',

@@ -1,0 +1,177 @@
+//! All check-ins that are kept: in the order of saving, for ninety days, and which of them belong together.
+
+use super::saved::{Content, FIRST_LIST, KEPT_FOR, LAST_LIST, LAST_SEQUENCE, MOST, Mark, Record, StoreError};
+use super::terms::Perspective;
+
+/// All check-ins that are kept, in the order of saving.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Archive(Vec<Record>);
+
+/// What became of the check-ins of a file, by how many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Loaded {
+    /// Put in.
+    pub added: usize,
+    /// There already.
+    pub known: usize,
+    /// Older than ninety days, and left out.
+    pub expired: usize,
+}
+
+impl Archive {
+    /// The list of these, if they are in the order of saving and not too many.
+    pub fn of(records: Vec<Record>) -> Option<Archive> {
+        let sequence = |record: &Record| record.mark.sequence;
+        let in_order = records.is_sorted_by(|before, after| sequence(before) < sequence(after));
+        let bounded = records.iter().all(|record| (1..=LAST_SEQUENCE).contains(&sequence(record)));
+        (in_order && bounded && records.len() <= MOST).then_some(Archive(records))
+    }
+
+    /// The check-ins, in the order of saving.
+    pub fn records(&self) -> &[Record] {
+        &self.0
+    }
+
+    /// What is left at a time. A clock that was set back lets nothing expire.
+    #[must_use]
+    pub fn at(&self, now: i64) -> Archive {
+        let age = |record: &Record| now.saturating_sub(record.mark.saved);
+        Archive(self.0.iter().filter(|record| age(record) <= KEPT_FOR).cloned().collect())
+    }
+
+    /// The list with one more, or with another in the place of the one it replaces, if that is still there.
+    ///
+    /// # Errors
+    /// `Full`, where the list has no room.
+    pub fn with(
+        &self,
+        content: Content,
+        replaces: Option<Mark>,
+        now: i64,
+    ) -> Result<(Archive, Mark), StoreError> {
+        let mut records = self.at(now).0;
+        if let Some(at) = replaces.and_then(|mark| place(&records, mark)) {
+            let record = &mut records[at];
+            record.content = content;
+            let mark = record.mark;
+            return Ok((Archive(records), mark));
+        }
+        let last = records.last().map_or(0, |record| record.mark.sequence);
+        if records.len() >= MOST || last >= LAST_SEQUENCE {
+            return Err(StoreError::Full);
+        }
+        let mark = Mark { sequence: last + 1, saved: now };
+        records.push(Record { mark, content });
+        Ok((Archive(records), mark))
+    }
+
+    /// The check-ins of one perspective and list, for each of them; the one with the last check-in first, and in each the order of
+    /// saving.
+    pub fn groups(&self) -> Vec<Vec<&Record>> {
+        let mut groups: Vec<Vec<&Record>> = Vec::new();
+        for record in self.0.iter().rev() {
+            let of = |group: &&mut Vec<&Record>| group[0].content.belongs_with(&record.content);
+            match groups.iter_mut().find(of) {
+                Some(group) => group.push(record),
+                None => groups.push(vec![record]),
+            }
+        }
+        groups.iter_mut().for_each(|group| group.reverse());
+        groups
+    }
+
+    /// The check-in with this mark, if it is still there.
+    pub fn find(&self, mark: Mark) -> Option<&Record> {
+        place(&self.0, mark).and_then(|at| self.0.get(at))
+    }
+
+    /// This list with less in each check-in, for a file.
+    #[must_use]
+    pub fn for_file(&self, answers: bool, notes: bool) -> Archive {
+        let less =
+            |record: &Record| Record { content: record.content.for_file(answers, notes), mark: record.mark };
+        Archive(self.0.iter().map(less).collect())
+    }
+
+    /// Those that this one can be compared with, in the order of saving.
+    pub fn before(&self, this: &Record) -> Vec<&Record> {
+        let earlier = |record: &&Record| {
+            record.mark.sequence < this.mark.sequence && record.content.belongs_with(&this.content)
+        };
+        self.0.iter().filter(earlier).collect()
+    }
+
+    /// The mark of a check-in that is not saved, if it were saved now.
+    pub fn next_mark(&self, now: i64) -> Mark {
+        let last = self.0.last().map_or(0, |record| record.mark.sequence);
+        Mark { sequence: last.saturating_add(1), saved: now }
+    }
+
+    /// The list that a perspective used last.
+    pub fn last_list(&self, perspective: Perspective) -> i64 {
+        let mut of = self.0.iter().rev().filter(|record| record.content.perspective() == perspective);
+        of.next().map_or(FIRST_LIST, |record| record.content.list())
+    }
+
+    /// The number of a new list; `None` where there are as many as there can be.
+    pub fn new_list(&self, perspective: Perspective) -> Option<i64> {
+        let of = self.0.iter().filter(|record| record.content.perspective() == perspective);
+        let highest = of.map(|record| record.content.list()).max();
+        let next = highest.map_or(FIRST_LIST, |highest| highest + 1);
+        (next <= LAST_LIST).then_some(next)
+    }
+
+    /// These check-ins and those of a file. What is there already stays as it is, but for answers and a note that only the file has.
+    /// Both keep their own order; between the two the clock decides.
+    ///
+    /// # Errors
+    /// `Full`, where there is no room for all of them. Then nothing is put in.
+    pub fn merged(&self, file: &Archive, now: i64) -> Result<(Archive, Loaded), StoreError> {
+        let mut here = self.at(now).0;
+        let there = file.at(now).0;
+        let expired = file.0.len() - there.len();
+        let mut found = vec![false; here.len()];
+        let mut claims = |record: &Record, is: fn(&Record, &Record) -> bool| {
+            let free = here.iter().zip(&found).position(|(known, found)| !found && is(known, record));
+            let Some((known, found)) = free.and_then(|at| here.get_mut(at).zip(found.get_mut(at))) else {
+                return false;
+            };
+            known.content = known.content.clone().completed_by(&record.content);
+            *found = true;
+            true
+        };
+        // Those of the same moment first, so that none of them takes the place of another.
+        let left = there.iter().filter(|record| !claims(record, Record::is)).collect::<Vec<_>>();
+        let new: Vec<Record> =
+            left.into_iter().filter(|record| !claims(record, Record::is_like)).cloned().collect();
+        let loaded = Loaded { added: new.len(), known: there.len() - new.len(), expired };
+        if here.len() + new.len() > MOST {
+            return Err(StoreError::Full);
+        }
+        let archive = if new.is_empty() { Archive(here) } else { Archive(in_one_order(here, new)) };
+        Ok((archive, loaded))
+    }
+}
+
+/// Where the check-in with this mark is. A file that was loaded meanwhile may have moved it.
+fn place(records: &[Record], mark: Mark) -> Option<usize> {
+    let of = |wanted: &dyn Fn(&Mark) -> bool| records.iter().position(|record| wanted(&record.mark));
+    of(&|known| *known == mark).or_else(|| of(&|known| known.saved == mark.saved))
+}
+
+fn in_one_order(here: Vec<Record>, new: Vec<Record>) -> Vec<Record> {
+    if here.is_empty() {
+        return new;
+    }
+    let mut records: Vec<Record> = Vec::with_capacity(here.len() + new.len());
+    let (mut here, mut new) = (here.into_iter().peekable(), new.into_iter().peekable());
+    loop {
+        let from_here = match (here.peek(), new.peek()) {
+            (Some(here), Some(new)) => here.mark.saved <= new.mark.saved,
+            (here, _) => here.is_some(),
+        };
+        let Some(mut record) = (if from_here { here.next() } else { new.next() }) else { return records };
+        record.mark.sequence = records.len() as i64 + 1;
+        records.push(record);
+    }
+}

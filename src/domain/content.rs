@@ -1,0 +1,191 @@
+//! What is kept of one check-in.
+
+use std::rc::Rc;
+
+use super::answers::Answer;
+use super::definition::ItemIdx;
+use super::instrument::{AREA_NEEDS, CODES, Instrument, ROWS};
+use super::score::Exact;
+use super::session::Run;
+use super::terms::{Area, Perspective, Scope};
+
+/// The list that a reader begins with.
+pub const FIRST_LIST: i64 = 1;
+/// The highest number of a list.
+pub const LAST_LIST: i64 = 99;
+/// The most characters of a note.
+pub const LONGEST_NOTE: usize = 280;
+
+/// What was answered in one area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaSum {
+    /// The area.
+    pub area: Area,
+    /// Sum of the keyed codes.
+    pub sum: i64,
+    /// Ids of the items that were answered, in the order in which they are asked.
+    pub answered: Vec<&'static str>,
+}
+
+/// What is kept of one check-in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Content {
+    perspective: Perspective,
+    scope: Scope,
+    list: i64,
+    areas: Vec<AreaSum>,
+    answers: Option<Vec<(&'static str, Answer)>>,
+    note: Option<Rc<str>>,
+}
+
+impl AreaSum {
+    /// The score of the area, where enough was answered.
+    pub fn value(&self) -> Option<Exact> {
+        let answered = self.answered.len();
+        let most = CODES.max * answered as i64;
+        (answered >= AREA_NEEDS).then(|| Exact::new(100 * self.sum, most))
+    }
+
+    fn is_sound(&self) -> bool {
+        let place = |id: &&str| ROWS.iter().position(|row| row.id == *id && row.area == self.area);
+        let places: Option<Vec<usize>> = self.answered.iter().map(place).collect();
+        let in_order = places.is_some_and(|places| places.is_sorted_by(|before, after| before < after));
+        in_order && (0..=CODES.max * self.answered.len() as i64).contains(&self.sum)
+    }
+}
+
+impl Content {
+    /// What is kept of a run: the sums of its areas, and the answers only where the reader wants that.
+    pub fn of(run: &Run, keep_answers: bool) -> Content {
+        let Instrument { perspective, scope, .. } = *run.instrument;
+        let given = (0..run.instrument.len()).map(ItemIdx);
+        let answers: Vec<(&'static str, Answer)> =
+            given.filter_map(|at| Some((run.instrument.row(at)?.id, run.answers.get(at)?))).collect();
+        let areas = sums(scope, &answers);
+        Content {
+            perspective,
+            scope,
+            list: FIRST_LIST,
+            areas,
+            answers: keep_answers.then_some(answers),
+            note: None,
+        }
+    }
+
+    /// What was read, if it is what a check-in can be.
+    pub fn checked(
+        perspective: Perspective,
+        scope: Scope,
+        areas: Vec<AreaSum>,
+        answers: Option<Vec<(&'static str, Answer)>>,
+    ) -> Option<Content> {
+        let complete = areas.iter().map(|sum| sum.area).eq(scope.areas().iter().copied());
+        let sound = areas.iter().all(|sum| sum.is_sound() && asks_all(scope, &sum.answered));
+        let fits = answers.as_ref().is_none_or(|answers| {
+            let ids: Vec<&str> = answers.iter().map(|(id, _)| *id).collect();
+            let codes = answers.iter().all(|(_, answer)| match answer {
+                Answer::Chosen(code) => CODES.contains(*code),
+                Answer::Skipped => true,
+            });
+            codes && asks_all(scope, &ids) && sums(scope, answers) == areas
+        });
+        let content = Content { perspective, scope, list: FIRST_LIST, areas, answers, note: None };
+        (complete && sound && fits).then_some(content)
+    }
+
+    /// The same in another list; a number that no list has stays out.
+    #[must_use]
+    pub fn in_list(self, list: i64) -> Content {
+        if is_list(list) { Content { list, ..self } } else { self }
+    }
+
+    /// The same with what the reader wants to remember, as far as there is room. White space alone is no note.
+    #[must_use]
+    pub fn noting(self, note: &str) -> Content {
+        let note: String = note.trim().chars().take(LONGEST_NOTE).collect();
+        let note = note.trim_end();
+        Content { note: (!note.is_empty()).then(|| note.into()), ..self }
+    }
+
+    /// What goes along in a file: the answers and the note only where the reader wants that.
+    #[must_use]
+    pub fn for_file(&self, answers: bool, note: bool) -> Content {
+        let copy = self.clone();
+        Content { answers: copy.answers.filter(|_| answers), note: copy.note.filter(|_| note), ..copy }
+    }
+
+    /// The same with the answers and the note of another copy, where it has none of its own.
+    pub(super) fn completed_by(self, copy: &Content) -> Content {
+        if !self.has_sums_of(copy) {
+            return self;
+        }
+        let (answers, note) = (self.answers.clone(), self.note.clone());
+        let answers = answers.or_else(|| copy.answers.clone());
+        Content { answers, note: note.or_else(|| copy.note.clone()), ..self }
+    }
+
+    /// Whether both were answered by one perspective, over the same questions, to the same sums.
+    pub(super) fn has_sums_of(&self, other: &Content) -> bool {
+        (self.perspective, self.scope) == (other.perspective, other.scope) && self.areas == other.areas
+    }
+
+    /// Whether both are of one perspective and in one list: about the same two people.
+    pub fn belongs_with(&self, other: &Content) -> bool {
+        (self.perspective, self.list) == (other.perspective, other.list)
+    }
+
+    /// Which list it is in: each is about one other person.
+    pub fn list(&self) -> i64 {
+        self.list
+    }
+
+    /// What the reader wants to remember.
+    pub fn note(&self) -> Option<&str> {
+        self.note.as_deref()
+    }
+
+    /// Who answered.
+    pub fn perspective(&self) -> Perspective {
+        self.perspective
+    }
+
+    /// Which items were asked.
+    pub fn scope(&self) -> Scope {
+        self.scope
+    }
+
+    /// The areas, in the order in which they are shown.
+    pub fn areas(&self) -> &[AreaSum] {
+        &self.areas
+    }
+
+    /// The answers, where the reader kept them.
+    pub fn answers(&self) -> Option<&[(&'static str, Answer)]> {
+        self.answers.as_deref()
+    }
+}
+
+/// Whether a list can have this number.
+pub fn is_list(number: i64) -> bool {
+    (FIRST_LIST..=LAST_LIST).contains(&number)
+}
+
+/// Whether these are items that are asked, in their order, none twice.
+fn asks_all(scope: Scope, ids: &[&str]) -> bool {
+    let mut asked = scope.rows();
+    ids.iter().all(|id| asked.any(|row| row.id == *id))
+}
+
+fn sums(scope: Scope, answers: &[(&'static str, Answer)]) -> Vec<AreaSum> {
+    let of = |area: Area| {
+        let mut sum = AreaSum { area, sum: 0, answered: Vec::new() };
+        for row in ROWS.iter().filter(|row| row.area == area) {
+            if let Some((_, Answer::Chosen(code))) = answers.iter().find(|(id, _)| *id == row.id) {
+                sum.answered.push(row.id);
+                sum.sum += row.keying.key(*code, CODES);
+            }
+        }
+        sum
+    };
+    scope.areas().iter().copied().map(of).collect()
+}

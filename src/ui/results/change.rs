@@ -1,0 +1,224 @@
+//! What has changed since an earlier check-in of the same list, in words and never in arrows.
+
+use yew::prelude::*;
+
+use crate::domain::change::{Change, Gap, Sure, Verdict, Why};
+use crate::domain::instrument::{Area, Perspective};
+use crate::domain::saved::{Content, Record, Request};
+use crate::domain::session::{Msg, Run};
+use crate::text::Message;
+use crate::ui::context::Cx;
+use crate::ui::help::{Level, overdose};
+use crate::ui::keeping::Saving;
+use crate::ui::parts::{Button, Weight};
+use crate::ui::wording;
+
+/// Whether the first one is compared with, and how to change that.
+pub struct ToFirst {
+    /// Whether it is.
+    pub is: bool,
+    /// Compares with it, or with the last.
+    pub set: Callback<bool>,
+}
+
+/// What the change is drawn from.
+struct Compared<'a> {
+    perspective: Perspective,
+    earlier: &'a Record,
+    change: Change,
+    first: bool,
+}
+
+/// This check-in as the record it is, or would be if it were saved now.
+pub fn this_record(run: &Run, saving: &Saving, keep_answers: bool) -> Record {
+    let archive = &saving.shelf.archive;
+    let kept = run.kept.and_then(|mark| archive.find(mark));
+    let list = run.list.or_else(|| Some(kept?.content.list()));
+    let list = list.unwrap_or_else(|| archive.last_list(run.instrument.perspective));
+    let content = Content::of(run, keep_answers).in_list(list).noting(&saving.note);
+    Record { mark: kept.map_or_else(|| archive.next_mark(saving.shelf.now), |record| record.mark), content }
+}
+
+/// The part about change. There is none before this check-in is saved or the reader has looked at what is saved.
+pub fn change(this: &Record, run: &Run, to_first: &ToFirst, saving: &Saving, cx: &Cx) -> Html {
+    let words = &cx.words;
+    let archive = &saving.shelf.archive;
+    let is_kept = run.kept.is_some_and(|mark| archive.find(mark).is_some());
+    let has_looked = run.looked && !archive.records().is_empty();
+    if !(is_kept || has_looked) {
+        return Html::default();
+    }
+    let before = archive.before(this);
+    let many = before.len() > 1;
+    let earlier = if to_first.is { before.first() } else { before.last() };
+    let other = if to_first.is { Message::ChangeToLast } else { Message::ChangeToFirst };
+    let is_first = to_first.is;
+    let turn = to_first.set.reform(move |()| !is_first);
+    html! {
+        <section class="change" aria-labelledby="change-title">
+            <h4 id="change-title">{ words.text(Message::ChangeTitle) }</h4>
+            if let Some((earlier, change)) = earlier.and_then(|earlier| Some((earlier, Change::between(earlier, this)?))) {
+                { since(&Compared { perspective: this.content.perspective(), earlier, change, first: is_first && many }, cx) }
+                if many {
+                    { Button::new(words.say(other), Weight::Secondary, turn).html() }
+                }
+                { move_to(archive.new_list(this.content.perspective()), words.say(Message::ListNew), this, run, saving, cx) }
+            } else {
+                <p>{ words.text(Message::ChangeAlone) }</p>
+            }
+            { other_lists(this, run, saving, cx) }
+        </section>
+    }
+}
+
+/// A button that puts this check-in into another list, in the store as well if it is there.
+fn move_to(list: Option<i64>, label: AttrValue, this: &Record, run: &Run, saving: &Saving, cx: &Cx) -> Html {
+    let Some(list) = list else { return Html::default() };
+    let (send, ask, archive) = (cx.send.clone(), saving.ask.clone(), &saving.shelf.archive);
+    let kept = run
+        .kept
+        .and_then(|mark| archive.find(mark))
+        .map(|record| Request::Save(record.content.clone().in_list(list), Some(this.mark)));
+    let press = Callback::from(move |()| {
+        send.emit(Msg::ListChosen(list));
+        kept.iter().for_each(|request| ask.emit(request.clone()));
+    });
+    Button::new(label, Weight::Secondary, press).html()
+}
+
+fn other_lists(this: &Record, run: &Run, saving: &Saving, cx: &Cx) -> Html {
+    let groups = saving.shelf.archive.groups();
+    let others = groups.iter().filter_map(|group| {
+        let last = group.iter().rev().find(|record| record.mark != this.mark)?;
+        let other = last.content.perspective() == this.content.perspective()
+            && !last.content.belongs_with(&this.content);
+        other.then_some(last)
+    });
+    html! {
+        for last in others {
+            {
+                move_to(
+                    Some(last.content.list()),
+                    cx.words.fill(Message::ListOther, &[("date", &cx.words.day(last.mark.saved))]),
+                    this,
+                    run,
+                    saving,
+                    cx,
+                )
+            }
+        }
+    }
+}
+
+fn since(compared: &Compared, cx: &Cx) -> Html {
+    let words = &cx.words;
+    let Compared { earlier, change, .. } = compared;
+    let day = words.day(earlier.mark.saved);
+    let date = [("date", &*day)];
+    html! {
+        <>
+            <p>{ words.fill(Message::ChangeWith, &date) }</p>
+            if change.gap == Gap::Close {
+                <p>{ words.text(Message::ChangeClose) }</p>
+            }
+            { table(compared, &words.fill(Message::ChangeTable, &date), cx) }
+            { sentences(compared, cx) }
+            <p class="small">{ words.text(Message::ChangeRule) }</p>
+            { ways(compared, cx) }
+        </>
+    }
+}
+
+fn table(compared: &Compared, caption: &AttrValue, cx: &Cx) -> Html {
+    let words = &cx.words;
+    html! {
+        <table role="table">
+            <caption>{ caption.clone() }</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th scope="col" role="columnheader">{ words.text(Message::ProfileArea) }</th>
+                    <th scope="col" role="columnheader">{ words.text(Message::ChangeColumn) }</th>
+                </tr>
+            </thead>
+            <tbody role="rowgroup">
+                for &(area, verdict) in &compared.change.areas {
+                    <tr role="row">
+                        <th scope="row" role="rowheader">{ words.text(wording::area(area, compared.perspective).0) }</th>
+                        <td role="cell">{ words.text(wording::verdict(verdict)) }</td>
+                    </tr>
+                }
+            </tbody>
+        </table>
+    }
+}
+
+/// What each word in the table means, once, and why where there is none.
+fn sentences(compared: &Compared, cx: &Cx) -> Html {
+    let mut said: Vec<AttrValue> = Vec::new();
+    for &(_, verdict) in &compared.change.areas {
+        let sentence = meaning(verdict, cx);
+        if !said.contains(&sentence) {
+            said.push(sentence);
+        }
+    }
+    html! {
+        for sentence in said {
+            <p>{ sentence }</p>
+        }
+    }
+}
+
+fn meaning(verdict: Verdict, cx: &Cx) -> AttrValue {
+    let words = &cx.words;
+    match verdict {
+        Verdict::Higher(Sure::Clear) | Verdict::Lower(Sure::Clear) => words.say(Message::ChangeClearMeans),
+        Verdict::Higher(Sure::Possible) | Verdict::Lower(Sure::Possible) => {
+            words.say(Message::ChangePossibleMeans)
+        }
+        Verdict::Same => words.say(Message::ChangeSameMeans),
+        Verdict::None(Why::TooSoon(days)) => {
+            words.fill(Message::ChangeTooSoon, &[("days", &words.number(days, 0))])
+        }
+        Verdict::None(Why::ClockSetBack) => words.say(Message::ChangeClock),
+        Verdict::None(Why::NotScored) => words.say(Message::ChangeNotScored),
+        Verdict::None(Why::FewSame(count)) => {
+            words.fill(Message::ChangeFewSame, &[("count", &words.whole(count))])
+        }
+    }
+}
+
+/// Which way each part went, and warm words where one is lower.
+fn ways(compared: &Compared, cx: &Cx) -> Html {
+    let words = &cx.words;
+    let way = |&(area, verdict): &(Area, Verdict)| {
+        let said = match (verdict, compared.first) {
+            (Verdict::Higher(_), false) => Message::ChangeHigher,
+            (Verdict::Higher(_), true) => Message::ChangeHigherFirst,
+            (Verdict::Lower(_), false) => Message::ChangeLower,
+            (Verdict::Lower(_), true) => Message::ChangeLowerFirst,
+            _ => return None,
+        };
+        Some((wording::area(area, compared.perspective).0, said))
+    };
+    let fall = match compared.perspective {
+        Perspective::Recovery => Message::ChangeFallRecovery,
+        Perspective::Loved => Message::ChangeFallLoved,
+    };
+    html! {
+        <>
+            <dl>
+                for (area, said) in compared.change.areas.iter().filter_map(way) {
+                    <dt>{ words.text(area) }</dt>
+                    <dd>{ words.text(said) }</dd>
+                }
+            </dl>
+            if compared.change.has_fall() {
+                <p class="lead">{ words.text(fall) }</p>
+                <details>
+                    <summary>{ words.text(Message::ChangeOverdose) }</summary>
+                    { overdose(Level::Four, cx) }
+                </details>
+            }
+        </>
+    }
+}

@@ -1,0 +1,33 @@
+//! A reminder for the reader's calendar, which tells nobody what it is about.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::text::Message;
+use crate::ui::context::Cx;
+use crate::ui::parts::{Button, Weight};
+use crate::ui::taking::{Taken, file_text};
+
+/// The button, and the text of the file for browsers that make none.
+#[hook]
+pub fn use_reminder(cx: &Cx) -> Html {
+    let words = &cx.words;
+    let made = use_state(|| Rc::<str>::from(""));
+    let make = Callback::from({
+        let (take, made) = (cx.take.clone(), made.setter());
+        let (title, about) = (words.say(Message::RemindTitle), words.say(Message::RemindSays));
+        move |()| made.set(take.emit(Taken::Reminder(title.clone(), about.clone())))
+    });
+    html! {
+        <>
+            <p>{ words.text(Message::RemindAbout) }</p>
+            <div class="actions">
+                { Button::new(words.say(Message::Remind), Weight::Secondary, make).html() }
+            </div>
+            if !made.is_empty() {
+                { file_text(&made, false, words) }
+            }
+        </>
+    }
+}

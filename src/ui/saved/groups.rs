@@ -1,0 +1,164 @@
+//! The check-ins of one list: how each part went, as a picture and in a table, and what the reader noted.
+
+use yew::prelude::*;
+
+use crate::domain::instrument::{Area, Band};
+use crate::domain::saved::{FIRST_LIST, Record};
+use crate::domain::score::rounded;
+use crate::text::Message;
+use crate::ui::context::Cx;
+use crate::ui::wording;
+
+/// With more check-ins than this the dots would run into each other.
+const MOST_DOTS: usize = 40;
+/// Where the picture begins and ends from side to side.
+const SIDES: (i64, i64) = (20, 580);
+
+/// One list, in the order of saving; it is never empty.
+pub fn group(records: &[&Record], cx: &Cx) -> Html {
+    let words = &cx.words;
+    let Some(last) = records.last() else { return Html::default() };
+    let content = &last.content;
+    let shows =
+        |area: &Area| records.iter().any(|record| record.content.areas().iter().any(|sum| sum.area == *area));
+    let areas: Vec<Area> = Area::ALL.into_iter().filter(shows).collect();
+    html! {
+        <section key={last.mark.sequence.to_string()} class="saved-group">
+            <h3>
+                { words.text(wording::answering_as(content.perspective())) }
+                if content.list() != FIRST_LIST {
+                    { ". " }
+                    { words.fill(Message::SavedList, &[("number", &words.number(content.list(), 0))]) }
+                }
+            </h3>
+            for &area in &areas {
+                { line(records, area, cx) }
+            }
+            { table(records, &areas, cx) }
+            { notes(records, cx) }
+        </section>
+    }
+}
+
+fn value(record: &Record, area: Area) -> Option<i64> {
+    let sum = record.content.areas().iter().find(|sum| sum.area == area)?;
+    sum.value().map(|value| rounded(value, 0))
+}
+
+/// A part over time, from the first check-in to the last, evenly spaced: no clock moves them. Hidden from screen readers: the
+/// table says the same.
+fn line(records: &[&Record], area: Area, cx: &Cx) -> Html {
+    let (start, end) = SIDES;
+    let steps = records.len().saturating_sub(1).max(1) as i64;
+    let place = |at: usize| start + (end - start) * at as i64 / steps;
+    let points: Vec<(usize, i64, i64)> = records
+        .iter()
+        .enumerate()
+        .filter_map(|(at, record)| Some((at, place(at), 110 - value(record, area)?)))
+        .collect();
+    let Some((_, first)) = points.split_first() else { return Html::default() };
+    if first.is_empty() {
+        return Html::default();
+    }
+    let perspective = records[0].content.perspective();
+    let cuts = [Band::TakingShape, Band::GrowingSteady].map(|band| 110 - rounded(band.lowest(), 0));
+    html! {
+        <>
+            <p class="line-title" aria-hidden="true">{ cx.words.text(wording::area(area, perspective).0) }</p>
+            <svg class="line" viewBox="0 0 600 120" aria-hidden="true" focusable="false">
+                for cut in cuts {
+                    <line class="cut" x1="0" x2="600" y1={cut.to_string()} y2={cut.to_string()} />
+                }
+                <path d={path(&points)} />
+                if points.len() <= MOST_DOTS {
+                    for (_, x, y) in points {
+                        <circle cx={x.to_string()} cy={y.to_string()} r="6" />
+                    }
+                }
+            </svg>
+        </>
+    }
+}
+
+/// A line through neighbours; where a check-in between has no number there is a gap.
+fn path(points: &[(usize, i64, i64)]) -> String {
+    let mut path = String::new();
+    let mut before = None;
+    for &(at, x, y) in points {
+        path.push_str(if at.checked_sub(1) == before && before.is_some() { "L" } else { "M" });
+        path.push_str(&x.to_string());
+        path.push(' ');
+        path.push_str(&y.to_string());
+        before = Some(at);
+    }
+    path
+}
+
+fn table(records: &[&Record], areas: &[Area], cx: &Cx) -> Html {
+    let words = &cx.words;
+    let perspective = records[0].content.perspective();
+    html! {
+        <table role="table">
+            <caption>{ words.text(Message::SavedTable) }</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th scope="col" role="columnheader">{ words.text(Message::SavedDate) }</th>
+                    for &area in areas {
+                        <th scope="col" role="columnheader">{ words.text(wording::area(area, perspective).0) }</th>
+                    }
+                </tr>
+            </thead>
+            <tbody role="rowgroup">
+                for record in records.iter().rev() {
+                    { row(record, areas, cx) }
+                }
+            </tbody>
+        </table>
+    }
+}
+
+fn row(record: &Record, areas: &[Area], cx: &Cx) -> Html {
+    let words = &cx.words;
+    let with = if record.content.answers().is_some() { Message::SavedWith } else { Message::SavedWithout };
+    let number = |area| match value(record, area) {
+        Some(value) => words.number(value, 0).into(),
+        None => words.say(Message::ProfileNoNumber),
+    };
+    html! {
+        <tr key={record.mark.sequence.to_string()} role="row">
+            <th scope="row" role="rowheader">
+                <span class="saved-date">{ words.date(record.mark.saved) }</span>
+                { " " }
+                <span class="saved-with">{ words.text(with) }</span>
+            </th>
+            for &area in areas {
+                <td role="cell">
+                    <span class="cell-name" aria-hidden="true">
+                        { words.text(wording::area(area, record.content.perspective()).0) }
+                    </span>
+                    <span class="cell-number">{ number(area) }</span>
+                </td>
+            }
+        </tr>
+    }
+}
+
+/// What the reader noted, the newest first. It may be in any script, and turns nothing around it.
+fn notes(records: &[&Record], cx: &Cx) -> Html {
+    let mut noted =
+        records.iter().rev().filter_map(|record| Some((record.mark, record.content.note()?))).peekable();
+    if noted.peek().is_none() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <h4>{ cx.words.text(Message::NoteLabel) }</h4>
+            <dl class="notes">
+                for (mark, note) in noted {
+                    <dt>{ cx.words.date(mark.saved) }</dt>
+                    <dd><bdi>{ note.to_owned() }</bdi></dd>
+                }
+            </dl>
+        </>
+    }
+}
