@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CARDS, contrast, DEFAULTS, hex, LEAST, readable } from '../../page/contrast.mjs';
 import { nothingChosen } from '../../page/options.mjs';
-import { folder, FORMS, snippet } from '../../page/snippets.mjs';
+import { folder, FORMS, snippet, uploads } from '../../page/snippets.mjs';
 import { expect, test } from './owner.mjs';
 import { isReady, Reader } from './reader.mjs';
 
 const NASTY = `"><script>document.title='owned'</script><b x='[y]&\\`;
+const BUILT = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../dist/manifest.json'), 'utf8'));
 const MANIFEST = { version: '1.2.3', files: [{ name: 'trust-checkin.js', bytes: 9, integrity: 'sha384-abc' }] };
 
 /** Puts what was copied into a page with nothing else. */
@@ -96,6 +97,23 @@ test('a snippet carries its hash, or says nothing of one', () => {
   expect(snippet('tag', nothingChosen(), MANIFEST, 'https://a.example/')).toContain('integrity="sha384-abc"');
   expect(snippet('tag', nothingChosen(), undefined, 'https://a.example/')).not.toContain('integrity');
   expect(snippet('npm', nothingChosen(), MANIFEST, '/')).toContain('npm install ./trust-checkin-1.2.3.tgz\n');
+});
+
+test('a language brings its own files, and its own words where no script runs', () => {
+  const options = { ...nothingChosen(), lang: 'pt-BR', exit: 'https://a.example/out' };
+  const names = (form) => uploads(form, options, BUILT).map(({ name }) => name.replace(/-\w{12}\./, '.'));
+  expect(names('tag')).toEqual(['pt-BR.json', 'trust-checkin-full.wasm', 'trust-checkin-small.wasm', 'trust-checkin.js']);
+  expect(names('iframe')).toEqual(['frame.pt-BR.html']);
+  expect(names('standalone')).toEqual(['trust-checkin.standalone.pt-BR.js']);
+  expect(names('link')).toEqual(['frame.pt-BR.html']);
+  expect(snippet('iframe', options, BUILT, '/x/')).toContain('src="/x/frame.pt-BR.html#lang=pt-BR');
+  expect(snippet('standalone', options, BUILT, '/x/')).toContain('src="/x/trust-checkin.standalone.pt-BR.js"');
+  expect(snippet('link', options, BUILT, '/x/')).toContain('href="/x/frame.pt-BR.html"');
+  const tag = snippet('tag', options, BUILT, '/x/');
+  expect(tag).toContain('href="tel:188"');
+  expect(tag).toContain('href="https://a.example/out"');
+  expect(tag).toContain('>Sair rápido</a>');
+  expect(tag).not.toContain('bbc.com');
 });
 
 test('folders', () => {
