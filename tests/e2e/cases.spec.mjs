@@ -32,7 +32,7 @@ test('R30: what the owner changes in the middle resets nothing and asks nothing:
   await reader.rush(WORKED, { last: 4 });
   await reader.choose('Often');
   await reader.radio('Often').focus();
-  const changes = { lang: 'fr', perspective: 'loved', region: 'IE', theme: 'dark', contact: 'Call us', links: '{"C":"https://example.org/"}', events: 'on' };
+  const changes = { perspective: 'loved', region: 'IE', theme: 'dark', contact: 'Call us', links: '{"C":"https://example.org/"}', events: 'on' };
   await reader.checkin.evaluate((element, changes) => {
     for (const [name, value] of Object.entries(changes)) element.setAttribute(name, value);
   }, changes);
@@ -43,6 +43,11 @@ test('R30: what the owner changes in the middle resets nothing and asks nothing:
   await reader.press('Back');
   await reader.press('Continue');
   await expect(reader.radio('Often')).toBeChecked();
+  await reader.radio('Often').focus();
+  await reader.checkin.evaluate((element) => element.setAttribute('lang', 'fr'));
+  const often = reader.radio('Souvent');
+  await expect(often).toBeChecked();
+  await expect(often).toBeFocused();
   await reader.checkin.evaluate((element) => [...element.attributes].forEach(({ name }) => name !== 'id' && element.removeAttribute(name)));
   await idle(page);
   await reader.seesQuestion(5);

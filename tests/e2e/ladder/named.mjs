@@ -2,7 +2,7 @@
 
 /** How often each shipped script names what could carry something out (ladder/rungs.mjs has the list). */
 export const NAMED = {
-  'trust-checkin.js': { CustomEvent: 1, clipboard: 1, console: 1, dispatchEvent: 1, fetch: 1, globalThis: 2, import: 3, localStorage: 1, location: 1, print: 2, referrer: 1, storage: 2, top: 3 },
+  'trust-checkin.js': { CustomEvent: 1, clipboard: 1, console: 1, dispatchEvent: 1, fetch: 1, globalThis: 2, import: 7, localStorage: 1, location: 1, print: 2, referrer: 1, storage: 2, top: 3 },
   'trust-checkin.standalone.js': { CustomEvent: 1, clipboard: 1, console: 1, dispatchEvent: 1, globalThis: 2, localStorage: 1, location: 1, print: 2, referrer: 1, storage: 2, top: 3 },
   'trust-checkin.frame.js': {},
   'frame.html': {
@@ -13,28 +13,28 @@ export const NAMED = {
 
 /** What only the full build of the app imports: without saving and comparing there is no way to what a browser keeps. */
 export const ONLY_FULL = [
-  '__wbindgen_number_get', 'format', 'getItem', 'instanceof_HtmlTextAreaElement', 'localStorage', 'new Intl.DateTimeFormat',
-  'removeItem', 'setItem',
+  '__wbindgen_number_get', 'files', 'get', 'getItem', 'instanceof_HtmlTextAreaElement', 'localStorage', 'removeItem',
+  'setItem', 'size', 'text', 'then',
 ];
 
 /** What the app imports, from the manifest: what the glue makes or calls, or else wasm-bindgen's name for it. */
 export const IMPORTS = [
   'Array.from', 'Array.of', 'Date.now', 'Error', 'Object.is', 'Promise.resolve', 'Reflect.get', 'Reflect.set',
   '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_generic',
-  '__wbindgen_generic',
-  '__wbindgen_init_externref_table', '__wbindgen_is_function', '__wbindgen_is_undefined', '__wbindgen_jsval_eq', '__wbindgen_number_get',
-  '__wbindgen_string_get', '__wbindgen_throw', '_wbg_cb_unref', 'addEventListener', 'bubbles', 'cache_key', 'call', 'call',
-  'cancelBubble', 'checked', 'childNodes', 'cloneNode', 'closest', 'composedPath', 'createElement', 'createElementNS',
-  'createTextNode', 'detail', 'document', 'error (does nothing)', 'focus', 'focus', 'format', 'format', 'format', 'get',
-  'getItem', 'host', 'insertBefore', 'instanceof_Element', 'instanceof_HtmlInputElement',
-  'instanceof_HtmlSelectElement', 'instanceof_HtmlTextAreaElement', 'instanceof_ShadowRoot', 'instanceof_Window', 'key', 'language', 'lastChild',
-  'length', 'listener_id', 'localStorage', 'namespaceURI', 'navigator', 'new Array',
-  'new Intl.DateTimeFormat', 'new Intl.DisplayNames', 'new Intl.ListFormat', 'new Intl.NumberFormat', 'new Object',
-  'nextSibling', 'of', 'parentElement', 'parentNode', 'preventDefault', 'push', 'querySelector', 'queueMicrotask',
-  'queueMicrotask', 'removeAttribute', 'removeChild', 'removeItem', 'repeat', 'selectedIndex', 'setAttribute',
-  'setItem', 'setTimeout', 'set_cache_key', 'set_capture', 'set_checked', 'set_defaultValue',
-  'set_innerHTML (does nothing)', 'set_listener_id', 'set_nodeValue', 'set_passive', 'set_prevent_scroll',
-  'set_selectedIndex', 'set_subtree_id', 'set_value', 'set_value', 'slice', 'static_accessor_GLOBAL (does nothing)',
-  'static_accessor_GLOBAL_THIS', 'static_accessor_SELF (does nothing)', 'static_accessor_WINDOW (does nothing)',
-  'subtree_id', 'target', 'then', 'value', 'value',
+  '__wbindgen_generic', '__wbindgen_init_externref_table', '__wbindgen_is_function', '__wbindgen_is_undefined',
+  '__wbindgen_jsval_eq', '__wbindgen_number_get', '__wbindgen_string_get', '__wbindgen_throw', '_wbg_cb_unref',
+  'addEventListener', 'bubbles', 'cache_key', 'call', 'call', 'call', 'cancelBubble', 'checked', 'childNodes',
+  'cloneNode', 'closest', 'composedPath', 'createElement', 'createElementNS', 'createTextNode', 'detail', 'document',
+  'error (does nothing)', 'files', 'focus', 'focus', 'format', 'format', 'format', 'get', 'get', 'getItem', 'host',
+  'insertBefore', 'instanceof_Element', 'instanceof_HtmlInputElement', 'instanceof_HtmlSelectElement',
+  'instanceof_HtmlTextAreaElement', 'instanceof_ShadowRoot', 'instanceof_Window', 'key', 'language', 'lastChild',
+  'length', 'listener_id', 'localStorage', 'namespaceURI', 'navigator', 'new Array', 'new Intl.DateTimeFormat',
+  'new Intl.DisplayNames', 'new Intl.ListFormat', 'new Intl.NumberFormat', 'new Object', 'nextSibling', 'of',
+  'parentElement', 'parentNode', 'preventDefault', 'push', 'querySelector', 'queueMicrotask', 'queueMicrotask',
+  'removeAttribute', 'removeChild', 'removeItem', 'repeat', 'selectedIndex', 'setAttribute', 'setItem', 'setTimeout',
+  'set_cache_key', 'set_capture', 'set_checked', 'set_defaultValue', 'set_innerHTML (does nothing)', 'set_listener_id',
+  'set_nodeValue', 'set_passive', 'set_prevent_scroll', 'set_selectedIndex', 'set_subtree_id', 'set_value',
+  'set_value', 'size', 'slice', 'static_accessor_GLOBAL (does nothing)', 'static_accessor_GLOBAL_THIS',
+  'static_accessor_SELF (does nothing)', 'static_accessor_WINDOW (does nothing)', 'subtree_id', 'target', 'text',
+  'then', 'then', 'value', 'value',
 ];
