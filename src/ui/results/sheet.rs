@@ -1,5 +1,5 @@
 //! A page to talk from. What stands on it is the reader's to show; it is the same page, only blank, for a reader who is
-//! not safe with someone, so that nobody learns that from it.
+//! not safe with someone. Decision 26.
 
 use yew::prelude::*;
 
