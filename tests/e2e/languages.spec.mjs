@@ -16,7 +16,6 @@ for (const language of LANGUAGES) {
 
     for (const [name, reach] of Object.entries(STATES)) {
       test(`${language}: ${name} has room at 320 px, and axe finds nothing`, async ({ reader, page }) => {
-        test.slow();
         await reach(reader);
         await page.setViewportSize({ width: 320, height: 640 });
         expect(await overflowing(reader.checkin)).toEqual([]);

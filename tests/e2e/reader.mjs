@@ -49,7 +49,7 @@ export class Reader {
     this.changePerspective = checkin.locator('.who').getByRole('button', { name: this.said('change') });
     this.results = checkin.locator('.results');
     this.code = checkin.locator('.code');
-    this.theirCode = checkin.getByRole('textbox', { name: 'Their code', exact: true });
+    this.theirCode = checkin.getByRole('textbox', { name: this.said('Their code'), exact: true });
   }
 
   /** What the reader's language says for this, each {name} filled in. */

@@ -48,7 +48,7 @@ const changed = (perspective, before, after) => async (reader) => {
   await reader.press('Yes, start over');
   await reader.page.clock.setFixedTime(new Date('2026-11-05T10:00:00Z'));
   await reader.finish(perspective, after);
-  await reader.checkin.getByLabel('What I want to remember').fill('I called Sam before it got too much.');
+  await reader.box('What I want to remember').fill('I called Sam before it got too much.');
   await reader.press('Save on this device');
   await reader.checkin.locator('.change tbody').waitFor();
 };
@@ -168,7 +168,7 @@ export const STATES = {
   },
   'question-kept': kept,
   'saved-unfinished': listed,
-  'saved-resume': then(listed, (reader) => reader.checkin.getByRole('button', { name: /^Go on with this one/ }).click()),
+  'saved-resume': then(listed, (reader) => reader.checkin.getByRole('button', { name: reader.said('Go on with this one') }).click()),
   'saved-share': then(listed, (reader) => reader.press('This is a shared device')),
   'saved-shared': then(listed, shared),
   'results-shared': async (reader) => {
@@ -182,7 +182,7 @@ export const STATES = {
   'sheet': then(results('recovery', WORKED), (reader) => reader.press('Make a sheet to talk from')),
   'sheet-all': then(results('loved', WORKED), async (reader) => {
     await reader.press('Make a sheet to talk from');
-    for (const what of ['Put my numbers on it', 'Put today’s date on it']) await reader.checkin.getByLabel(what).check();
+    for (const what of ['Put my numbers on it', 'Put today’s date on it']) await reader.box(what).check();
   }),
   'sheet-not-safe': then(results('loved', WORKED, { feeling: UNSAFE }), (reader) => reader.press('Make a sheet to talk from')),
   'results-compare': async (reader) => {
