@@ -65,8 +65,11 @@ async fn radios_lose_their_name_before_their_screen_goes_and_only_then() {
     place.click("#answer-1").await;
     assert_eq!((question.len(), names(&question)), (6, 6));
     place.press("Continue").await;
+    assert_eq!(names(&question), 6, "questions share their radios");
+    assert_eq!(place.all("[type=radio]"), question);
+    assert!(!place.is_chosen("#answer-1"), "and no answer");
+    place.press("Start over").await;
     assert_eq!(names(&question), 0);
-    assert_eq!(names(&place.all("[type=radio]")), 6);
 }
 
 #[wasm_bindgen_test]
