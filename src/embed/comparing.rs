@@ -1,26 +1,17 @@
 //! What the page does for two people who compare: the clock, codes, files.
 
 use js_sys::Date;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsValue;
 use web_sys::File;
 use yew::Callback;
 
-use super::page::Page;
+use super::page::{self, Page};
 use crate::domain::pair::CodeError;
 use crate::full::Full;
 use crate::ui::{Comparing, Given};
 use crate::wire::code::{LONGEST, read, write};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
-
-#[wasm_bindgen]
-extern "C" {
-    /// The text of a file, on its way.
-    type Coming;
-
-    #[wasm_bindgen(method, js_name = then)]
-    fn settle(this: &Coming, read: &JsValue, failed: &JsValue);
-}
 
 /// All of it.
 pub fn comparing(full: Full, page: &Page) -> Comparing {
@@ -41,10 +32,7 @@ fn open(file: &File, then: Callback<Given>) {
         then.emit(Err(CodeError::Foreign));
         return;
     }
-    // Of the same type as a callback that both builds have: another one would give the two builds different glue.
-    let settled = Closure::once_into_js(move |text: JsValue| -> Result<(), JsError> {
-        then.emit(text.as_string().map_or(Err(CodeError::Foreign), |text| read(&text)));
-        Ok(())
+    page::promised(file, "text", &JsValue::UNDEFINED, move |text| {
+        then.emit(text.and_then(|text| text.as_string()).map_or(Err(CodeError::Foreign), |text| read(&text)));
     });
-    file.text().unchecked_into::<Coming>().settle(&settled, &settled);
 }

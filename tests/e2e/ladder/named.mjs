@@ -14,7 +14,7 @@ export const NAMED = {
 /** What only the full build of the app imports: without saving and comparing there is no way to what a browser keeps. */
 export const ONLY_FULL = [
   '__wbindgen_number_get', 'files', 'get', 'getItem', 'instanceof_HtmlTextAreaElement', 'localStorage', 'removeItem',
-  'setItem', 'size', 'text', 'then',
+  'setItem', 'size',
 ];
 
 /** What the app imports, from the manifest: what the glue makes or calls, or else wasm-bindgen's name for it. */
@@ -35,6 +35,6 @@ export const IMPORTS = [
   'set_cache_key', 'set_capture', 'set_checked', 'set_defaultValue', 'set_innerHTML (does nothing)', 'set_listener_id',
   'set_nodeValue', 'set_passive', 'set_prevent_scroll', 'set_selectedIndex', 'set_subtree_id', 'set_value',
   'set_value', 'size', 'slice', 'static_accessor_GLOBAL (does nothing)', 'static_accessor_GLOBAL_THIS',
-  'static_accessor_SELF (does nothing)', 'static_accessor_WINDOW (does nothing)', 'subtree_id', 'target', 'text',
-  'then', 'then', 'value', 'value',
+  'static_accessor_SELF (does nothing)', 'static_accessor_WINDOW (does nothing)', 'subtree_id', 'target',
+  'then', 'value', 'value',
 ];
