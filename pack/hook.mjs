@@ -29,7 +29,7 @@ const read = (name) => readFileSync(join(stage, name));
 function putData(name, bytes) {
   const hashed = hashedName(name, bytes);
   put(hashed, bytes);
-  return { name: hashed, integrity: integrity(bytes) };
+  return { name: hashed, integrity: integrity(bytes, 'sha256') };
 }
 
 const target = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
