@@ -1,5 +1,7 @@
 /** Which language, and what the script itself says in it. */
 
+import { warn } from './options.js';
+
 /** The words of each language in one text, put in by the build. */
 const WORDS = __WORDS__;
 
@@ -24,7 +26,9 @@ function langAround(element) {
 /** The language for an element: its own, that of the page, the browser's, English. */
 export function languageFor(element) {
   const available = Object.keys(WORDS);
-  const tags = [element.getAttribute('lang'), langAround(element), ...navigator.languages, 'en'];
+  const asked = element.getAttribute('lang');
+  if (asked && !lookUp(asked, available)) warn(`lang="${asked}" is not in this script. There is ${available.join(', ')}.`);
+  const tags = [asked, langAround(element), ...navigator.languages, 'en'];
   return tags.map((tag) => tag && lookUp(tag, available)).find(Boolean) ?? available[0];
 }
 

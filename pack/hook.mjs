@@ -61,6 +61,8 @@ put(`${NAME}.js`, await scripts.loader(firstWords(content, languages, tree), fil
 put(`${NAME}.frame.js`, await scripts.plain('embed/frame-host.js', 'iife'));
 for (const language of languages) {
   const suffix = language === 'en' ? '' : `.${language}`;
+  const ownFiles = { apps: files.apps, words: { [language]: files.words[language] } };
+  put(`${NAME}.${language}.js`, await scripts.loader(firstWords(content, [language], tree), ownFiles));
   const words = firstWords(content, [language], tree, true);
   const data = dataFile(content, language, messages);
   put(`${NAME}.standalone${suffix}.js`, await scripts.standalone(words, apps.full, data));
@@ -95,6 +97,6 @@ if (isRelease) {
 }
 
 const compiler = execFileSync('rustc', ['--version'], { encoding: 'utf8' }).trim();
-const forms = formsOf(`${NAME}.js`, files.apps, files.words.en.name);
+const forms = formsOf([`${NAME}.en.js`, `${NAME}.js`], files.apps, files.words.en.name);
 const fallbacks = Object.fromEntries(languages.map((language) => [language, fallbackIn(content, language, escape)]));
 writeManifest(stage, { name: NAME, version, compiler, forms, imports, fallbacks });

@@ -21,8 +21,9 @@ export function hashedName(name, bytes) {
 export const integrity = (bytes, kind = 'sha384') => `${kind}-${hashOf(bytes, 'base64', kind)}`;
 
 /** What a page moves for a whole check-in, by form: names of files. */
-export const formsOf = (loader, { small, full }, words) => ({
+export const formsOf = ([loader, every], { small, full }, words) => ({
   'before the reader comes near': [loader],
+  'the same with every language': [every],
   'tag, div, npm: a whole check-in': [loader, small.name, words],
   'the same with saving or comparing': [loader, full.name, words],
   'standalone: a whole check-in': ['trust-checkin.standalone.js'],
