@@ -3,7 +3,7 @@
 /** The messages that the script names, by their place, and the words of each language in one text, put in by the build. */
 const NAMES = __NAMES__;
 const WORDS = __WORDS__;
-/** Where what is said of an app that has stopped stands in a data file. */
+/** Which line of a data file says what of an app that has stopped. */
 const STOPPED = __STOPPED__;
 
 /** The language of `available` closest to a BCP 47 tag: "pt" finds pt-BR, "fr-CA" finds fr. */
@@ -39,4 +39,4 @@ export const speaker = (language) => (key, values = {}) => {
 };
 
 /** The same for what is said of an app that has stopped, out of the data file that it was given. */
-export const stopSpeaker = (data) => (key) => JSON.parse(data).words.messages[STOPPED[key]];
+export const stopSpeaker = (data) => (key) => data.split('\n')[STOPPED[key]];

@@ -15,7 +15,7 @@ const scriptOf = {
   iframe: () => `${NAME}.frame.js`,
   standalone: ({ lang }) => inLanguage(lang, `${NAME}.standalone`, '.js'),
 };
-const isWords = (lang, name) => name.startsWith(`${lang}-`) && /^-\w{12}\.json$/.test(name.slice(lang.length));
+const isWords = (lang, name) => name.startsWith(`${lang}-`) && /^-\w{12}\.txt$/.test(name.slice(lang.length));
 const isApp = ({ lang }, name) => name === `${NAME}.js` || name.endsWith('.wasm') || isWords(lang, name);
 /** Whether an owner puts a file into the folder, by form. */
 const isUploaded = {
