@@ -42,14 +42,14 @@ const languages = Object.keys(content.languages);
 const { first, states, paper, data, messages } = prerender(root);
 const tree = treeOf(first);
 const sheets = Object.fromEntries(await Promise.all(
-  ['first', 'app'].map(async (name) => [name, await styles(join(root, 'styles', `${name}.css`), isRelease)]),
+  ['first', 'app', 'full'].map(async (name) => [name, await styles(join(root, 'styles', `${name}.css`), isRelease)]),
 ));
 
 // Data.
 const wasmFile = `${NAME}_bg.wasm`;
 const full = { wasm: join(stage, wasmFile), glue };
 // While someone works on it one build is enough.
-const { apps, newGlue, imports } = await packApps({ full, small: isRelease ? buildSmall(root, target, NAME) : full }, sheets.app);
+const { apps, newGlue, imports } = await packApps({ full, small: isRelease ? buildSmall(root, target, NAME) : full }, { full: sheets.full, small: sheets.app });
 const files = { apps: {}, words: {} };
 for (const [build, wasm] of Object.entries(apps)) files.apps[build] = putData(`${NAME}-${build}.wasm`, wasm);
 rmSync(join(stage, wasmFile));
@@ -74,7 +74,7 @@ for (const [name, entry] of [['page', 'configurator'], ['selfcheck', 'selfcheck'
 }
 for (const language of languages) put(`sentences.${language}.html`, sentencesPage(content, language));
 for (const name of ['page', 'gallery', 'paper', 'selfcheck', 'sentences']) put(`${name}.css`, await styles(join(root, 'page', `${name}.css`), isRelease));
-put('gallery-check-in.css', ['first', 'app'].map((name) => sheets[name]).join(''));
+put('gallery-check-in.css', ['first', 'full'].map((name) => sheets[name]).join(''));
 put('gallery.html', galleryPage(states));
 for (const name of ['check-in.html', 'selfcheck.html', 'social.png']) copyFileSync(join(root, 'page', name), join(stage, name));
 // Trunk keeps its own tag when it injects nothing; a shipped page has no use for it.
