@@ -38,5 +38,5 @@ export function languageFor(element) {
  */
 export const speaker = (language) => (place, value) => WORDS[language].split('\n')[place].replace(/\{\w+\}/, value);
 
-/** The same for what is said of an app that has stopped, out of the data file that it was given: DATA has the places. */
-export const stopSpeaker = (data) => (place) => JSON.parse(data).words.messages[place];
+/** The same for what is said of an app that has stopped, out of the data file that it was given: DATA has the lines. */
+export const stopSpeaker = (data) => (place) => data.split('\n')[place];

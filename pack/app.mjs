@@ -14,7 +14,7 @@ const FEATURES = [
 const STYLES = 'styles';
 
 /**
- * The builds of the app with short names and with `styles` inside, and `newGlue`, a module with a function that makes
+ * The builds of the app with short names and with the `styles` of each inside, and `newGlue`, a module with a function that makes
  * glue for any of them: `imports` for WebAssembly.instantiate, `use` for what that exports, `start`, and `mount`.
  * `full` and `small` are each the file that Trunk or its like made, and the glue that wasm-bindgen made for it.
  */
@@ -27,9 +27,9 @@ export async function packApps({ full, small }, styles) {
     const wasm = readFileSync(out);
     mustFit(small.glue, full.glue);
     const apps = { small: renamed(small.wasm, names, folder), full: wasm };
-    const eachApp = (make) => Object.fromEntries(Object.entries(apps).map(([build, wasm]) => [build, make(wasm)]));
+    const eachApp = (make) => Object.fromEntries(Object.entries(apps).map(([build, wasm]) => [build, make(wasm, build)]));
     return {
-      apps: eachApp((wasm) => Buffer.concat([wasm, section(STYLES, styles)])),
+      apps: eachApp((wasm, build) => Buffer.concat([wasm, section(STYLES, styles[build])])),
       newGlue: await newGlue(wasm, names, full.glue),
       imports: eachApp((wasm) => importsOf(wasm, names, full.glue)),
     };

@@ -1,4 +1,4 @@
-// The data file of each language, and the few words that the script carries itself.
+// The few words that the script carries itself. The data file of each language is made by prerender.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -22,28 +22,6 @@ export function readContent(folder) {
   const languages = Object.fromEntries(names.map((name) => [name.replace('.json', ''), read(folder, name)]));
   if (!languages.en) throw new Error('content/en.json must be there.');
   return { languages, helplines: read(folder, 'helplines.json') };
-}
-
-/** The help lines as a language has them: those without a name of their own are named in it. */
-function linesIn({ languages, helplines }, language) {
-  const { lines: names = {} } = languages[language];
-  const named = (line) => ({ ...line, name: names[line.name] ?? line.name });
-  return { ...helplines, regions: helplines.regions.map((region) => ({ ...region, lines: region.lines.map(named) })) };
-}
-
-/**
- * The text of a language's data file: its messages in the order of `keys`, without their names. What only the paper page
- * says stays behind.
- */
-export function dataFile(content, language, keys) {
-  const { messages, items } = content.languages[language];
-  const missing = keys.filter((key) => !messages[key]);
-  const unknown = Object.keys(messages).filter((key) => !keys.includes(key));
-  for (const [what, found] of Object.entries({ missing, unknown })) {
-    if (found.length > 0) throw new Error(`content/${language}.json: messages: ${what}: ${found.join(', ')}.`);
-  }
-  const words = { language, items, messages: keys.map((key) => messages[key]) };
-  return JSON.stringify({ words, helplines: linesIn(content, language) });
 }
 
 /** Where what the script says of an app that has stopped stands among the messages: { app_stopped: 257, … }. */

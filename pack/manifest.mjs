@@ -11,7 +11,7 @@ const brotli = (bytes) =>
 const isArchive = (name) => /\.(zip|tgz|png)$/.test(name);
 const hasHash = (name) => /-[0-9a-f]{12}\.\w+$/.test(name);
 
-/** A file name that changes with the file: `en.json` becomes `en-1f2e3d4c5b6a.json`. */
+/** A file name that changes with the file: `en.txt` becomes `en-1f2e3d4c5b6a.txt`. */
 export function hashedName(name, bytes) {
   const dot = name.lastIndexOf('.');
   return `${name.slice(0, dot)}-${hashOf(bytes, 'hex').slice(0, 12)}${name.slice(dot)}`;

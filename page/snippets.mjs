@@ -15,7 +15,7 @@ const scriptOf = {
   iframe: () => `${NAME}.frame.js`,
   standalone: ({ lang }) => inLanguage(lang, `${NAME}.standalone`, '.js'),
 };
-const isWords = (lang, name) => name.startsWith(`${lang}-`) && /^-\w{12}\.json$/.test(name.slice(lang.length));
+const isWords = (lang, name) => name.startsWith(`${lang}-`) && /^-\w{12}\.txt$/.test(name.slice(lang.length));
 const isData = ({ lang }, name) => name.endsWith('.wasm') || isWords(lang, name);
 const isApp = (options, name) => name === scriptOf.tag(options) || isData(options, name);
 /** Whether an owner puts a file into the folder, by form. */

@@ -102,7 +102,7 @@ test('a snippet carries its hash, or says nothing of one', () => {
 test('a language brings its own files, and its own words where no script runs', () => {
   const options = { ...nothingChosen(), lang: 'pt-BR', exit: 'https://a.example/out' };
   const names = (form) => uploads(form, options, BUILT).map(({ name }) => name.replace(/-\w{12}\./, '.'));
-  expect(names('tag')).toEqual(['pt-BR.json', 'trust-checkin-full.wasm', 'trust-checkin-small.wasm', 'trust-checkin.pt-BR.js']);
+  expect(names('tag')).toEqual(['pt-BR.txt', 'trust-checkin-full.wasm', 'trust-checkin-small.wasm', 'trust-checkin.pt-BR.js']);
   expect(names('iframe')).toEqual(['frame.pt-BR.html']);
   expect(names('standalone')).toEqual(['trust-checkin.standalone.pt-BR.js']);
   expect(names('link')).toEqual(['frame.pt-BR.html']);
