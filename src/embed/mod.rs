@@ -145,7 +145,7 @@ fn name(moment: Moment) -> &'static str {
 
 /// What the owner adds. Links that cannot be read are left out, and the page is told why.
 fn owner(page: &Page) -> Owner {
-    let links = page.links().map_or_else(|| Ok(Links::default()), |links| wire::links(&links));
+    let links = page.links().map_or_else(|| Ok(Links::default()), |links| wire::links(&links, page::fields));
     let links = links.unwrap_or_else(|why| {
         page.warn(&format!("links: {why}"));
         Links::default()

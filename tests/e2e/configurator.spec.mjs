@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { CARDS, contrast, LEAST } from '../../page/contrast.mjs';
 import { ATTRIBUTES as WORDS, LINKS } from '../../page/words.mjs';
+import { hasBackground } from './drawn.mjs';
 import { expect, Owner, test } from './owner.mjs';
 import { Reader } from './reader.mjs';
 
@@ -52,7 +53,7 @@ test('each choice shows on the check-in at once', async ({ owner, page, checkin 
   await page.getByLabel('Corners').selectOption('Square');
   await expect(checkin.locator('.card')).toHaveCSS('border-top-left-radius', '0px');
   await page.getByLabel('Accent colour on the light card', { exact: true }).fill('7A1F5C');
-  await expect(reader.button('Begin')).toHaveCSS('background-color', 'rgb(122, 31, 92)');
+  await hasBackground(reader.button('Begin'), '#7a1f5c');
   await page.getByLabel('A line of your own').fill('Call our practice');
   await page.getByLabel('On honest and open communication').fill('http://blog.example/');
   await expect(page.getByText(LINKS.problem)).toBeVisible();
@@ -94,7 +95,8 @@ test('an accent that cannot be read is warned of, with one that can', async ({ o
   await light.fill('#28614f');
   await expect(warning).toHaveCount(0);
   await light.fill('#ffee00');
-  await expect(warning).toContainText('On the light card this colour is hard to read: 1.1 to 1.');
+  await expect(warning).toContainText('On the light card this colour is hard to read: 1.0 to 1. It needs 4.5 to 1. The check-in shows #756d00 instead.');
+  await hasBackground(new Reader(checkin).button('Begin'), '#756d00');
   await expect(warning).toHaveCount(1);
   await page.getByRole('button', { name: /^Use #/ }).click();
   await expect(warning).toHaveCount(0);
@@ -114,11 +116,11 @@ test('the folder can be another one, and nonsense leaves the last one', async ({
   const input = page.getByLabel('Where will you put the files?');
   await expect(input).toHaveValue(site.url);
   await input.fill('https://blog.example/trust');
-  await expect(owner.text).toHaveValue(/ {2}src="https:\/\/blog\.example\/trust\/trust-checkin\.js"/);
+  await expect(owner.text).toHaveValue(/ {2}src="https:\/\/blog\.example\/trust\/trust-checkin\.en\.js"/);
   await input.fill(['javascript', 'alert(1)'].join(':'));
   await expect(input).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByText(/^Write an address such as/)).toBeVisible();
-  await expect(owner.text).toHaveValue(/ {2}src="https:\/\/blog\.example\/trust\/trust-checkin\.js"/);
+  await expect(owner.text).toHaveValue(/ {2}src="https:\/\/blog\.example\/trust\/trust-checkin\.en\.js"/);
 });
 
 test.describe('without a manifest', () => {

@@ -3,12 +3,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { hasBackground } from './drawn.mjs';
 import { element, expect, FALLBACK, idle, test } from './host.mjs';
 import { isReady, Reader, WORKED } from './reader.mjs';
 
 const DIST = resolve(import.meta.dirname, '../../dist');
 const NUMBERS = ['71', '55', '44'];
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-top-navigation';
+const scriptTag = (name) => `<script type="module" src="/${name}"></script>`;
 const STANDALONE = '<script src="/trust-checkin.standalone.js" defer></script>';
 
 test.describe('a div, for editors that strip unknown tags', () => {
@@ -45,6 +47,13 @@ test.describe('a div, for editors that strip unknown tags', () => {
     await page.evaluate(() => document.body.append(document.querySelector('[data-trust-checkin]').cloneNode(true)));
     await expect(page.locator('trust-checkin')).toHaveCount(2);
   });
+});
+
+test('a script of one language draws its first card, and fetches the words of no other', async ({ host }) => {
+  await host.open(element('one', ''), { head: scriptTag('trust-checkin.es.js'), html: 'lang="es-MX"' });
+  const { checkin } = await host.reader('one');
+  await expect(checkin.locator('#heading')).toHaveText('La confianza, un paso pequeño a la vez');
+  expect(host.asked.filter((path) => /^\/[\w-]+\.(json|txt)$/.test(path))).toEqual([expect.stringMatching(/^\/es-/)]);
 });
 
 test.describe('one file', () => {
@@ -86,7 +95,7 @@ test.describe('the frame', () => {
     const reader = new Reader(checkin);
     await expect(checkin.locator('.checkin')).toHaveCSS('color-scheme', 'dark');
     await expect(checkin.locator('.card')).toHaveCSS('border-top-left-radius', '0px');
-    await expect(reader.button('Begin')).toHaveCSS('background-color', 'rgb(255, 204, 102)');
+    await hasBackground(reader.button('Begin'), '#ffcc66');
     await expect(checkin.locator('.privacy')).toContainText('This box blocks itself from sending data in the background.');
     await reader.finish('recovery', WORKED);
     await expect(checkin.locator('.area .number')).toHaveText(NUMBERS);
@@ -203,7 +212,7 @@ test.describe('what an owner asks for', () => {
   });
 
   test('the language is that of the element, of the page around, of the browser, or English', async ({ host }) => {
-    const cases = { own: 'lang="en-GB"', page: '', unknown: 'lang="tlh"' };
+    const cases = { own: 'lang="en-GB"', page: '' };
     await host.open(Object.entries(cases).map(([id, attributes]) => element(id, attributes)).join(''), { html: 'lang="en-AU"' });
     for (const id of Object.keys(cases)) {
       await expect(host.checkin(id).locator('.checkin')).toHaveAttribute('lang', 'en');
@@ -212,6 +221,16 @@ test.describe('what an owner asks for', () => {
 
   test.describe('wrongly', () => {
     test.use({ expectedLines: /^warning: trust-checkin: / });
+
+    for (const [script, lang, said] of [['trust-checkin.js', 'tlh', 'ar, en, es, fr, pt-BR'], ['trust-checkin.en.js', 'fr', 'en']]) {
+      test(`${script} has no ${lang}: it is told to the owner, and what there is shows`, async ({ host, page }) => {
+        const lines = [];
+        page.on('console', (message) => lines.push(message.text()));
+        await host.open(element('one', `lang="${lang}"`), { head: scriptTag(script) });
+        await expect(host.checkin('one').locator('.checkin')).toHaveAttribute('lang', 'en');
+        expect(lines).toEqual([`trust-checkin: lang="${lang}" is not in this script. There is ${said}.`]);
+      });
+    }
 
     test('is told to the owner and does no harm', async ({ host, page }) => {
       const lines = [];

@@ -29,7 +29,7 @@ async function shown(page, site) {
   const title = await page.locator('trust-checkin').locator('#heading').textContent();
   const language = await page.locator('trust-checkin').locator('.checkin').getAttribute('lang');
   expect(title).toBe(contentOf(language).messages.title);
-  const files = site.requests.map(({ path }) => /^\/([\w-]+)-\w{12}\.json$/.exec(path)?.[1]).filter(Boolean);
+  const files = site.requests.map(({ path }) => /^\/([\w-]+)-\w{12}\.txt$/.exec(path)?.[1]).filter(Boolean);
   return { language, files };
 }
 
