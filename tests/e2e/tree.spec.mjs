@@ -1,5 +1,6 @@
 // What a screen reader is given, as a tree of roles and names.
-import { expect, test, WORKED } from './reader.mjs';
+import { LANGUAGES } from '../looks/kinds.mjs';
+import { expect, isReady, Reader, test, WORKED } from './reader.mjs';
 
 test('R61, R62: a question', async ({ reader }) => {
   await reader.begin('recovery');
@@ -135,3 +136,41 @@ test('the headings of every screen go down without a gap', async ({ reader }) =>
   expect(all.length).toBeGreaterThan(10);
   expect(hasNoGap(all), all.join(' ')).toBe(true);
 });
+
+/** Roles and levels without names: what stays the same whatever the language. */
+const shape = async (locator) => (await locator.ariaSnapshot()).split('\n').map((line) =>
+  line.replace(/^(\s*- )'?(\w+)(?:[^[]|\[(?!level))*(\[level=\d\])?.*$/, '$1$2 $3'));
+
+for (const language of LANGUAGES.filter((language) => language !== 'en')) {
+  test.describe(language, () => {
+    test.use({ language });
+
+    test(`${language}: a screen reader is given the same roles and levels as in English`, async ({ reader, page, site }) => {
+      test.slow();
+      const walked = [];
+      const walk = async (reader) => {
+        const look = async (part) => walked.push(await shape(part));
+        const card = reader.checkin.locator('.card');
+        await look(card);
+        await reader.begin('loved');
+        await look(card);
+        await reader.settle();
+        await look(card);
+        await reader.press('Continue');
+        await look(card);
+        await reader.rush(WORKED);
+        await look(card);
+        await reader.seeResults();
+        for (const part of ['.profile', '.begin', '.closing']) await look(reader.results.locator(part));
+      };
+      await walk(reader);
+      await expect(reader.checkin.locator('.checkin')).toHaveAttribute('lang', language);
+      const inThis = walked.splice(0);
+      await page.goto(`${site.url}check-in.html`);
+      await isReady(reader.checkin);
+      await walk(new Reader(reader.checkin));
+      expect(inThis).toEqual(walked);
+      expect(walked.flat().length).toBeGreaterThan(100);
+    });
+  });
+}

@@ -13,3 +13,5 @@ export const THEMES = {
 /** Colours that the reader forces are looked at on the small screen only. */
 export const themesAt = (width) => Object.keys(THEMES).filter((theme) => theme !== 'forced' || width === 320);
 export const picture = (language, state, width, theme) => `${language}/${state}-${width}-${theme}.png`;
+/** Roles and names, as a screen reader is given them. */
+export const tree = (language, state) => `${language}/${state}.yml`;

@@ -1,10 +1,11 @@
-// A picture of every state in every language, theme and width, for people to look at. No pixels are compared.
-import { statSync } from 'node:fs';
+// A picture of every state in every language, theme and width, for people to look at, and what a screen reader is given.
+// No pixels are compared.
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { overflowing } from '../e2e/layout.mjs';
 import { expect, test } from '../e2e/reader.mjs';
 import { STATES } from '../e2e/states.mjs';
-import { FOLDER, LANGUAGES, picture, THEMES, themesAt, WIDTHS } from './kinds.mjs';
+import { FOLDER, LANGUAGES, picture, THEMES, themesAt, tree, WIDTHS } from './kinds.mjs';
 
 for (const language of LANGUAGES) {
   test.describe(language, () => {
@@ -13,6 +14,8 @@ for (const language of LANGUAGES) {
     for (const [name, reach] of Object.entries(STATES)) {
       test(`${language}: ${name}`, async ({ reader, page }) => {
         await reach(reader);
+        mkdirSync(resolve(FOLDER, language), { recursive: true });
+        writeFileSync(resolve(FOLDER, tree(language, name)), await reader.checkin.locator('.checkin').ariaSnapshot());
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 800 });
           expect(await overflowing(reader.checkin), `at ${width} px`).toEqual([]);
