@@ -46,14 +46,12 @@ export function firstWords({ languages }, tags, tree, mayBeSealed = false) {
 }
 
 /**
- * The tree and the words as the script carries them: the names of messages once, and for each language its words in
- * their order, in one text. A message that only the tree names, and no line of code, has its place for a name.
+ * The tree and the words as the script carries them: for each language its words in one text, named by their place in
+ * it, also in the tree. `said` has the places of what lines of code name.
  */
 export function shortened(tree, words) {
-  const all = Object.keys(Object.values(words)[0]);
-  const isNamed = (key) => [...SAID, 'intro_privacy', SAID_SEALED].includes(key);
-  const keys = [...all.filter(isNamed), ...all.filter((key) => !isNamed(key))];
-  const inText = (text) => (text.startsWith('@') && !isNamed(text.slice(1)) ? `@${keys.indexOf(text.slice(1))}` : text);
+  const keys = Object.keys(Object.values(words)[0]);
+  const inText = (text) => (text.startsWith('@') ? `@${keys.indexOf(text.slice(1))}` : text);
   const inNode = (node) => {
     if (typeof node === 'string') return inText(node);
     const [tag, attributes, ...children] = node;
@@ -61,7 +59,8 @@ export function shortened(tree, words) {
     return [tag, Object.fromEntries(said), ...children.map(inNode)];
   };
   const inOrder = Object.entries(words).map(([language, said]) => [language, keys.map((key) => said[key]).join('\n')]);
-  return { tree: inNode(tree), names: keys.filter(isNamed), words: Object.fromEntries(inOrder) };
+  const said = [...SAID, 'intro_privacy', SAID_SEALED].map((key) => [key, keys.indexOf(key)]);
+  return { tree: inNode(tree), said: Object.fromEntries(said), words: Object.fromEntries(inOrder) };
 }
 
 /** One number to call in each of three groups, by country: { US: { crisis: '988', … } }. */

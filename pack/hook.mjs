@@ -29,7 +29,7 @@ const read = (name) => readFileSync(join(stage, name));
 function putData(name, bytes) {
   const hashed = hashedName(name, bytes);
   put(hashed, bytes);
-  return { name: hashed, integrity: integrity(bytes) };
+  return { name: hashed, integrity: integrity(bytes, 'sha256') };
 }
 
 const target = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
@@ -61,6 +61,8 @@ put(`${NAME}.js`, await scripts.loader(firstWords(content, languages, tree), fil
 put(`${NAME}.frame.js`, await scripts.plain('embed/frame-host.js', 'iife'));
 for (const language of languages) {
   const suffix = language === 'en' ? '' : `.${language}`;
+  const ownFiles = { apps: files.apps, words: { [language]: files.words[language] } };
+  put(`${NAME}.${language}.js`, await scripts.loader(firstWords(content, [language], tree), ownFiles));
   const words = firstWords(content, [language], tree, true);
   put(`${NAME}.standalone${suffix}.js`, await scripts.standalone(words, apps.full, data[language]));
   const script = (await scripts.frame(words, apps.full, data[language])).trim();
@@ -94,6 +96,6 @@ if (isRelease) {
 }
 
 const compiler = execFileSync('rustc', ['--version'], { encoding: 'utf8' }).trim();
-const forms = formsOf(`${NAME}.js`, files.apps, files.words.en.name);
+const forms = formsOf([`${NAME}.en.js`, `${NAME}.js`], files.apps, files.words.en.name);
 const fallbacks = Object.fromEntries(languages.map((language) => [language, fallbackIn(content, language, escape)]));
 writeManifest(stage, { name: NAME, version, compiler, forms, imports, fallbacks });

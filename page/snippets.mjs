@@ -10,13 +10,14 @@ const linkedPage = ({ lang }) => (lang === 'en' ? 'check-in.html' : framePage({ 
 
 /** The script that a form loads. */
 const scriptOf = {
-  tag: () => `${NAME}.js`,
-  div: () => `${NAME}.js`,
+  tag: ({ lang }) => `${NAME}.${lang}.js`,
+  div: ({ lang }) => `${NAME}.${lang}.js`,
   iframe: () => `${NAME}.frame.js`,
   standalone: ({ lang }) => inLanguage(lang, `${NAME}.standalone`, '.js'),
 };
 const isWords = (lang, name) => name.startsWith(`${lang}-`) && /^-\w{12}\.txt$/.test(name.slice(lang.length));
-const isApp = ({ lang }, name) => name === `${NAME}.js` || name.endsWith('.wasm') || isWords(lang, name);
+const isData = ({ lang }, name) => name.endsWith('.wasm') || isWords(lang, name);
+const isApp = (options, name) => name === scriptOf.tag(options) || isData(options, name);
 /** Whether an owner puts a file into the folder, by form. */
 const isUploaded = {
   tag: isApp,
@@ -26,7 +27,7 @@ const isUploaded = {
   wordpress: (_, name) => name === `${NAME}-wordpress.zip`,
   npm: (_, name) => /^trust-checkin-.+\.tgz$/.test(name),
   link: (options, name) => name === linkedPage(options)
-    || (options.lang === 'en' && (/^(page\.css|social\.png)$/.test(name) || isApp(options, name))),
+    || (options.lang === 'en' && (/^(page\.css|social\.png|trust-checkin\.js)$/.test(name) || isData(options, name))),
 };
 
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-top-navigation';

@@ -9,6 +9,7 @@ import { isReady, Reader, WORKED } from './reader.mjs';
 const DIST = resolve(import.meta.dirname, '../../dist');
 const NUMBERS = ['71', '55', '44'];
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-top-navigation';
+const scriptTag = (name) => `<script type="module" src="/${name}"></script>`;
 const STANDALONE = '<script src="/trust-checkin.standalone.js" defer></script>';
 
 test.describe('a div, for editors that strip unknown tags', () => {
@@ -45,6 +46,13 @@ test.describe('a div, for editors that strip unknown tags', () => {
     await page.evaluate(() => document.body.append(document.querySelector('[data-trust-checkin]').cloneNode(true)));
     await expect(page.locator('trust-checkin')).toHaveCount(2);
   });
+});
+
+test('a script of one language draws its first card, and fetches the words of no other', async ({ host }) => {
+  await host.open(element('one', ''), { head: scriptTag('trust-checkin.es.js'), html: 'lang="es-MX"' });
+  const { checkin } = await host.reader('one');
+  await expect(checkin.locator('#heading')).toHaveText('La confianza, un paso pequeño a la vez');
+  expect(host.asked.filter((path) => /^\/[\w-]+\.(json|txt)$/.test(path))).toEqual([expect.stringMatching(/^\/es-/)]);
 });
 
 test.describe('one file', () => {
@@ -203,7 +211,7 @@ test.describe('what an owner asks for', () => {
   });
 
   test('the language is that of the element, of the page around, of the browser, or English', async ({ host }) => {
-    const cases = { own: 'lang="en-GB"', page: '', unknown: 'lang="tlh"' };
+    const cases = { own: 'lang="en-GB"', page: '' };
     await host.open(Object.entries(cases).map(([id, attributes]) => element(id, attributes)).join(''), { html: 'lang="en-AU"' });
     for (const id of Object.keys(cases)) {
       await expect(host.checkin(id).locator('.checkin')).toHaveAttribute('lang', 'en');
@@ -212,6 +220,16 @@ test.describe('what an owner asks for', () => {
 
   test.describe('wrongly', () => {
     test.use({ expectedLines: /^warning: trust-checkin: / });
+
+    for (const [script, lang, said] of [['trust-checkin.js', 'tlh', 'ar, en, es, fr, pt-BR'], ['trust-checkin.en.js', 'fr', 'en']]) {
+      test(`${script} has no ${lang}: it is told to the owner, and what there is shows`, async ({ host, page }) => {
+        const lines = [];
+        page.on('console', (message) => lines.push(message.text()));
+        await host.open(element('one', `lang="${lang}"`), { head: scriptTag(script) });
+        await expect(host.checkin('one').locator('.checkin')).toHaveAttribute('lang', 'en');
+        expect(lines).toEqual([`trust-checkin: lang="${lang}" is not in this script. There is ${said}.`]);
+      });
+    }
 
     test('is told to the owner and does no harm', async ({ host, page }) => {
       const lines = [];

@@ -9,7 +9,7 @@ import { isReady, Reader } from './reader.mjs';
 
 const NASTY = `"><script>document.title='owned'</script><b x='[y]&\\`;
 const BUILT = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../dist/manifest.json'), 'utf8'));
-const MANIFEST = { version: '1.2.3', files: [{ name: 'trust-checkin.js', bytes: 9, integrity: 'sha384-abc' }] };
+const MANIFEST = { version: '1.2.3', files: [{ name: 'trust-checkin.en.js', bytes: 9, integrity: 'sha384-abc' }] };
 
 /** Puts what was copied into a page with nothing else. */
 async function paste(page, site, text) {
@@ -102,7 +102,7 @@ test('a snippet carries its hash, or says nothing of one', () => {
 test('a language brings its own files, and its own words where no script runs', () => {
   const options = { ...nothingChosen(), lang: 'pt-BR', exit: 'https://a.example/out' };
   const names = (form) => uploads(form, options, BUILT).map(({ name }) => name.replace(/-\w{12}\./, '.'));
-  expect(names('tag')).toEqual(['pt-BR.txt', 'trust-checkin-full.wasm', 'trust-checkin-small.wasm', 'trust-checkin.js']);
+  expect(names('tag')).toEqual(['pt-BR.txt', 'trust-checkin-full.wasm', 'trust-checkin-small.wasm', 'trust-checkin.pt-BR.js']);
   expect(names('iframe')).toEqual(['frame.pt-BR.html']);
   expect(names('standalone')).toEqual(['trust-checkin.standalone.pt-BR.js']);
   expect(names('link')).toEqual(['frame.pt-BR.html']);
@@ -137,6 +137,6 @@ test('contrast and the nearest shade', () => {
     }
   }
   const tokens = readFileSync(resolve(import.meta.dirname, '../../styles/tokens.css'), 'utf8');
-  expect(tokens).toContain(`--paper: light-dark(${CARDS.light}, ${CARDS.dark})`);
+  for (const paper of Object.values(CARDS)) expect(tokens).toContain(`--paper: ${paper};`);
   expect(tokens).toContain(`light-dark(${DEFAULTS.light}, ${DEFAULTS.dark})`);
 });

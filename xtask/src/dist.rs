@@ -10,8 +10,9 @@ const SHIPPED: [&str; 5] =
 /// The most that a page may move, compressed, by the form's name in dist/manifest.json; in KB of 1024 bytes. What is wanted
 /// is 12 and 120. Five languages and what readers take along are above that: docs/evidence/size.md says by how much, and
 /// what would bring it back. Until then nothing may grow.
-const BUDGETS: [(&str, u64); 3] = [
-    ("before the reader comes near", 16),
+const BUDGETS: [(&str, u64); 4] = [
+    ("before the reader comes near", 12),
+    ("the same with every language", 15),
     ("tag, div, npm: a whole check-in", 130),
     ("the same with saving or comparing", 162),
 ];
@@ -107,15 +108,16 @@ mod tests {
         let form = |name, size| serde_json::json!({ "form": name, "brotli": size });
         let forms = [
             form(super::BUDGETS[0].0, near),
-            form(super::BUDGETS[1].0, whole),
+            form(super::BUDGETS[1].0, near),
             form(super::BUDGETS[2].0, whole),
+            form(super::BUDGETS[3].0, whole),
         ];
         serde_json::json!({ "forms": forms }).to_string()
     }
 
     #[test]
     fn more_than_a_budget_is_refused() {
-        let [near, whole] = [0, 1].map(|at: usize| super::BUDGETS[at].1 * 1024);
+        let [near, whole] = [0, 2].map(|at: usize| super::BUDGETS[at].1 * 1024);
         assert_eq!(check_budgets(&manifest(near, whole)), Ok(()));
         let refused = check_budgets(&manifest(near, whole + 1)).err().unwrap_or_default();
         assert!(refused.contains("a whole check-in\" moves 130.0 KB, at most 130"), "{refused}");
