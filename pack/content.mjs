@@ -63,15 +63,15 @@ export function shortened(tree, words) {
   return { tree: inNode(tree), said: Object.fromEntries(said), words: Object.fromEntries(inOrder) };
 }
 
-/** One number to call in each of three groups, by country: { US: { crisis: '988', … } }. */
+/** One number to call in each of three groups, or 0, by country: { US: ['988', …] }. */
 export function briefLines({ helplines }) {
   const numberOf = (lines, group) => lines
     .filter((line) => line.group === group)
     .flatMap(({ contacts }) => contacts)
-    .find(({ kind, press }) => kind === 'call' && !press)?.to;
+    .find(({ kind, press }) => kind === 'call' && !press)?.to ?? 0;
   const countries = helplines.regions.filter(({ id }) => id !== '001');
   return Object.fromEntries(countries.map(({ id, lines }) =>
-    [id, Object.fromEntries(['crisis', 'emergency', 'abuse'].map((group) => [group, numberOf(lines, group)]))]));
+    [id, ['crisis', 'emergency', 'abuse'].map((group) => numberOf(lines, group))]));
 }
 
 /** What stands in a frame where no script may run: help lines of the countries where the language is spoken. */
@@ -83,7 +83,7 @@ export function fallbackIn(content, language, escape) {
   const isSpoken = ({ id, lines }) => brief[id] && lines.some((line) => line.group === 'crisis' && line.languages.includes(primary));
   const call = (number) => `<a href="tel:${number.replace(/[^\d+]/g, '')}">${escape(messages.contact_call.replace('{number}', number))}</a>`;
   const ofRegion = ({ id }) => {
-    const { crisis, abuse } = brief[id];
+    const [crisis, , abuse] = brief[id];
     const unsafe = abuse ? `. ${escape(messages.help_group_abuse)}: ${call(abuse)}` : '';
     return `<li>${escape(names.of(id))}: ${call(crisis)}${unsafe}</li>`;
   };
