@@ -24,6 +24,7 @@ mod pair;
 mod pairing;
 mod partial;
 mod properties;
+mod refusals;
 mod robustness;
 mod saved;
 mod score;
