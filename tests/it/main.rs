@@ -20,6 +20,7 @@ mod guidance;
 mod hostile;
 mod links;
 mod markup;
+mod opened;
 mod pair;
 mod pairing;
 mod partial;

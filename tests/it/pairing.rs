@@ -5,12 +5,13 @@ use trust_checkin::domain::definition::ItemIdx;
 use trust_checkin::domain::guidance::{Feeling, SupportFirst};
 use trust_checkin::domain::instrument::{Perspective, Strategy};
 use trust_checkin::domain::pair::{CodeError, DAYS, FIRST_DAY, Figures, Part};
+use trust_checkin::domain::partial::Revision;
 use trust_checkin::domain::session::{
-    Catalog, Effect, Msg, PairMsg, Question, Reply, Session, Stage, effects, step,
+    Catalog, DeviceMsg, Effect, Msg, PairMsg, Question, Reply, Session, Stage, effects, step,
 };
 use trust_checkin::wire::code::write;
 
-use crate::given::{L, P, given, pair};
+use crate::given::{L, P, device, given, pair};
 
 const TODAY: i64 = FIRST_DAY + 326;
 pub(super) const WORKED: &str = "312234 233-12 1321--";
@@ -200,6 +201,22 @@ fn to_be_afraid_changes_the_results_as_not_being_safe_does() {
             .then(Msg::PerspectiveChosen(P))
             .then(Msg::Began);
         for kept in [&again, &other] {
+            assert!(kept.session.run().unwrap().is_unsafe());
+        }
+        // It stays with fewer questions, and with a check-in that is taken up again.
+        let mut card = after.clone();
+        while !matches!(card.session, Session::Welcome { .. }) {
+            card = card.then(Msg::WentBack);
+        }
+        let fewer = card.then(Msg::NoOneInMind(true)).then(Msg::Began);
+        let revision = Revision { sequence: 1, number: 1, saved: 0 };
+        let partial = fewer.session.partial().unwrap();
+        let resumed = after
+            .clone()
+            .then(Msg::SavedAsked)
+            .then(device(DeviceMsg::ResumeAsked(revision)))
+            .then(device(DeviceMsg::Resumed(revision, partial)));
+        for kept in [&fewer, &resumed] {
             assert!(kept.session.run().unwrap().is_unsafe());
         }
         // It is gone with Start over.

@@ -27,8 +27,8 @@ const SLOW: [&str; 8] = [
 ];
 
 /// Tries every change in `files`, or in all of [`FILES`], on the rooms that need no screen. All that can be are built
-/// together, for the quick tests; what these miss is built alone, for every test. What is missed in the end is listed in
-/// target/mutants/mutants.out/missed.txt.
+/// together. What does not compile that way, and what no test notices, is built alone by cargo-mutants, whose word is the last:
+/// what is missed in the end is in target/mutants/mutants.out/missed.txt.
 pub fn mutants(place: &Place, files: &[&str]) -> Outcome {
     let tool = setup::cargo_mutants(place)?.join("cargo-mutants");
     let folder = place.at("target/mutants/pure");
@@ -38,7 +38,7 @@ pub fn mutants(place: &Place, files: &[&str]) -> Outcome {
     let changes = change::list(&tool, &folder, files)?;
     let noticed = together::noticed(&folder, &changes)?;
     let left: Vec<&Change> = changes.iter().filter(|change| !noticed.contains(&change.name)).collect();
-    say(&format!("{} of {} changes are noticed by the quick tests", noticed.len(), changes.len()));
+    say(&format!("{} of {} changes are noticed; building the others alone", noticed.len(), changes.len()));
     let missed = alone(&tool, &folder, &left);
     table(&changes, &place.at("target/mutants/mutants.out"))?;
     missed

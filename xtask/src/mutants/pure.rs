@@ -51,6 +51,8 @@ pub fn copy(root: &Path, to: &Path) -> Result<()> {
         std::os::unix::fs::symlink(root.join(read), to.join(read))?;
     }
     fs::copy(root.join("Cargo.lock"), to.join("Cargo.lock"))?;
+    fs::create_dir_all(to.join(".cargo"))?;
+    fs::copy(root.join(".cargo/mutants.toml"), to.join(".cargo/mutants.toml"))?;
     fs::write(to.join("Cargo.toml"), MANIFEST)?;
     fs::remove_file(to.join("src/main.rs"))?;
     keep(&to.join("src/lib.rs"), |name| ROOMS.contains(&name))?;
