@@ -3,7 +3,7 @@ use std::fs;
 use std::io::Result;
 use std::path::Path;
 
-const ROOMS: [&str; 4] = ["domain", "full", "text", "wire"];
+const ROOMS: [&str; 5] = ["domain", "full", "store", "text", "wire"];
 /// A module of tests that names one of these needs more than those rooms.
 const NEEDS_MORE: [&str; 3] = ["prerender", "fuzz::", "CARGO_MANIFEST_DIR"];
 /// What tests read beside the sources.
@@ -29,6 +29,7 @@ path = \"tests/it/main.rs\"
 num-rational = { version = \"*\", default-features = false }
 serde = { version = \"*\", default-features = false }
 serde_json = \"*\"
+web_sys = { package = \"storage\", path = \"tests/store/storage\" }
 [dev-dependencies]
 expect-test = \"*\"
 proptest = \"*\"
@@ -39,12 +40,19 @@ debug = false
 opt-level = 2
 ";
 
+/// The tests of the store, over a storage in memory.
+const STORE: &str = "
+use trust_checkin::{domain, store, wire};
+#[path = \"../store/src/tests.rs\"]
+mod store_in_memory;
+";
+
 /// Makes the crate anew.
 pub fn copy(root: &Path, to: &Path) -> Result<()> {
     if to.exists() {
         fs::remove_dir_all(to)?;
     }
-    for folder in ["src", "tests/it", "tests/fixtures"] {
+    for folder in ["src", "tests/it", "tests/store", "tests/fixtures"] {
         folders(&root.join(folder), &to.join(folder))?;
     }
     for read in READ {
@@ -59,7 +67,9 @@ pub fn copy(root: &Path, to: &Path) -> Result<()> {
     keep(&to.join("tests/it/main.rs"), |name| {
         let text = fs::read_to_string(to.join(format!("tests/it/{name}.rs"))).unwrap_or_default();
         !NEEDS_MORE.iter().any(|more| text.contains(more))
-    })
+    })?;
+    let tests = to.join("tests/it/main.rs");
+    fs::write(&tests, fs::read_to_string(&tests)? + STORE)
 }
 
 fn folders(from: &Path, to: &Path) -> Result<()> {
