@@ -243,7 +243,7 @@ fn an_unfinished_check_in_that_cannot_be_read_is_erased_and_a_newer_one_stays() 
 }
 
 #[test]
-fn r01_r11_a_storage_that_refuses_is_an_ordinary_state() {
+fn r01_a_storage_that_refuses_is_an_ordinary_state() {
     use Mood::{Forgets, Full, Missing, NoWindow, ReadsNothing, RemovesNothing, Throws, Works};
     let blocked = Err(StoreError::Blocked);
     let today = saved::write(&list(&[NOW]));
