@@ -132,13 +132,14 @@ test('contrast and the nearest shade', () => {
   expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
   expect(hex('ABC')).toBe('#aabbcc');
   expect(hex('#12345')).toBeUndefined();
-  for (const [card, paper] of Object.entries(CARDS)) {
-    expect(contrast(DEFAULTS[card], paper)).toBeGreaterThanOrEqual(LEAST);
+  for (const [card, surface] of Object.entries(CARDS)) {
+    expect(contrast(DEFAULTS[card], surface)).toBeGreaterThanOrEqual(LEAST);
     for (const colour of ['#ffee00', '#28614f', '#000000', '#ffffff', '#ff0000', '#0000ff', '#808080']) {
-      expect(contrast(readable(colour, paper), paper), colour).toBeGreaterThanOrEqual(LEAST);
+      expect(contrast(readable(colour, card), surface), colour).toBeGreaterThanOrEqual(LEAST);
     }
   }
   const tokens = readFileSync(resolve(import.meta.dirname, '../../styles/tokens.css'), 'utf8');
-  for (const paper of Object.values(CARDS)) expect(tokens).toContain(`--paper: ${paper};`);
+  expect(tokens).toContain(`--warm: ${CARDS.light};`);
+  expect(tokens).toContain(`--tint: ${CARDS.dark};`);
   expect(tokens).toContain(`light-dark(${DEFAULTS.light}, ${DEFAULTS.dark})`);
 });
