@@ -76,7 +76,8 @@ const SIMPLER = [
   [/^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?\n\}\n/m, ''],
   [/^ *\w+\.(?:un)?register\(.*\);\n/gm, ''],
   [/^const \w+ = \(typeof FinalizationRegistry === 'undefined'\)[^;]*;\n/gm, ''],
-  [/^ {4}free\(\) \{[^]*?\n {4}\}\n/m, ''],
+  [/^ {4}(?:free|__destroy_into_raw)\(\) \{[^]*?\n {4}\}\n/gm, ''],
+  [/this\.__destroy_into_raw\(\)/, 'this.__wbg_ptr'],
   // Longer texts once more in memory for a moment, and no loop over their letters.
   [/^( {4})if \(realloc === undefined\) \{\n([^]*?)\n {4}\}\n[^]*?^\}/m, '$2\n}'],
   [/^function decodeText\(bytes\) \{[^]*?^\}/m, 'const decodeText = (bytes) => cachedTextDecoder.decode(bytes);'],

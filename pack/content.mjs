@@ -74,8 +74,11 @@ export function briefLines({ helplines }) {
     [id, ['crisis', 'emergency', 'abuse'].map((group) => numberOf(lines, group))]));
 }
 
-/** What stands in a frame where no script may run: help lines of the countries where the language is spoken. */
-export function fallbackIn(content, language, escape) {
+/**
+ * What stands inside the element where no script may run: what this is, help lines of the countries where the language is
+ * spoken, a way to leave, each as HTML.
+ */
+function saidWithout(content, language, escape, target) {
   const { messages, paper } = content.languages[language];
   const names = new Intl.DisplayNames([language], { type: 'region' });
   const primary = language.split('-')[0];
@@ -85,16 +88,31 @@ export function fallbackIn(content, language, escape) {
   const ofRegion = ({ id }) => {
     const [crisis, , abuse] = brief[id];
     const unsafe = abuse ? `. ${escape(messages.help_group_abuse)}: ${call(abuse)}` : '';
-    return `<li>${escape(names.of(id))}: ${call(crisis)}${unsafe}</li>`;
+    return `${escape(names.of(id))}: ${call(crisis)}${unsafe}`;
   };
   const directory = 'findahelpline.com';
-  return [
-    `<p>${escape(paper.scripts)}</p>`,
-    '<ul>',
-    ...content.helplines.regions.filter(isSpoken).map(ofRegion),
-    `<li>${escape(messages.help_elsewhere)}: <a href="https://${directory}/" target="_blank" rel="noopener noreferrer">${directory}</a></li>`,
-    `<li>${escape(paper.danger)}</li>`,
-    '</ul>',
-    `<p><a href="https://www.bbc.com/weather" target="_top" rel="noreferrer">${escape(messages.leave)}</a></p>`,
-  ].map((line) => `        ${line}\n`).join('');
+  return {
+    about: escape(paper.scripts),
+    lines: [
+      ...content.helplines.regions.filter(isSpoken).map(ofRegion),
+      `${escape(messages.help_elsewhere)}: <a href="https://${directory}/" target="_blank" rel="noopener noreferrer">${directory}</a>`,
+      escape(paper.danger),
+    ],
+    paper: `<a href="paper.${language}.html">${escape(paper.title)}</a>`,
+    leave: `<a href="https://www.bbc.com/weather"${target ? ` target="${target}"` : ''} rel="noreferrer">${escape(messages.leave)}</a>`,
+  };
+}
+
+/** As paragraphs and a list, each on a line; `paper` is whether a link leads to the check-in on paper. */
+export function fallbackIn(content, language, escape, { target, paper = false } = {}) {
+  const said = saidWithout(content, language, escape, target);
+  const lines = said.lines.map((line) => `<li>${line}</li>`);
+  const more = paper ? [`<p>${said.paper}</p>`] : [];
+  return [`<p>${said.about}</p>`, '<ul>', ...lines, '</ul>', ...more, `<p>${said.leave}</p>`].map((line) => `        ${line}\n`).join('');
+}
+
+/** In one line that can stand inside a paragraph, as a shortcode may. */
+export function fallbackInline(content, language, dir, escape) {
+  const { about, lines, leave } = saidWithout(content, language, escape);
+  return `<span lang="${language}" dir="${dir}">${[about, ...lines, leave].join('<br>')}</span>`;
 }

@@ -3,12 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { packApps } from './app.mjs';
-import { briefLines, fallbackIn, firstWords, readContent, stoppedIn } from './content.mjs';
+import { briefLines, fallbackIn, fallbackInline, firstWords, readContent, stoppedIn } from './content.mjs';
 import { customElements, types } from './contract.mjs';
 import { licences } from './licences.mjs';
 import { formsOf, hashedName, integrity, writeManifest } from './manifest.mjs';
 import { packNpm } from './npm.mjs';
-import { escape, framePage, galleryPage, paperPage } from './pages.mjs';
+import { escape, framePage, galleryPage, inside, paperPage, paperPart } from './pages.mjs';
+import { directionOf } from '../embed/direction.js';
 import { prerender, treeOf } from './prerender.mjs';
 import { bundler, styles } from './scripts.mjs';
 import { sentencesPage } from './sentences.mjs';
@@ -55,6 +56,10 @@ for (const [build, wasm] of Object.entries(apps)) files.apps[build] = putData(`$
 rmSync(join(stage, wasmFile));
 for (const language of languages) files.words[language] = putData(`${language}.txt`, Buffer.from(data[language]));
 
+// What is there without scripts.
+const paperStyle = await styles(join(root, 'page', 'paper-parts.css'), true);
+const papers = Object.fromEntries(languages.map((language) => [language, paperPart({ language, markup: paper[language], style: paperStyle })]));
+
 // Scripts and the frame. English has the plain names.
 const scripts = bundler({ root, glue: newGlue, minify: isRelease, version, contract, tree, lines: briefLines(content), stopped: stoppedIn(messages) });
 put(`${NAME}.js`, await scripts.loader(firstWords(content, languages, tree), files));
@@ -66,7 +71,7 @@ for (const language of languages) {
   const words = firstWords(content, [language], tree, true);
   put(`${NAME}.standalone${suffix}.js`, await scripts.standalone(words, apps.full, data[language]));
   const script = (await scripts.frame(words, apps.full, data[language])).trim();
-  put(`frame${suffix}.html`, framePage({ language, words: words[language], script, fallback: fallbackIn(content, language, escape) }));
+  put(`frame${suffix}.html`, framePage({ language, words: words[language], script, fallback: fallbackIn(content, language, escape, { target: '_top' }), paper: papers[language] }));
   put(`paper.${language}.html`, paperPage({ language, title: content.languages[language].paper.title, markup: paper[language] }));
 }
 
@@ -78,7 +83,8 @@ for (const language of languages) put(`sentences.${language}.html`, sentencesPag
 for (const name of ['page', 'gallery', 'paper', 'selfcheck', 'sentences']) put(`${name}.css`, await styles(join(root, 'page', `${name}.css`), isRelease));
 put('gallery-check-in.css', ['first', 'full'].map((name) => sheets[name]).join(''));
 put('gallery.html', galleryPage(states));
-for (const name of ['check-in.html', 'selfcheck.html', 'social.png']) copyFileSync(join(root, 'page', name), join(stage, name));
+for (const name of ['selfcheck.html', 'social.png']) copyFileSync(join(root, 'page', name), join(stage, name));
+put('check-in.html', readFileSync(join(root, 'page', 'check-in.html'), 'utf8').replace('<!-- the check-in on paper -->', () => inside(papers.en)));
 // Trunk keeps its own tag when it injects nothing; a shipped page has no use for it.
 put('index.html', read('index.html').toString().replace(/\s*<link data-trunk[^>]*>/g, ''));
 rmSync(join(stage, 'snippets'), { recursive: true, force: true });
@@ -92,10 +98,12 @@ if (isRelease) {
   const assets = [`${NAME}.js`, ...fetched, 'THIRD-PARTY.txt'];
   const module = await scripts.module(firstWords(content, ['en'], tree), apps.full, data.en);
   packNpm({ root, stage, version, assets, module, out: join(stage, `${NAME}-${version}.tgz`) });
-  await packWordPress({ root, dist: stage, version, assets });
+  const without = languages.map((language) =>
+    ({ language, fallback: fallbackInline(content, language, directionOf(language), escape), paper: inside(papers[language]) }));
+  await packWordPress({ root, dist: stage, version, assets, without });
 }
 
 const compiler = execFileSync('rustc', ['--version'], { encoding: 'utf8' }).trim();
 const forms = formsOf([`${NAME}.en.js`, `${NAME}.js`], files.apps, files.words.en.name);
-const fallbacks = Object.fromEntries(languages.map((language) => [language, fallbackIn(content, language, escape)]));
+const fallbacks = Object.fromEntries(languages.map((language) => [language, fallbackIn(content, language, escape, { paper: true })]));
 writeManifest(stage, { name: NAME, version, compiler, forms, imports, fallbacks });

@@ -38,7 +38,7 @@ export async function bundleTexts(entry, files) {
 /** Names that no browser knows, of our own and of the glue's: they may be any. What src/embed/page.rs reads is not among them. */
 const OUR_NAMES = [
   'card', 'fail', 'hasStopped', 'isChosen', 'isHeard', 'isInUse', 'mayHaveSaved', 'openBrief', 'pending', 'recover', 'stop',
-  '__destroy_into_raw', '__wbg_ptr', '__yew_listener_id', '__yew_subtree_cache_key', '__yew_subtree_id', '_wbg_cb_unref', 'cnt',
+  '__wbg_ptr', '__yew_listener_id', '__yew_subtree_cache_key', '__yew_subtree_id', '_wbg_cb_unref', 'cnt',
 ];
 
 /** What esbuild has made small, smaller still by a twentieth. */

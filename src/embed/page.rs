@@ -148,16 +148,15 @@ pub fn fields(json: &str) -> Fields {
     let entries = call(of("Object"), "entries", &read).unwrap_or_default();
     let field = |place: u32| {
         let entry = get(&entries, &place.to_string());
-        let (name, value) = (get(&entry, "0"), get(&entry, "1"));
+        let (name, value) = (get(&entry, "0").as_string()?, get(&entry, "1"));
         let given = match value.as_string() {
             Some(text) => Given::Text(text.into()),
             None if value == JsValue::NULL => Given::Nothing,
             None => Given::Other,
         };
-        (name.as_string().unwrap_or_default(), given)
+        Some((name, given))
     };
-    let count = get(&entries, "length").as_f64().unwrap_or_default();
-    Ok((0..count as u32).map(field).collect())
+    Ok((0..).map_while(field).collect())
 }
 
 fn get(of: &JsValue, name: &str) -> JsValue {

@@ -28,8 +28,8 @@ pub fn read(text: &str) -> Result<Archive, StoreError> {
     let problems = &mut Problems::default();
     let version = match file.whole("version", problems) {
         known @ FIRST..=VERSION => known,
-        newer if newer > VERSION => return Err(StoreError::NewerVersion),
-        _ => return Err(StoreError::Corrupt),
+        ..FIRST => return Err(StoreError::Corrupt),
+        _ => return Err(StoreError::NewerVersion),
     };
     if version > FIRST {
         file.leave_out("about");
@@ -84,8 +84,8 @@ fn record(mut object: Object, version: i64, problems: &mut Problems) -> Result<O
     let note = if version > FIRST { object.text_or_none("note", problems) } else { None };
     match object.whole("items", problems) {
         ITEM_SET => {}
-        newer if newer > ITEM_SET => return Err(StoreError::NewerVersion),
-        _ => return Err(StoreError::Corrupt),
+        ..ITEM_SET => return Err(StoreError::Corrupt),
+        _ => return Err(StoreError::NewerVersion),
     }
     let mut sound = true;
     let mut areas = Vec::new();

@@ -58,7 +58,7 @@ pub(super) fn body(archive: &Archive, version: i64) -> String {
             each(out, answers, answer);
             out.push('}');
         }
-        if let Some(note) = content.note().filter(|_| version > 1) {
+        if let Some(note) = content.note() {
             put(out, ",\"note\":", &quoted(note));
         }
         out.push('}');

@@ -1,4 +1,5 @@
 // Every way to put the check-in on a page, and what an owner can ask of it.
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -170,9 +171,12 @@ test.describe('the frame', () => {
   test('its policy stands before everything and forbids everything', () => {
     const html = readFileSync(join(DIST, 'frame.html'), 'utf8');
     expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<script'));
-    expect(/content="([^"]+)"/.exec(html)[1]).toMatch(new RegExp("^default-src 'none'; script-src 'sha384-[\\w+/=]{64}' 'wasm-unsafe-eval'; "
+    expect(/content="([^"]+)"/.exec(html)[1]).toMatch(new RegExp("^default-src 'none'; script-src 'sha384-[\\w+/=]{64}' 'wasm-unsafe-eval'; style-src 'sha384-[\\w+/=]{64}'; "
       + "form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'$"));
-    expect(html).not.toMatch(/<(?:link|img|style|iframe)|src=|@import/);
+    expect(html).not.toMatch(/<(?:link|img|iframe)|src=|@import/);
+    const styles = [...html.matchAll(/<style>([^<]*)<\/style>/g)];
+    expect(styles).toHaveLength(1);
+    expect(html).toContain(`style-src 'sha384-${createHash('sha384').update(styles[0][1]).digest('base64')}'`);
   });
 });
 

@@ -103,9 +103,9 @@ test('a snippet carries its hash, or says nothing of one', () => {
 test('a language brings its own files, and its own words where no script runs', () => {
   const options = { ...nothingChosen(), lang: 'pt-BR', exit: 'https://a.example/out' };
   const names = (form) => uploads(form, options, BUILT).map(({ name }) => name.replace(/-\w{12}\./, '.'));
-  expect(names('tag')).toEqual(['pt-BR.txt', 'trust-checkin-full.wasm', 'trust-checkin-small.wasm', 'trust-checkin.pt-BR.js']);
+  expect(names('tag')).toEqual(['paper.css', 'paper.pt-BR.html', 'pt-BR.txt', 'trust-checkin-full.wasm', 'trust-checkin-small.wasm', 'trust-checkin.pt-BR.js']);
   expect(names('iframe')).toEqual(['frame.pt-BR.html']);
-  expect(names('standalone')).toEqual(['trust-checkin.standalone.pt-BR.js']);
+  expect(names('standalone')).toEqual(['paper.css', 'paper.pt-BR.html', 'trust-checkin.standalone.pt-BR.js']);
   expect(names('link')).toEqual(['frame.pt-BR.html']);
   expect(snippet('iframe', options, BUILT, '/x/')).toContain('src="/x/frame.pt-BR.html#lang=pt-BR');
   expect(snippet('standalone', options, BUILT, '/x/')).toContain('src="/x/trust-checkin.standalone.pt-BR.js"');
@@ -113,6 +113,8 @@ test('a language brings its own files, and its own words where no script runs', 
   const tag = snippet('tag', options, BUILT, '/x/');
   expect(tag).toContain('href="tel:188"');
   expect(tag).toContain('href="https://a.example/out"');
+  expect(tag).toContain('href="/x/paper.pt-BR.html"');
+  expect(snippet('npm', options, BUILT, '/x/')).not.toContain('paper');
   expect(tag).toContain('>Sair rápido</a>');
   expect(tag).not.toContain('bbc.com');
 });

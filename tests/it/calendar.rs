@@ -33,6 +33,26 @@ fn a_reminder_is_one_day_and_says_nothing_of_what_it_is_about() {
     .assert_eq(&written("A quiet half hour", "One; two, three\\ four\nfive").replace("\r\n", "\n"));
 }
 
+#[test]
+fn a_line_of_75_octets_stays_whole_and_one_more_goes_on_in_the_next() {
+    let summary = |letters: usize| {
+        let text = written(&"x".repeat(letters), "");
+        let at = text.find("SUMMARY").unwrap();
+        text[at..text.find("\r\nDESCRIPTION").unwrap()].to_owned()
+    };
+    let title = |letters: usize| ["SUMMARY:", &"x".repeat(letters)].concat();
+    assert_eq!(summary(67), title(67));
+    assert_eq!(summary(68), [&title(67), "\r\n x"].concat());
+    // The space of the second line counts.
+    assert_eq!(summary(67 + 75), [&title(67), "\r\n ", &"x".repeat(74), "\r\n x"].concat());
+}
+
+#[test]
+fn what_is_no_letter_is_left_out() {
+    let text = written("a\u{0}b\tc\u{7f}d\u{85}e\rf", "");
+    assert!(text.contains("\r\nSUMMARY:abcdef\r\n"), "{text}");
+}
+
 proptest! {
     #[test]
     fn lines_are_folded_at_75_octets_and_nothing_is_lost(title in "\\PC{0,90}", about in "[\u{600}-\u{6ff} a-z]{0,200}") {

@@ -186,6 +186,8 @@ fn r08_r09_the_order_is_that_of_saving_and_no_interval_is_negative() {
     let (one, two) = (record(1, NOW, low), record(2, APART, high));
     assert_eq!(Change::between(&two, &one), Change::between(&one, &two));
     assert!(!Change::between(&one, &two).unwrap().has_fall());
+    let fallen = Record { content: one.content.clone(), ..record(3, APART + 35 * DAY, two.content.clone()) };
+    assert!(Change::between(&two, &fallen).unwrap().has_fall());
 }
 
 #[test]
@@ -201,6 +203,8 @@ fn a_list_is_of_one_perspective_and_a_new_one_has_a_number_of_its_own() {
     let numbers = |group: &Vec<&Record>| group.iter().map(|record| record.mark.sequence).collect::<Vec<_>>();
     assert_eq!(archive.groups().iter().map(numbers).collect::<Vec<_>>(), [vec![1, 4], vec![3], vec![2]]);
     assert_eq!([P, L].map(|perspective| archive.last_list(perspective)), [1, 1]);
+    let later = archive.with(theirs.clone().in_list(7), None, NOW).unwrap().0;
+    assert_eq!([P, L].map(|perspective| later.last_list(perspective)), [1, 7]);
     assert_eq!([P, L].map(|perspective| archive.new_list(perspective)), [Some(3), Some(2)]);
     let before = |list| {
         let this = Record { mark: archive.next_mark(APART), content: mine.clone().in_list(list) };
@@ -278,6 +282,39 @@ fn a_file_that_is_loaded_adds_what_is_not_there_and_nothing_twice() {
 }
 
 #[test]
+fn a_check_in_is_found_by_its_mark_where_a_file_has_moved_it_too() {
+    let with = |sum| content(P, first(Area::Stability, sum, 6));
+    let here = Archive::of(vec![record(1, NOW, with(1)), record(2, NOW + DAY, with(2))]).unwrap();
+    let mark = here.records()[1].mark;
+    assert_eq!(here.find(mark), Some(&here.records()[1]));
+    let file = Archive::of(vec![record(1, NOW - 5 * DAY, with(3))]).unwrap();
+    let moved = here.merged(&file, NOW + DAY).unwrap().0;
+    assert_eq!(moved.find(mark), Some(&record(3, NOW + DAY, with(2))));
+    assert_eq!(moved.find(Mark { sequence: 2, saved: NOW + 2 * DAY }), None);
+}
+
+#[test]
+fn check_ins_of_a_file_are_the_same_only_with_the_same_sums_of_the_same_person_within_a_day() {
+    let sums = |perspective, sum| content(perspective, first(Area::Stability, sum, 6));
+    let here = Archive::of(vec![record(1, NOW, sums(P, 6))]).unwrap();
+    let check = |saved: i64, content: Content, added: usize| {
+        let file = Archive::of(vec![record(1, saved, content.clone())]).unwrap();
+        assert_eq!(here.merged(&file, NOW).unwrap().1.added, added, "{saved} {content:?}");
+    };
+    check(NOW + DAY - 1, sums(P, 6), 0);
+    check(NOW - DAY + 1, sums(P, 6), 0);
+    check(NOW + DAY, sums(P, 6), 1);
+    check(NOW - DAY, sums(P, 6), 1);
+    check(NOW + 1, sums(P, 7), 1);
+    check(NOW + 1, sums(L, 6), 1);
+    check(NOW, sums(L, 6), 1);
+    // At one moment one person saves once. What a file says of other answers is not taken over.
+    check(NOW, sums(P, 7), 0);
+    let file = Archive::of(vec![record(1, NOW, sums(P, 7).noting("of other answers"))]).unwrap();
+    assert_eq!(here.merged(&file, NOW).unwrap().0, here);
+}
+
+#[test]
 fn r02_a_file_that_has_no_room_changes_nothing() {
     let many = |from: i64, count: usize| {
         let one = |at: i64| {
@@ -286,11 +323,11 @@ fn r02_a_file_that_has_no_room_changes_nothing() {
         Archive::of((0..count as i64).map(one).collect()).unwrap()
     };
     let here = many(NOW, MOST - 1);
-    assert_eq!(
-        here.merged(&many(NOW + 1, 2), NOW),
-        Err(StoreError::Full).or(here.merged(&many(NOW + 1, 2), NOW))
-    );
+    // What is there already needs no room.
+    let (same, loaded) = here.merged(&many(NOW + 1, 2), NOW).unwrap();
+    assert_eq!((same, loaded), (here.clone(), Loaded { known: 2, ..Loaded::default() }));
     let far = NOW + 80 * DAY;
+    assert_eq!(many(NOW, 3).merged(&many(far, 400), NOW).unwrap().0.records().len(), 403);
     assert_eq!(here.merged(&many(far, 2), NOW), Err(StoreError::Full));
     assert_eq!(here.merged(&many(far, 1), NOW).unwrap().0.records().len(), MOST);
 }

@@ -1,9 +1,10 @@
 //! What the results say, rule by rule: support first, what is going well, where to begin, a second look.
 
 use expect_test::{Expect, expect};
-use trust_checkin::domain::answers::Answers;
+use trust_checkin::domain::answers::{Answer, Answers};
+use trust_checkin::domain::definition::{Draft, Item, Keying, check};
 use trust_checkin::domain::guidance::{Feeling, HowOften, Offer, Outcome, outcome};
-use trust_checkin::domain::instrument::{Instrument, Perspective, Scope, Strategy as Step};
+use trust_checkin::domain::instrument::{CODES, Instrument, Perspective, Scope, Strategy as Step};
 use trust_checkin::domain::nudge::nudge;
 
 use super::given::{L, P, by_area, by_strategy, full, given, id, letters, stability_only};
@@ -464,4 +465,14 @@ fn with_no_one_in_mind_there_are_too_few_questions_for_a_second_look() {
     let instrument = stability_only(P);
     let answers = given(&instrument, ".....4 44...4 444444");
     assert_eq!(nudge(instrument.definition(), &answers), None);
+}
+
+#[test]
+fn where_only_reverse_keyed_items_are_answered_there_are_no_different_ways() {
+    let items = (0..12).map(|n| Item { id: n.to_string(), keying: Keying::Reverse }).collect();
+    let definition = check(Draft { codes: CODES, items, scales: Vec::new() }).unwrap();
+    let answers = definition.places().fold(definition.no_answers(), |answers, at| {
+        answers.with(at, Answer::Chosen(at.0 as i64 % 2 * 4)).unwrap()
+    });
+    assert_eq!(nudge(&definition, &answers), None);
 }

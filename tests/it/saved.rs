@@ -6,10 +6,10 @@ use proptest::test_runner::{Config, RngSeed};
 use trust_checkin::domain::answers::Answer;
 use trust_checkin::domain::definition::ItemIdx;
 use trust_checkin::domain::guidance::Feeling;
-use trust_checkin::domain::instrument::{Perspective, Scope};
+use trust_checkin::domain::instrument::{Area, Perspective, Scope};
 use trust_checkin::domain::saved::{
-    Archive, Content, KEPT_FOR, LAST_LIST, LAST_SEQUENCE, LONGEST_NOTE, LoadError, MOST, Mark, Record,
-    StoreError,
+    Archive, AreaSum, Content, KEPT_FOR, LAST_LIST, LAST_SEQUENCE, LONGEST_NOTE, LoadError, MOST, Mark,
+    Record, StoreError,
 };
 use trust_checkin::domain::score::rounded;
 use trust_checkin::domain::session::{Catalog, Msg, Run, Session, step};
@@ -109,7 +109,10 @@ fn r64_how_the_reader_feels_is_in_no_record_and_changes_none() {
 /// A text of version 1 made from one of today: no list had a number. The check is worked out anew, from a table.
 fn as_version_1(text: &str) -> String {
     let body = &text[text.find("\"checkins\"").unwrap()..text.len() - 1];
-    let body = body.replace("\"list\":1,", "");
+    checked_as_version_1(&body.replace("\"list\":1,", ""))
+}
+
+fn checked_as_version_1(body: &str) -> String {
     let table: Vec<u32> = (0..256_u32)
         .map(|byte| (0..8).fold(byte, |c, _| if c % 2 == 1 { 0xEDB8_8320 ^ (c / 2) } else { c / 2 }))
         .collect();
@@ -174,6 +177,94 @@ fn r05_a_newer_version_of_the_text_or_of_the_items_is_told_apart() {
     check("\"list\":1", "\"list\":0", StoreError::Corrupt);
     check("\"list\":1", "\"list\":100", StoreError::Corrupt);
     check("\"list\":1,", "", StoreError::Corrupt);
+    check("\"items\":1", "\"items\":0", StoreError::Corrupt);
+    check("\"items\":1", "\"items\":-1", StoreError::Corrupt);
+    check("\"items\":1", "\"items\":\"2\"", StoreError::Corrupt);
+    check("\"version\":2,", "", StoreError::Corrupt);
+    // Without a version of the text nothing says what its items mean.
+    for version in ["", "\"version\":\"2\",", "\"version\":2.5,"] {
+        let changed = text.replacen("\"version\":2,", version, 1).replacen("\"items\":1", "\"items\":2", 1);
+        assert_eq!(read(&changed), Err(StoreError::Corrupt), "{changed}");
+    }
+}
+
+#[test]
+fn r04_version_1_had_no_notes_and_no_sentence_about_itself() {
+    let text = as_version_1(&write(&Archive::default().with(some(), None, NOW).unwrap().0));
+    assert!(read(&text).is_ok());
+    let about = text.replacen("\"version\":1", "\"version\":1,\"about\":\"notes\"", 1);
+    assert_eq!(read(&about), Err(StoreError::Corrupt));
+    let body = &text[text.find("\"checkins\"").unwrap()..text.len() - 1];
+    assert_eq!(checked_as_version_1(body), text);
+    let noted = body.replace("}]", "},\"note\":\"Rest.\"}]").replace("}},", "},");
+    assert_ne!(noted, body);
+    assert_eq!(read(&checked_as_version_1(&noted)), Err(StoreError::Corrupt), "{noted}");
+}
+
+#[test]
+fn only_what_a_check_in_can_be_is_taken() {
+    use Answer::{Chosen, Skipped};
+    let (full, alone) = (Scope::Full, Scope::StabilityOnly);
+    let none = |area| AreaSum { area, sum: 0, answered: Vec::new() };
+    let with = |sum, answered: &[&'static str]| {
+        let first = AreaSum { area: Area::Accountability, sum, answered: answered.to_vec() };
+        vec![first, none(Area::Healing), none(Area::Stability)]
+    };
+    let check = |scope, areas: &[AreaSum], answers: Option<&[(&'static str, Answer)]>, taken: bool| {
+        let content = Content::checked(P, scope, areas.to_vec(), answers.map(<[_]>::to_vec));
+        assert_eq!(content.is_some(), taken, "{areas:?} {answers:?}");
+    };
+    check(full, &with(0, &[]), None, true);
+    check(full, &with(0, &["A1", "A3"]), None, true);
+    check(full, &with(8, &["A1", "A3"]), None, true);
+    check(alone, &[none(Area::Stability)], None, true);
+    // No such sum; items of another area, unknown, twice or in another order.
+    check(full, &with(9, &["A1", "A3"]), None, false);
+    check(full, &with(-1, &["A1", "A3"]), None, false);
+    check(full, &with(1, &[]), None, false);
+    for wrong in [["A1", "H1"], ["A1", "X1"], ["A1", "A1"], ["A3", "A1"]] {
+        check(full, &with(1, &wrong), None, false);
+    }
+    // An area that is missing, another order, an area that is not shown.
+    let [first, healing, stability] = &with(0, &[])[..] else { panic!() };
+    check(full, &[first.clone(), healing.clone()], None, false);
+    check(full, &[healing.clone(), first.clone(), stability.clone()], None, false);
+    check(alone, &[first.clone(), healing.clone(), stability.clone()], None, false);
+    check(alone, std::slice::from_ref(first), None, false);
+    // Answers that are not those of the sums, or none that can be.
+    let five = with(5, &["A1", "A3"]);
+    check(full, &five, Some(&[("A1", Chosen(4)), ("H1", Skipped), ("A3", Chosen(1))]), true);
+    check(full, &five, Some(&[]), false);
+    check(full, &five, Some(&[("A1", Chosen(4)), ("A3", Chosen(0))]), false);
+    check(full, &five, Some(&[("A1", Chosen(4)), ("A3", Skipped)]), false);
+    check(full, &five, Some(&[("A1", Chosen(5)), ("A3", Chosen(0))]), false);
+    check(full, &five, Some(&[("A3", Chosen(1)), ("A1", Chosen(4))]), false);
+    check(full, &five, Some(&[("A1", Chosen(4)), ("A1", Chosen(4)), ("A3", Chosen(1))]), false);
+    check(alone, &[none(Area::Stability)], Some(&[("S2", Skipped)]), true);
+    check(alone, &[none(Area::Stability)], Some(&[("A1", Skipped)]), false);
+}
+
+#[test]
+fn answers_and_notes_go_along_in_a_file_only_where_the_reader_wants_that() {
+    let archive = Archive::default().with(some().in_list(2).noting("Rest."), None, NOW).unwrap().0;
+    let [kept] = archive.records() else { panic!("{archive:?}") };
+    for (answers, notes) in [(true, true), (true, false), (false, true), (false, false)] {
+        let file = archive.for_file(answers, notes);
+        let [record] = file.records() else { panic!("{file:?}") };
+        assert_eq!(record.content.answers(), kept.content.answers().filter(|_| answers));
+        assert_eq!(record.content.note(), kept.content.note().filter(|_| notes));
+        assert_eq!((record.mark, record.content.list()), (kept.mark, 2));
+        assert_eq!(record.content.areas(), kept.content.areas());
+    }
+}
+
+#[test]
+fn answers_and_a_note_that_only_the_file_has_come_along() {
+    let bare = Content::of(&run(P, Scope::Full, None, &[3, 2, 5, 1]), false);
+    let with = |content: Content| Archive::default().with(content, None, NOW).unwrap().0;
+    let merged = |here: Content, file: Content| with(here).merged(&with(file), NOW).unwrap().0;
+    assert_eq!(merged(bare.clone(), some().noting("Rest.")), with(some().noting("Rest.")));
+    assert_eq!(merged(some().noting("Mine."), bare.noting("Rest.")), with(some().noting("Mine.")));
 }
 
 #[test]
@@ -181,7 +272,11 @@ fn r03_text_that_is_not_what_was_written_is_refused() {
     let text = write(&Archive::default().with(some(), None, NOW).unwrap().0);
     let long = " ".repeat(LONGEST + 1 - text.len()) + &text;
     let twice = text.replacen("\"scope\":\"full\"", "\"scope\":\"full\",\"scope\":\"full\"", 1);
-    for wrong in ["", "null", "[]", "{}", "notes", &long, &twice, &text[..text.len() - 1], &"[".repeat(5000)]
+    let unknown = text.replacen("\"answers\":{", "\"answers\":{\"X1\":3,", 1);
+    let elsewhere = text.replacen("\"answered\":[", "\"answered\":[\"X1\",", 1);
+    let cut = &text[..text.len() - 1];
+    for wrong in
+        ["", "null", "[]", "{}", "notes", &long, &twice, &unknown, &elsewhere, cut, &"[".repeat(5000)]
     {
         assert_eq!(read(wrong), Err(StoreError::Corrupt), "{}", &wrong[..wrong.len().min(80)]);
     }
@@ -269,6 +364,9 @@ fn a_file_names_what_is_wrong_with_it() {
     let check =
         |text: &str, why: LoadError| assert_eq!(load(text), Err(why), "{}", &text[..text.len().min(90)]);
     check(&" ".repeat(10_000_000), LoadError::TooLong);
+    let longest = [&" ".repeat(LONGEST - text.len()), &*text].concat();
+    assert_eq!(load(&longest), Ok(archive));
+    check(&[" ", &longest].concat(), LoadError::TooLong);
     for foreign in ["", "notes", "{}", "[]", "\u{0}", r#"{"name":"a","version":2}"#, &"[".repeat(5000)] {
         check(foreign, LoadError::Foreign);
     }

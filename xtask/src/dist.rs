@@ -10,11 +10,11 @@ const SHIPPED: [&str; 5] =
 /// The most that a page may move, compressed, by the form's name in dist/manifest.json; in KB of 1024 bytes. What is wanted
 /// is 12 and 120. Five languages and what readers take along are above that: docs/evidence/size.md says by how much, and
 /// what would bring it back. Until then nothing may grow.
-const BUDGETS: [(&str, u64); 4] = [
-    ("before the reader comes near", 12),
-    ("the same with every language", 16),
-    ("tag, div, npm: a whole check-in", 120),
-    ("the same with saving or comparing", 157),
+const BUDGETS: [(&str, f64); 4] = [
+    ("before the reader comes near", 12.0),
+    ("the same with every language", 15.5),
+    ("tag, div, npm: a whole check-in", 120.0),
+    ("the same with saving or comparing", 157.0),
 ];
 
 /// Sets up what is missing and writes dist/.
@@ -90,7 +90,7 @@ fn check_budgets(manifest: &str) -> Outcome {
             size.ok_or_else(|| format!("dist/manifest.json does not say how much \"{name}\" moves."))?;
         let kb = size as f64 / 1024.0;
         say(&format!("{name}: {kb:.1} KB of {most}"));
-        if size > most * 1024 {
+        if kb > most {
             return Err(format!(
                 "dist/ is too large: \"{name}\" moves {kb:.1} KB, at most {most} are accepted. \
                  docs/evidence/size.md says what weighs how much."
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn more_than_a_budget_is_refused() {
-        let [near, whole] = [0, 2].map(|at: usize| super::BUDGETS[at].1 * 1024);
+        let [near, whole] = [0, 2].map(|at: usize| super::BUDGETS[at].1 as u64 * 1024);
         assert_eq!(check_budgets(&manifest(near, whole)), Ok(()));
         let refused = check_budgets(&manifest(near, whole + 1)).err().unwrap_or_default();
         assert!(refused.contains("a whole check-in\" moves 120.0 KB, at most 120"), "{refused}");

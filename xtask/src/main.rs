@@ -31,7 +31,8 @@ cargo xtask <command>; each sets up what is missing
                    (bench --rounds 1 is a quick look that writes nothing)
   reproduce        what is committed, built in two folders and compared byte for byte, for
                    docs/evidence/reproducible.md
-  mutants [file...]  small changes to the code that no test notices, for docs/evidence/mutants.md, hours";
+  mutants [file...]  small changes to the code that no test notices, for docs/evidence/mutants.md, some
+                   ten seconds each";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

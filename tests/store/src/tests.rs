@@ -1,0 +1,275 @@
+//! What is there after each call, whatever was there before and whatever the storage does.
+
+use web_sys::{Mood, be, kept, put};
+
+use crate::domain::answers::Answer;
+use crate::domain::instrument::{Area, Perspective, Scope};
+use crate::domain::partial::{KEPT_FOR as A_DAY, Partial, Revision};
+use crate::domain::saved::{Archive, AreaSum, Content, KEPT_FOR, Loaded, Mark, StoreError};
+use crate::store::{self, ASIDE, BEFORE, KEY, PARTIAL, SHARED};
+use crate::wire::{partial, saved};
+
+const NOW: i64 = 1_795_000_000_000;
+const OLD: &str = include_str!("../../fixtures/saved/1.json");
+const BROKEN: &str = "{\"version\":2,\"che";
+const EVERY_NAME: [&str; 5] = [KEY, BEFORE, ASIDE, PARTIAL, SHARED];
+
+fn content(sum: i64) -> Content {
+    let area = AreaSum { area: Area::Stability, sum, answered: vec!["S2", "S4", "S1", "S3", "S6", "S5"] };
+    Content::checked(Perspective::Recovery, Scope::StabilityOnly, vec![area], None).unwrap()
+}
+
+fn list(saved: &[i64]) -> Archive {
+    saved.iter().fold(Archive::default(), |list, now| list.with(content(6), None, *now).unwrap().0)
+}
+
+fn unfinished(code: i64) -> Partial {
+    Partial::checked(Perspective::Recovery, Scope::Full, "H1", [("A1", Answer::Chosen(code))]).unwrap()
+}
+
+/// Of a version that is still to come.
+fn newer(text: &str) -> String {
+    let text = text.replacen("\"version\":1", "\"version\":9", 1);
+    text.replacen("\"version\":2", "\"version\":9", 1)
+}
+
+/// What is kept, by its names.
+#[track_caller]
+fn there(expected: &[(&str, &str)]) {
+    let kept = kept();
+    let kept: Vec<(&str, &str)> = kept.iter().map(|(key, text)| (&**key, &**text)).collect();
+    assert_eq!(kept, expected);
+}
+
+fn text() -> Option<String> {
+    kept().remove(KEY)
+}
+
+#[test]
+fn looking_at_nothing_leaves_nothing() {
+    assert_eq!(store::look(NOW), Ok(Archive::default()));
+    assert_eq!(store::look_unfinished(NOW).map(|list| list.records().len()), Ok(0));
+    assert_eq!((store::is_shared(), store::unread()), (false, None));
+    there(&[]);
+}
+
+#[test]
+fn what_is_saved_is_there_until_it_expires() {
+    let (first, _) = store::save(content(6), None, NOW).unwrap();
+    let (both, mark) = store::save(content(9), None, NOW + 5).unwrap();
+    assert_eq!(
+        (first.records().len(), both.records().len(), mark),
+        (1, 2, Mark { sequence: 2, saved: NOW + 5 })
+    );
+    assert_eq!(store::look(NOW + KEPT_FOR), Ok(both.clone()));
+    there(&[(KEY, &saved::write(&both))]);
+    // The first has expired and is erased; then the other, and its name.
+    let left = store::look(NOW + KEPT_FOR + 1).unwrap();
+    assert_eq!(left.records(), &both.records()[1..]);
+    there(&[(KEY, &saved::write(&left))]);
+    assert_eq!(store::look(NOW + KEPT_FOR + 6), Ok(Archive::default()));
+    there(&[]);
+}
+
+#[test]
+fn a_check_in_that_is_saved_again_takes_its_own_place() {
+    let (_, mark) = store::save(content(6), None, NOW).unwrap();
+    let (list, again) = store::save(content(9), Some(mark), NOW + 5).unwrap();
+    assert_eq!((list.records().len(), again, &list.records()[0].content), (1, mark, &content(9)));
+    there(&[(KEY, &saved::write(&list))]);
+}
+
+#[test]
+fn looking_writes_nothing_where_nothing_has_expired() {
+    let spaced = saved::write(&list(&[NOW])).replacen(",\"check\"", ", \"check\"", 1);
+    put(KEY, &spaced);
+    assert_eq!(store::look(NOW), Ok(list(&[NOW])));
+    there(&[(KEY, &spaced)]);
+}
+
+#[test]
+fn r04_an_older_text_stands_beside_the_new_one_until_that_is_there() {
+    put(KEY, OLD);
+    let (list, _) = store::save(content(6), None, NOW).unwrap();
+    there(&[(KEY, &saved::write(&list))]);
+    assert_eq!(list.records().len(), 3);
+    // A text of today needs no other beside it, also where there is no room for one.
+    put(KEY, OLD);
+    be(Mood::Full);
+    assert_eq!(store::save(content(6), None, NOW), Err(StoreError::Full));
+    there(&[(KEY, OLD)]);
+}
+
+#[test]
+fn r04_a_change_of_version_that_was_cut_off_is_ended_or_taken_back() {
+    let today = saved::write(&list(&[NOW]));
+    for (now, after) in [(Some(&*today), Some(&*today)), (Some(BROKEN), Some(OLD)), (None, None)] {
+        store::erase().unwrap();
+        put(BEFORE, OLD);
+        now.iter().for_each(|text| put(KEY, text));
+        assert!(store::look(NOW).is_ok());
+        assert_eq!((text().as_deref(), kept().contains_key(BEFORE)), (after, false));
+    }
+}
+
+#[test]
+fn r03_what_cannot_be_read_is_put_aside_once() {
+    put(KEY, BROKEN);
+    assert_eq!(store::look(NOW), Err(StoreError::Corrupt));
+    there(&[(KEY, BROKEN)]);
+    assert_eq!(store::unread().as_deref(), Some(BROKEN));
+    let (list, _) = store::save(content(6), None, NOW).unwrap();
+    there(&[(KEY, &saved::write(&list)), (ASIDE, BROKEN)]);
+    assert_eq!(store::unread().as_deref(), Some(BROKEN));
+    // The same again is there already; another one comes after it.
+    for (broken, aside) in [(BROKEN, BROKEN.to_owned()), ("notes", [BROKEN, "\nnotes"].concat())] {
+        put(KEY, broken);
+        let (list, _) = store::save(content(6), None, NOW).unwrap();
+        there(&[(KEY, &saved::write(&list)), (ASIDE, &aside)]);
+    }
+    put(KEY, "x");
+    assert_eq!(store::unread(), Some([BROKEN, "\nnotes\nx"].concat()));
+}
+
+#[test]
+fn r02_only_so_much_is_put_aside_and_nothing_is_lost_at_the_end() {
+    let most = "x".repeat(2_000_000);
+    put(KEY, &most);
+    assert!(store::save(content(6), None, NOW).is_ok());
+    assert_eq!(kept().remove(ASIDE), Some(most.clone()));
+    put(KEY, "y");
+    assert_eq!(store::save(content(6), None, NOW), Err(StoreError::Full));
+    assert_eq!((kept().remove(ASIDE), text().as_deref()), (Some(most), Some("y")));
+}
+
+#[test]
+fn r05_a_newer_text_is_never_written_over() {
+    let newer = newer(&saved::write(&list(&[NOW])));
+    put(KEY, &newer);
+    assert_eq!(store::look(NOW), Err(StoreError::NewerVersion));
+    assert_eq!(store::save(content(6), None, NOW), Err(StoreError::NewerVersion));
+    assert_eq!(store::load(&list(&[NOW]), NOW), Err(StoreError::NewerVersion));
+    there(&[(KEY, &newer)]);
+    assert_eq!(store::unread(), Some(newer));
+}
+
+#[test]
+fn a_file_is_put_in_and_an_empty_one_leaves_nothing() {
+    assert_eq!(store::load(&Archive::default(), NOW), Ok(Loaded::default()));
+    there(&[]);
+    let loaded = store::load(&list(&[NOW, NOW + 5]), NOW + 5).unwrap();
+    assert_eq!(loaded, Loaded { added: 2, ..Loaded::default() });
+    there(&[(KEY, &saved::write(&list(&[NOW, NOW + 5])))]);
+}
+
+#[test]
+fn erasing_leaves_nothing_and_a_shared_device_only_its_mark() {
+    for end in [store::erase, store::share] {
+        EVERY_NAME.into_iter().for_each(|name| put(name, "x"));
+        put("of the page", "y");
+        end().unwrap();
+        let names: Vec<String> = kept().into_keys().collect();
+        let mark = store::is_shared().then_some(SHARED);
+        assert_eq!(names, mark.into_iter().chain(["of the page"]).collect::<Vec<_>>());
+    }
+    assert!(store::is_shared());
+    assert_eq!(kept().remove(SHARED).as_deref(), Some("1"));
+    assert_eq!(store::save(content(6), None, NOW), Err(StoreError::Shared));
+    assert_eq!(store::load(&list(&[NOW]), NOW), Err(StoreError::Shared));
+    assert_eq!(store::keep(unfinished(3), None, NOW), Err(StoreError::Shared));
+    assert_eq!(store::look(NOW), Ok(Archive::default()));
+    store::erase().unwrap();
+    assert!(!store::is_shared());
+}
+
+#[test]
+fn r23_an_unfinished_check_in_is_kept_gone_on_with_and_given_up() {
+    let first = store::keep(unfinished(3), None, NOW).unwrap();
+    assert_eq!(first, Revision { sequence: 1, number: 1, saved: NOW });
+    let second = store::keep(unfinished(4), Some(first), NOW + 1).unwrap();
+    let other = store::keep(unfinished(0), None, NOW + 2).unwrap();
+    assert_eq!(store::keep(unfinished(1), Some(first), NOW + 2), Err(StoreError::Gone));
+    let list = store::look_unfinished(NOW + 2).unwrap();
+    assert_eq!(list.records(), [(second, unfinished(4)), (other, unfinished(0))]);
+    there(&[(PARTIAL, &partial::write(&list))]);
+    // Whoever goes on with it makes it theirs.
+    let (third, read) = store::resume(second, NOW + 3).unwrap();
+    assert_eq!((third.number, third.saved, read), (3, NOW + 3, unfinished(4)));
+    assert_eq!(store::resume(second, NOW + 3), Err(StoreError::Gone));
+    store::drop_unfinished(second, NOW + 3).unwrap();
+    assert_eq!(store::look_unfinished(NOW + 3).unwrap().records().len(), 2);
+    store::drop_unfinished(third, NOW + 3).unwrap();
+    assert_eq!(store::look_unfinished(NOW + 3).unwrap().records(), [(other, unfinished(0))]);
+    store::drop_unfinished(other, NOW + 3).unwrap();
+    there(&[]);
+}
+
+#[test]
+fn an_unfinished_check_in_is_erased_after_a_day() {
+    store::keep(unfinished(3), None, NOW).unwrap();
+    store::keep(unfinished(0), None, NOW + 5).unwrap();
+    let both = kept().remove(PARTIAL).unwrap();
+    let spaced = both.replacen(",\"check\"", ", \"check\"", 1);
+    put(PARTIAL, &spaced);
+    assert_eq!(store::look_unfinished(NOW + A_DAY).unwrap().records().len(), 2);
+    there(&[(PARTIAL, &spaced)]);
+    let left = store::look_unfinished(NOW + A_DAY + 1).unwrap();
+    assert_eq!(left.records().len(), 1);
+    there(&[(PARTIAL, &partial::write(&left))]);
+    assert_eq!(store::look_unfinished(NOW + A_DAY + 6).map(|list| list.records().len()), Ok(0));
+    there(&[]);
+}
+
+#[test]
+fn an_unfinished_check_in_that_cannot_be_read_is_erased_and_a_newer_one_stays() {
+    put(PARTIAL, BROKEN);
+    assert_eq!(store::unread(), None);
+    assert_eq!(store::look_unfinished(NOW).map(|list| list.records().len()), Ok(0));
+    there(&[]);
+    // There is a list, and nothing in it.
+    put(PARTIAL, &partial::write(&crate::domain::partial::Partials::default()));
+    assert_eq!(store::look_unfinished(NOW).map(|list| list.records().len()), Ok(0));
+    there(&[]);
+    store::keep(unfinished(3), None, NOW).unwrap();
+    assert_eq!(store::unread(), None);
+    let newer = newer(&kept()[PARTIAL]);
+    put(PARTIAL, &newer);
+    assert_eq!(store::look_unfinished(NOW), Err(StoreError::NewerVersion));
+    assert_eq!(store::keep(unfinished(3), None, NOW), Err(StoreError::NewerVersion));
+    there(&[(PARTIAL, &newer)]);
+    put(KEY, BROKEN);
+    put(ASIDE, "aside");
+    assert_eq!(store::unread(), Some(["aside\n", BROKEN, "\n", &newer].concat()));
+}
+
+#[test]
+fn r01_a_storage_that_refuses_is_an_ordinary_state() {
+    use Mood::{Forgets, Full, Missing, NoWindow, ReadsNothing, RemovesNothing, Throws, Works};
+    let blocked = Err(StoreError::Blocked);
+    let today = saved::write(&list(&[NOW]));
+    for (mood, looked, saves, erased) in [
+        (Works, Ok(()), Ok(()), Ok(())),
+        (NoWindow, blocked, blocked, blocked),
+        (Throws, blocked, blocked, blocked),
+        (Missing, blocked, blocked, blocked),
+        (ReadsNothing, blocked, blocked, Ok(())),
+        (Full, Ok(()), Err(StoreError::Full), Ok(())),
+        (Forgets, Ok(()), blocked, Ok(())),
+        (RemovesNothing, Ok(()), Ok(()), blocked),
+    ] {
+        put(KEY, &today);
+        be(mood);
+        assert_eq!(store::look(NOW).map(drop), looked, "{mood:?}");
+        assert_eq!(store::look_unfinished(NOW).map(drop), looked, "{mood:?}");
+        assert!(!store::is_shared(), "{mood:?}");
+        assert_eq!(store::save(content(6), None, NOW).map(drop), saves, "{mood:?}");
+        if saves.is_err() {
+            assert_eq!(text().as_deref(), Some(&*today), "{mood:?}");
+        }
+        assert_eq!(store::keep(unfinished(3), None, NOW).map(drop), saves, "{mood:?}");
+        assert_eq!(store::erase(), erased, "{mood:?}");
+        assert_eq!(store::share(), erased.and(saves), "{mood:?}");
+        be(Works);
+        store::erase().unwrap();
+    }
+}

@@ -1,0 +1,92 @@
+//! Changes the code in small ways, one at a time, and says which of them no native test notices.
+mod change;
+mod pure;
+mod together;
+
+use crate::place::Place;
+use crate::run::{Outcome, run, say};
+use crate::setup;
+use change::Change;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Command;
+
+/// What must not be wrong: the scores, what follows from them, the way through, every format, and what is kept.
+const FILES: [&str; 4] = ["src/domain/**/*.rs", "src/wire/*.rs", "src/full.rs", "src/store.rs"];
+
+/// Tests that take longer than all others together. Only what the others do not notice is tried on them.
+const SLOW: [&str; 8] = [
+    "change::loading_a_file_loses_nothing_and_a_second_time_adds_nothing",
+    "properties::a_message_twice_does_no_more_than_once",
+    "properties::back_then_continue_loses_nothing",
+    "properties::guidance_follows_the_rules",
+    "properties::no_order_of_clicks_breaks_the_way_through",
+    "properties::scores_and_bands_follow_the_rules",
+    "saved::an_altered_byte_is_refused_or_changes_nothing",
+    "saved::r02_a_list_has_an_end_and_loses_nothing_there",
+];
+
+/// Tries every change in `files`, or in all of [`FILES`], on the rooms that need no screen. All that can be are built
+/// together. What does not compile that way, and what no test notices, is built alone by cargo-mutants, whose word is the last:
+/// what is missed in the end is in target/mutants/mutants.out/missed.txt.
+pub fn mutants(place: &Place, files: &[&str]) -> Outcome {
+    let tool = setup::cargo_mutants(place)?.join("cargo-mutants");
+    let folder = place.at("target/mutants/pure");
+    let files = if files.is_empty() { &FILES } else { files };
+    pure::copy(&place.root, &folder)
+        .map_err(|e| format!("the rooms without screens cannot be copied: {e}"))?;
+    let changes = change::list(&tool, &folder, files)?;
+    let noticed = together::noticed(&folder, &changes)?;
+    let left: Vec<&Change> = changes.iter().filter(|change| !noticed.contains(&change.name)).collect();
+    say(&format!("{} of {} changes are noticed; building the others alone", noticed.len(), changes.len()));
+    let missed = alone(&tool, &folder, &left);
+    table(&changes, &place.at("target/mutants/mutants.out"))?;
+    missed
+}
+
+fn cargo_in(folder: &Path, program: &Path) -> Command {
+    let mut command = Command::new(program);
+    // What is built is kept for the next run, apart from everything else.
+    command.current_dir(folder).env("CARGO_TARGET_DIR", folder.with_file_name("target"));
+    command.env("PROPTEST_MAX_SHRINK_ITERS", "0");
+    command
+}
+
+fn alone(tool: &Path, folder: &Path, left: &[&Change]) -> Outcome {
+    let mut mutants = cargo_in(folder, tool);
+    mutants.args(["mutants", "--no-shuffle", "--in-place", "--minimum-test-timeout", "60", "--output", ".."]);
+    mutants.args(left.iter().flat_map(|change| ["--re".to_owned(), change.pattern()]));
+    if left.is_empty() {
+        // Nothing has such a name, so that the list of what is missed is empty.
+        mutants.args(["--re", "^$"]);
+    }
+    run("Looking for changes that no test notices", mutants.args(["--", "--test", "it"]))
+}
+
+/// Says what became of the changes of each file.
+fn table(changes: &[Change], results: &Path) -> Outcome {
+    let named = |list: &str| -> Outcome<Vec<String>> {
+        let text =
+            std::fs::read_to_string(results.join(list)).map_err(|e| format!("{list} cannot be read: {e}"))?;
+        Ok(text.lines().map(str::to_owned).collect())
+    };
+    let lists = [named("unviable.txt")?, named("timeout.txt")?, named("missed.txt")?];
+    let mut rows: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
+    for change in changes {
+        let row = rows.entry(&change.file).or_default();
+        row[0] += 1;
+        for (place, list) in lists.iter().enumerate() {
+            row[place + 1] += usize::from(list.contains(&change.name));
+        }
+    }
+    println!(
+        "| file | changes | noticed | do not compile | never end | not noticed |\n|---|---|---|---|---|---|"
+    );
+    for (file, [all, unviable, late, missed]) in rows {
+        println!(
+            "| `{file}` | {all} | {} | {unviable} | {late} | {missed} |",
+            all - unviable - late - missed
+        );
+    }
+    Ok(())
+}
