@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::context::{Cx, Words};
 use super::leaving::leaving;
-use super::parts::{Button, Weight, focus_on, stones, when};
+use super::parts::{Button, Weight, focus_on, when};
 use super::wording;
 use crate::text::{Contact, Group, Line, Link, Message, Reach, Region, speaks};
 
@@ -55,7 +55,6 @@ pub fn HelpBar(props: &CxProps) -> Html {
     html! {
         <div class="help" {onkeydown}>
             <div class="bar">
-                { stones() }
                 { open.opens(help.open, button).html() }
                 { leave.html() }
             </div>

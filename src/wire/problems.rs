@@ -45,8 +45,8 @@ impl Problems {
     /// Something is wrong at a place.
     pub fn add(&mut self, place: &str, what: &str) {
         match self.0.len() {
+            ..MOST_NAMED => self.0.push([place, ": ", what].concat()),
             MOST_NAMED => self.0.push("and more".to_owned()),
-            named if named < MOST_NAMED => self.0.push([place, ": ", what].concat()),
             _ => {}
         }
     }

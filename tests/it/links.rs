@@ -46,7 +46,7 @@ fn only_plain_https_addresses_are_taken() {
 #[test]
 fn a_value_is_as_long_as_five_of_the_longest_addresses_can_be_written() {
     let padded = |longest: usize| ["{}", &" ".repeat(longest - 2)].concat();
-    assert_eq!(wire::links(&padded(61_000)).unwrap(), Default::default());
+    assert_eq!(read_links(&padded(61_000)).unwrap(), Default::default());
     refused(&padded(61_001), "the file: is too long");
 }
 
@@ -54,7 +54,7 @@ fn a_value_is_as_long_as_five_of_the_longest_addresses_can_be_written() {
 fn fifty_problems_are_named_and_no_more() {
     let named = |count: usize| {
         let keys: Vec<String> = (0..count).map(|n| format!("\"x{n}\": 1")).collect();
-        let refused = wire::links(&["{", &keys.join(","), "}"].concat()).unwrap_err().to_string();
+        let refused = read_links(&["{", &keys.join(","), "}"].concat()).unwrap_err().to_string();
         refused.split("; ").map(str::to_owned).collect::<Vec<_>>()
     };
     assert_eq!((named(50).len(), &*named(50)[49]), (50, "x49: unknown"));

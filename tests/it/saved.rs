@@ -196,8 +196,7 @@ fn r04_version_1_had_no_notes_and_no_sentence_about_itself() {
     assert_eq!(read(&about), Err(StoreError::Corrupt));
     let body = &text[text.find("\"checkins\"").unwrap()..text.len() - 1];
     assert_eq!(checked_as_version_1(body), text);
-    let noted = body.replace("}]", "},\"note\":\"Rest.\"}]").replace("}},", "},");
-    assert_ne!(noted, body);
+    let noted = [body.strip_suffix("}]").unwrap(), ",\"note\":\"Rest.\"}]"].concat();
     assert_eq!(read(&checked_as_version_1(&noted)), Err(StoreError::Corrupt), "{noted}");
 }
 

@@ -5,11 +5,9 @@ mod callback;
 mod choices;
 mod focus;
 mod problem;
-mod stones;
 
 pub use button::{Button, Weight};
 pub use callback::when;
 pub use choices::{Choice, Choices, choices, release_radios};
 pub use focus::{focus_in_place, focus_on};
 pub use problem::{Problem, problem};
-pub use stones::stones;

@@ -39,7 +39,7 @@ pub fn mutants(place: &Place, files: &[&str]) -> Outcome {
     let noticed = together::noticed(&folder, &changes)?;
     let left: Vec<&Change> = changes.iter().filter(|change| !noticed.contains(&change.name)).collect();
     say(&format!("{} of {} changes are noticed; building the others alone", noticed.len(), changes.len()));
-    let missed = alone(&tool, &folder, &left);
+    let missed = alone(&tool, &folder, files, &left);
     table(&changes, &place.at("target/mutants/mutants.out"))?;
     missed
 }
@@ -52,9 +52,10 @@ fn cargo_in(folder: &Path, program: &Path) -> Command {
     command
 }
 
-fn alone(tool: &Path, folder: &Path, left: &[&Change]) -> Outcome {
+fn alone(tool: &Path, folder: &Path, files: &[&str], left: &[&Change]) -> Outcome {
     let mut mutants = cargo_in(folder, tool);
     mutants.args(["mutants", "--no-shuffle", "--in-place", "--minimum-test-timeout", "60", "--output", ".."]);
+    mutants.args(files.iter().flat_map(|file| ["--file", file]));
     mutants.args(left.iter().flat_map(|change| ["--re".to_owned(), change.pattern()]));
     if left.is_empty() {
         // Nothing has such a name, so that the list of what is missed is empty.
