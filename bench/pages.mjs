@@ -11,7 +11,7 @@ const dist = resolve(here, '../dist');
 const folderOf = (name) => dirname(createRequire(import.meta.url).resolve(name));
 
 /** Kinds of files that a page can ask for; dist/ also holds archives and pictures. */
-const LOADED = new Set(['.css', '.html', '.js', '.json', '.wasm']);
+const LOADED = new Set(['.css', '.html', '.js', '.json', '.txt', '.wasm']);
 
 /** Files of SurveyJS: its newest renderer without React, and its styles without a font. */
 const PEER = {

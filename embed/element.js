@@ -121,7 +121,7 @@ export class TrustCheckin extends HTMLElement {
   }
 
   #leave() {
-    leave(this.#root, this.#exit, speaker(this.#language)('leave_cleared'), this.#language);
+    leave(this.#root, this.#exit, speaker(this.#language)(SAY.leave_cleared), this.#language);
   }
 
   #showFirst() {
@@ -276,17 +276,14 @@ export class TrustCheckin extends HTMLElement {
       language: this.#language,
       region: regionOf(this),
       contact: contactOf(this),
-      links: this.getAttribute('links') ?? undefined,
+      links: this.getAttribute('links'),
       sealed: isSealed(),
       maySave: option(this, 'save') === 'ask',
       mayCompare: option(this, 'compare') === 'on',
       print: () => printAlone(this),
-      json: (text) => handOver(text, 'json'),
-      csv: (text) => handOver(text, 'csv'),
-      ics: (text) => handOver(text, 'ics'),
+      handOver,
       inFourWeeks: () => dayIn(28),
       now: () => new Date().toISOString(),
-      txt: (text) => handOver(text, 'txt'),
       copy: (text) => navigator.clipboard.writeText(text),
       // The app asks for it itself, and cannot be taken away while it does.
       leave: () => queueMicrotask(() => this.#leave()),

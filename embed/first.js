@@ -4,12 +4,11 @@
  */
 import { briefLines } from './brief.js';
 import { grow, make } from './nodes.js';
+import { VALUES } from './options.js';
 import { speaker, stopSpeaker } from './words.js';
 
 /** The card as a tree of nodes, made from the app's own components by the build. */
 const TREE = __TREE__;
-/** The radios of the card, in their order. */
-const PERSPECTIVES = ['recovery', 'loved'];
 
 export class FirstView {
   /** What waits for the app: 'begin', 'help', 'saved', 'again' after a failure, or nothing. */
@@ -32,7 +31,7 @@ export class FirstView {
   constructor({ language, sealed, maySave, region, contact, press }) {
     this.#say = speaker(language);
     this.#press = press;
-    this.card = grow(TREE, (key) => this.#say(sealed && key === 'intro_privacy' ? 'intro_privacy_frame' : key));
+    this.card = grow(TREE, (place) => this.#say(sealed && Number(place) === SAY.intro_privacy ? SAY.intro_privacy_frame : place));
     this.#radios = [...this.card.querySelectorAll('[type=radio]')];
     this.#noOne = this.card.querySelector('[type=checkbox]');
     this.#help = this.card.querySelector('.bar button');
@@ -41,7 +40,7 @@ export class FirstView {
     this.#brief = () => briefLines(this.#say, language, { region, contact });
     this.#listen();
     // It is there whether or not anything is saved.
-    if (maySave) this.card.querySelector('.actions').append(this.#button(this.#say('saved_title'), () => press('saved'), 'quiet'));
+    if (maySave) this.card.querySelector('.actions').append(this.#button(this.#say(SAY.saved_title), () => press('saved'), 'quiet'));
   }
 
   #listen() {
@@ -68,11 +67,11 @@ export class FirstView {
   }
 
   get perspective() {
-    return PERSPECTIVES[this.#radios.findIndex((radio) => radio.checked)];
+    return VALUES.perspective[this.#radios.findIndex((radio) => radio.checked)];
   }
 
   set perspective(perspective) {
-    for (const [place, radio] of this.#radios.entries()) radio.checked = PERSPECTIVES[place] === perspective;
+    for (const [place, radio] of this.#radios.entries()) radio.checked = VALUES.perspective[place] === perspective;
   }
 
   get noOne() {
@@ -91,7 +90,7 @@ export class FirstView {
   /** Keeps in mind what was pressed, and says so. */
   wait(pressed) {
     this.pending = pressed;
-    this.#status.textContent = this.#say('loading');
+    this.#status.textContent = this.#say(SAY.loading);
   }
 
   #stopWaiting() {
@@ -106,12 +105,12 @@ export class FirstView {
     if (!this.#panel) {
       this.#panel = make(
         'section', { class: 'panel', 'aria-labelledby': 'help-title' },
-        make('h2', { id: 'help-title', tabindex: '-1' }, this.#say('help_open')),
+        make('h2', { id: 'help-title', tabindex: '-1' }, this.#say(SAY.help_open)),
         this.#brief(),
         make(
           'div', { class: 'actions' },
-          this.#button(this.#say('help_more'), () => this.#press('all-help')),
-          this.#button(this.#say('help_close'), () => this.#close()),
+          this.#button(this.#say(SAY.help_more), () => this.#press('all-help')),
+          this.#button(this.#say(SAY.help_close), () => this.#close()),
         ),
       );
       this.#help.parentElement.after(this.#panel);
@@ -143,12 +142,12 @@ export class FirstView {
     this.#stopWaiting();
     if (this.#problem) {
       // The same words put in anew are read out again.
-      this.#problem.firstChild.replaceChildren(make('p', {}, this.#say('load_failed')));
+      this.#problem.firstChild.replaceChildren(make('p', {}, this.#say(SAY.load_failed)));
       return;
     }
-    const again = make('div', { class: 'actions' }, this.#button(this.#say('try_again'), () => this.#press('again')));
+    const again = make('div', { class: 'actions' }, this.#button(this.#say(SAY.try_again), () => this.#press('again')));
     // Nobody who only reads the article is interrupted by it.
-    this.#putProblem(this.#say('load_failed'), again, slot, isUsed ? 'alert' : undefined);
+    this.#putProblem(this.#say(SAY.load_failed), again, slot, isUsed ? 'alert' : undefined);
     this.#screen.hidden = !isUsed;
   }
 
@@ -160,11 +159,11 @@ export class FirstView {
   stop(slot, { data, mayHaveSaved, isHeard }) {
     this.hasStopped = true;
     const say = stopSpeaker(data);
-    const again = make('div', { class: 'actions' }, this.#button(say('start_again'), () => this.#press('afresh')));
-    this.#putProblem(say('app_stopped'), again, slot, isHeard ? 'alert' : undefined);
+    const again = make('div', { class: 'actions' }, this.#button(say(DATA.start_again), () => this.#press('afresh')));
+    this.#putProblem(say(DATA.app_stopped), again, slot, isHeard ? 'alert' : undefined);
     const [words] = this.#problem.children;
-    words.prepend(make('h2', { tabindex: '-1' }, say('app_stopped_title')));
-    if (mayHaveSaved) words.append(make('p', {}, say('app_stopped_saved')));
+    words.prepend(make('h2', { tabindex: '-1' }, say(DATA.app_stopped_title)));
+    if (mayHaveSaved) words.append(make('p', {}, say(DATA.app_stopped_saved)));
     this.#screen.hidden = true;
   }
 

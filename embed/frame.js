@@ -31,7 +31,7 @@ const isFramed = parent !== self;
 for (const name of ATTRIBUTES.filter((name) => isFramed || !['contact', 'exit', 'links'].includes(name))) {
   if (options.has(name)) element.setAttribute(name, options.get(name));
 }
-for (const [name, kind] of [['accent', 'color'], ['on-accent', 'color'], ['radius', 'width']]) {
+for (const [name, kind] of [['accent', 'color'], ['radius', 'width']]) {
   const value = options.get(name) ?? '';
   if (CSS.supports(kind, value)) sheet.insertRule(`trust-checkin { --trust-checkin-${name}: ${value} }`);
 }

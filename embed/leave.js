@@ -24,7 +24,7 @@ export function watchLeaving(root, { say, wipe, leave }) {
       // A region that is there before its words is read out.
       if (!lights.isConnected) root.lastChild.append(lights);
       const dots = make('span', { 'aria-hidden': 'true' }, LIGHTS[count]);
-      lights.replaceChildren(dots, ` ${say('leave_shift', { count })}`);
+      lights.replaceChildren(dots, ` ${say(SAY.leave_shift, count)}`);
     }
   };
   const begin = () => { end ??= onShifts(tell); };

@@ -1,9 +1,8 @@
 /** What the owner of the page asks for, read off the attributes. */
 
-/** The values that an attribute may have, where they are few; from contract.json. */
-const VALUES = __VALUES__;
-/** All attributes of the element, from contract.json. */
-export const ATTRIBUTES = __ATTRIBUTES__;
+/** The attributes of the element, from contract.json, each with the values that it may have, or 0 where they are not few. */
+export const VALUES = __VALUES__;
+export const ATTRIBUTES = Object.keys(VALUES);
 
 const said = new Set();
 

@@ -6,14 +6,12 @@ const system = matchMedia('(prefers-color-scheme: dark)');
 /** How light a computed colour is, 0 to 1; undefined if it can be seen through. */
 function lightness(colour) {
   const [kind, body] = colour.split('(');
-  const [a, b, c, alpha = 1] = (body.match(/-?[\d.]+(e-?\d+)?/g) ?? []).map(Number);
-  const opacity = kind === 'color' ? Number(/\/ ([\d.]+)/.exec(body)?.[1] ?? 1) : alpha;
-  if (!(opacity > 0.5)) return undefined;
-  if (kind.startsWith('rgb')) return (0.21 * a + 0.72 * b + 0.07 * c) / 255;
-  if (kind === 'color') {
-    const [red, green, blue] = body.split(' ').slice(1).map(parseFloat);
-    return 0.21 * red + 0.72 * green + 0.07 * blue;
-  }
+  // Not the 3 of display-p3.
+  const [a, b, c, alpha = 1] = (body.match(/(?<![\w-])-?[\d.]+(e-?\d+)?/g) ?? []).map(Number);
+  if (!(alpha > 0.5)) return undefined;
+  const light = 0.21 * a + 0.72 * b + 0.07 * c;
+  if (kind === 'color') return light;
+  if (kind.startsWith('rgb')) return light / 255;
   // lab and lch count to 100, oklab and oklch to 1.
   return kind.startsWith('ok') ? a : a / 100;
 }

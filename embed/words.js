@@ -1,10 +1,9 @@
 /** Which language, and what the script itself says in it. */
 
-/** The messages that the script names, by their place, and the words of each language in one text, put in by the build. */
-const NAMES = __NAMES__;
+import { warn } from './options.js';
+
+/** The words of each language in one text, put in by the build. */
 const WORDS = __WORDS__;
-/** Where what is said of an app that has stopped stands in a data file. */
-const STOPPED = __STOPPED__;
 
 /** The language of `available` closest to a BCP 47 tag: "pt" finds pt-BR, "fr-CA" finds fr. */
 function lookUp(tag, available) {
@@ -27,16 +26,17 @@ function langAround(element) {
 /** The language for an element: its own, that of the page, the browser's, English. */
 export function languageFor(element) {
   const available = Object.keys(WORDS);
-  const tags = [element.getAttribute('lang'), langAround(element), ...navigator.languages, 'en'];
+  const asked = element.getAttribute('lang');
+  if (asked && !lookUp(asked, available)) warn(`lang="${asked}" is not in this script. There is ${available.join(', ')}.`);
+  const tags = [asked, langAround(element), ...navigator.languages, 'en'];
   return tags.map((tag) => tag && lookUp(tag, available)).find(Boolean) ?? available[0];
 }
 
-/** A function that says the message of a key, or of a place that the tree has, each {name} filled in. */
-export const speaker = (language) => (key, values = {}) => {
-  const place = NAMES.indexOf(key);
-  const words = WORDS[language].split('\n')[place < 0 ? key : place];
-  return Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words);
-};
+/**
+ * A function that says the message of a place, with a value in place of its {name}. The build knows the places: SAY has
+ * those of what the scripts name.
+ */
+export const speaker = (language) => (place, value) => WORDS[language].split('\n')[place].replace(/\{\w+\}/, value);
 
-/** The same for what is said of an app that has stopped, out of the data file that it was given. */
-export const stopSpeaker = (data) => (key) => JSON.parse(data).words.messages[STOPPED[key]];
+/** The same for what is said of an app that has stopped, out of the data file that it was given: DATA has the lines. */
+export const stopSpeaker = (data) => (place) => data.split('\n')[place];

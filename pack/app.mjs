@@ -14,7 +14,7 @@ const FEATURES = [
 const STYLES = 'styles';
 
 /**
- * The builds of the app with short names and with `styles` inside, and `newGlue`, a module with a function that makes
+ * The builds of the app with short names and with the `styles` of each inside, and `newGlue`, a module with a function that makes
  * glue for any of them: `imports` for WebAssembly.instantiate, `use` for what that exports, `start`, and `mount`.
  * `full` and `small` are each the file that Trunk or its like made, and the glue that wasm-bindgen made for it.
  */
@@ -27,9 +27,9 @@ export async function packApps({ full, small }, styles) {
     const wasm = readFileSync(out);
     mustFit(small.glue, full.glue);
     const apps = { small: renamed(small.wasm, names, folder), full: wasm };
-    const eachApp = (make) => Object.fromEntries(Object.entries(apps).map(([build, wasm]) => [build, make(wasm)]));
+    const eachApp = (make) => Object.fromEntries(Object.entries(apps).map(([build, wasm]) => [build, make(wasm, build)]));
     return {
-      apps: eachApp((wasm) => Buffer.concat([wasm, section(STYLES, styles)])),
+      apps: eachApp((wasm, build) => Buffer.concat([wasm, section(STYLES, styles[build])])),
       newGlue: await newGlue(wasm, names, full.glue),
       imports: eachApp((wasm) => importsOf(wasm, names, full.glue)),
     };
@@ -62,11 +62,27 @@ function renamed(wasmFile, names, folder) {
   return readFileSync(out);
 }
 
-/** What the glue does for browsers that are too old to run the app at all. */
-const FOR_OLDER_BROWSERS = [
-  /^if \(Symbol\.dispose\).*\n/m,
-  /\(typeof FinalizationRegistry === 'undefined'\)\s*\? \{.*\}\s*:/g,
-  /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?\n\}\n/m,
+/** What Yew asks of the browser and never expects to fail: if it does, the app has stopped, whoever finds out. */
+const CANNOT_FAIL = /^(export function __wbg_(?:addEventListener|cloneNode|closest|createElement|createElementNS|focus|querySelector|removeAttribute|setAttribute|set_defaultValue)_[0-9a-f]+)\(\) \{ return handleError\(function (\([^]*?\n\})\, arguments\); \}/gm;
+
+/**
+ * What of the glue is left out or put simpler, pattern to text; each must be found.
+ * It is for browsers that are too old to run the app, for twenty times more memory than the app may ever have, or for
+ * values that nobody takes back: what is mounted is unmounted, and Yew drops its own listeners.
+ */
+const SIMPLER = [
+  [CANNOT_FAIL, '$1$2'],
+  [/^if \(Symbol\.dispose\).*\n/m, ''],
+  [/^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?\n\}\n/m, ''],
+  [/^ *\w+\.(?:un)?register\(.*\);\n/gm, ''],
+  [/^const \w+ = \(typeof FinalizationRegistry === 'undefined'\)[^;]*;\n/gm, ''],
+  [/^ {4}(?:free|__destroy_into_raw)\(\) \{[^]*?\n {4}\}\n/gm, ''],
+  [/this\.__destroy_into_raw\(\)/, 'this.__wbg_ptr'],
+  // Longer texts once more in memory for a moment, and no loop over their letters.
+  [/^( {4})if \(realloc === undefined\) \{\n([^]*?)\n {4}\}\n[^]*?^\}/m, '$2\n}'],
+  [/^function decodeText\(bytes\) \{[^]*?^\}/m, 'const decodeText = (bytes) => cachedTextDecoder.decode(bytes);'],
+  [/cachedDataViewMemory0\.buffer\.detached === true .*\)\) \{/, 'cachedDataViewMemory0.buffer !== wasm.memory.buffer) {'],
+  [/cachedUint8ArrayMemory0 === null \|\| cachedUint8ArrayMemory0\.byteLength === 0/, 'cachedUint8ArrayMemory0?.buffer !== wasm.memory.buffer'],
 ];
 
 // Yew tells the console of nodes it cannot find, and hands them over: what stands in them is nobody's business.
@@ -98,8 +114,12 @@ async function newGlue(wasm, names, glue) {
   const imports = names.imports.map(([, long, short]) => `${short}: ${isNothing(long) ? '() => {}' : `glue.${long}`}`);
   if (!names.imports.some(([, long]) => isTold(long))) throw new Error('The app has no console.error to silence.');
   const short = new Map(names.exports);
-  const made = readFileSync(glue, 'utf8').replace(/\bwasm\.(\w+)/g, (all, long) => `wasm.${short.get(long) ?? all}`);
-  const renamed = FOR_OLDER_BROWSERS.reduce((text, old) => text.replace(old, ''), made);
+  const simple = SIMPLER.reduce((text, [pattern, simpler]) => {
+    if (text.search(pattern) < 0) throw new Error(`The glue is not what it was: it has nothing like ${pattern}.`);
+    return text.replace(pattern, simpler);
+  }, readFileSync(glue, 'utf8'));
+  const nameOf = (long) => short.get(long) ?? (() => { throw new Error(`The app has no ${long}.`); })();
+  const renamed = simple.replace(/\bwasm\.(\w+)/g, (_, long) => `wasm.${nameOf(long)}`);
   const files = {
     glue: `${renamed}\nexport const start = () => wasm.${short.get('__wbindgen_start')}();`,
     names: `import * as glue from 'glue';
@@ -108,7 +128,7 @@ export { __wbg_set_wasm as use, mount, start } from 'glue';`,
   };
   const text = await bundleTexts('names', files);
   const [end, what] = /\nexport \{([^}]+)\};\s*$/.exec(text) ?? [];
-  if (!end || text.includes('wasm.wasm.')) throw new Error('The glue is not what it was: see newGlue in pack/app.mjs.');
+  if (!end) throw new Error('The glue is not what it was: see newGlue in pack/app.mjs.');
   return `export function newGlue() {\n${text.slice(0, -end.length)}\nreturn {${what.replace(/(\S+) as (\S+)/g, '$2: $1')}};\n}`;
 }
 

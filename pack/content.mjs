@@ -1,4 +1,4 @@
-// The data file of each language, and the few words that the script carries itself.
+// The few words that the script carries itself. The data file of each language is made by prerender.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -24,28 +24,6 @@ export function readContent(folder) {
   return { languages, helplines: read(folder, 'helplines.json') };
 }
 
-/** The help lines as a language has them: those without a name of their own are named in it. */
-function linesIn({ languages, helplines }, language) {
-  const { lines: names = {} } = languages[language];
-  const named = (line) => ({ ...line, name: names[line.name] ?? line.name });
-  return { ...helplines, regions: helplines.regions.map((region) => ({ ...region, lines: region.lines.map(named) })) };
-}
-
-/**
- * The text of a language's data file: its messages in the order of `keys`, without their names. What only the paper page
- * says stays behind.
- */
-export function dataFile(content, language, keys) {
-  const { messages, items } = content.languages[language];
-  const missing = keys.filter((key) => !messages[key]);
-  const unknown = Object.keys(messages).filter((key) => !keys.includes(key));
-  for (const [what, found] of Object.entries({ missing, unknown })) {
-    if (found.length > 0) throw new Error(`content/${language}.json: messages: ${what}: ${found.join(', ')}.`);
-  }
-  const words = { language, items, messages: keys.map((key) => messages[key]) };
-  return JSON.stringify({ words, helplines: linesIn(content, language) });
-}
-
 /** Where what the script says of an app that has stopped stands among the messages: { app_stopped: 257, … }. */
 export const stoppedIn = (keys) => Object.fromEntries(STOPPED.map((key) => [key, keys.indexOf(key)]));
 
@@ -68,14 +46,12 @@ export function firstWords({ languages }, tags, tree, mayBeSealed = false) {
 }
 
 /**
- * The tree and the words as the script carries them: the names of messages once, and for each language its words in
- * their order, in one text. A message that only the tree names, and no line of code, has its place for a name.
+ * The tree and the words as the script carries them: for each language its words in one text, named by their place in
+ * it, also in the tree. `said` has the places of what lines of code name.
  */
 export function shortened(tree, words) {
-  const all = Object.keys(Object.values(words)[0]);
-  const isNamed = (key) => [...SAID, 'intro_privacy', SAID_SEALED].includes(key);
-  const keys = [...all.filter(isNamed), ...all.filter((key) => !isNamed(key))];
-  const inText = (text) => (text.startsWith('@') && !isNamed(text.slice(1)) ? `@${keys.indexOf(text.slice(1))}` : text);
+  const keys = Object.keys(Object.values(words)[0]);
+  const inText = (text) => (text.startsWith('@') ? `@${keys.indexOf(text.slice(1))}` : text);
   const inNode = (node) => {
     if (typeof node === 'string') return inText(node);
     const [tag, attributes, ...children] = node;
@@ -83,22 +59,26 @@ export function shortened(tree, words) {
     return [tag, Object.fromEntries(said), ...children.map(inNode)];
   };
   const inOrder = Object.entries(words).map(([language, said]) => [language, keys.map((key) => said[key]).join('\n')]);
-  return { tree: inNode(tree), names: keys.filter(isNamed), words: Object.fromEntries(inOrder) };
+  const said = [...SAID, 'intro_privacy', SAID_SEALED].map((key) => [key, keys.indexOf(key)]);
+  return { tree: inNode(tree), said: Object.fromEntries(said), words: Object.fromEntries(inOrder) };
 }
 
-/** One number to call in each of three groups, by country: { US: { crisis: '988', … } }. */
+/** One number to call in each of three groups, or 0, by country: { US: ['988', …] }. */
 export function briefLines({ helplines }) {
   const numberOf = (lines, group) => lines
     .filter((line) => line.group === group)
     .flatMap(({ contacts }) => contacts)
-    .find(({ kind, press }) => kind === 'call' && !press)?.to;
+    .find(({ kind, press }) => kind === 'call' && !press)?.to ?? 0;
   const countries = helplines.regions.filter(({ id }) => id !== '001');
   return Object.fromEntries(countries.map(({ id, lines }) =>
-    [id, Object.fromEntries(['crisis', 'emergency', 'abuse'].map((group) => [group, numberOf(lines, group)]))]));
+    [id, ['crisis', 'emergency', 'abuse'].map((group) => numberOf(lines, group))]));
 }
 
-/** What stands in a frame where no script may run: help lines of the countries where the language is spoken. */
-export function fallbackIn(content, language, escape) {
+/**
+ * What stands inside the element where no script may run: what this is, help lines of the countries where the language is
+ * spoken, a way to leave, each as HTML.
+ */
+function saidWithout(content, language, escape, target) {
   const { messages, paper } = content.languages[language];
   const names = new Intl.DisplayNames([language], { type: 'region' });
   const primary = language.split('-')[0];
@@ -106,18 +86,33 @@ export function fallbackIn(content, language, escape) {
   const isSpoken = ({ id, lines }) => brief[id] && lines.some((line) => line.group === 'crisis' && line.languages.includes(primary));
   const call = (number) => `<a href="tel:${number.replace(/[^\d+]/g, '')}">${escape(messages.contact_call.replace('{number}', number))}</a>`;
   const ofRegion = ({ id }) => {
-    const { crisis, abuse } = brief[id];
+    const [crisis, , abuse] = brief[id];
     const unsafe = abuse ? `. ${escape(messages.help_group_abuse)}: ${call(abuse)}` : '';
-    return `<li>${escape(names.of(id))}: ${call(crisis)}${unsafe}</li>`;
+    return `${escape(names.of(id))}: ${call(crisis)}${unsafe}`;
   };
   const directory = 'findahelpline.com';
-  return [
-    `<p>${escape(paper.scripts)}</p>`,
-    '<ul>',
-    ...content.helplines.regions.filter(isSpoken).map(ofRegion),
-    `<li>${escape(messages.help_elsewhere)}: <a href="https://${directory}/" target="_blank" rel="noopener noreferrer">${directory}</a></li>`,
-    `<li>${escape(paper.danger)}</li>`,
-    '</ul>',
-    `<p><a href="https://www.bbc.com/weather" target="_top" rel="noreferrer">${escape(messages.leave)}</a></p>`,
-  ].map((line) => `        ${line}\n`).join('');
+  return {
+    about: escape(paper.scripts),
+    lines: [
+      ...content.helplines.regions.filter(isSpoken).map(ofRegion),
+      `${escape(messages.help_elsewhere)}: <a href="https://${directory}/" target="_blank" rel="noopener noreferrer">${directory}</a>`,
+      escape(paper.danger),
+    ],
+    paper: `<a href="paper.${language}.html">${escape(paper.title)}</a>`,
+    leave: `<a href="https://www.bbc.com/weather"${target ? ` target="${target}"` : ''} rel="noreferrer">${escape(messages.leave)}</a>`,
+  };
+}
+
+/** As paragraphs and a list, each on a line; `paper` is whether a link leads to the check-in on paper. */
+export function fallbackIn(content, language, escape, { target, paper = false } = {}) {
+  const said = saidWithout(content, language, escape, target);
+  const lines = said.lines.map((line) => `<li>${line}</li>`);
+  const more = paper ? [`<p>${said.paper}</p>`] : [];
+  return [`<p>${said.about}</p>`, '<ul>', ...lines, '</ul>', ...more, `<p>${said.leave}</p>`].map((line) => `        ${line}\n`).join('');
+}
+
+/** In one line that can stand inside a paragraph, as a shortcode may. */
+export function fallbackInline(content, language, dir, escape) {
+  const { about, lines, leave } = saidWithout(content, language, escape);
+  return `<span lang="${language}" dir="${dir}">${[about, ...lines, leave].join('<br>')}</span>`;
 }

@@ -3,12 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { packApps } from './app.mjs';
-import { briefLines, dataFile, fallbackIn, firstWords, readContent, stoppedIn } from './content.mjs';
+import { briefLines, fallbackIn, fallbackInline, firstWords, readContent, stoppedIn } from './content.mjs';
 import { customElements, types } from './contract.mjs';
 import { licences } from './licences.mjs';
 import { formsOf, hashedName, integrity, writeManifest } from './manifest.mjs';
 import { packNpm } from './npm.mjs';
-import { escape, framePage, galleryPage, paperPage } from './pages.mjs';
+import { escape, framePage, galleryPage, inside, paperPage, paperPart } from './pages.mjs';
+import { directionOf } from '../embed/direction.js';
 import { prerender, treeOf } from './prerender.mjs';
 import { bundler, styles } from './scripts.mjs';
 import { sentencesPage } from './sentences.mjs';
@@ -29,7 +30,7 @@ const read = (name) => readFileSync(join(stage, name));
 function putData(name, bytes) {
   const hashed = hashedName(name, bytes);
   put(hashed, bytes);
-  return { name: hashed, integrity: integrity(bytes) };
+  return { name: hashed, integrity: integrity(bytes, 'sha256') };
 }
 
 const target = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
@@ -39,21 +40,25 @@ const version = /^version = "(.+)"$/m.exec(readFileSync(join(root, 'Cargo.toml')
 const contract = JSON.parse(readFileSync(join(root, 'embed', 'contract.json'), 'utf8'));
 const content = readContent(join(root, 'content'));
 const languages = Object.keys(content.languages);
-const { first, states, paper, messages } = prerender(root);
+const { first, states, paper, data, messages } = prerender(root);
 const tree = treeOf(first);
 const sheets = Object.fromEntries(await Promise.all(
-  ['first', 'app'].map(async (name) => [name, await styles(join(root, 'styles', `${name}.css`), isRelease)]),
+  ['first', 'app', 'full'].map(async (name) => [name, await styles(join(root, 'styles', `${name}.css`), isRelease)]),
 ));
 
 // Data.
 const wasmFile = `${NAME}_bg.wasm`;
 const full = { wasm: join(stage, wasmFile), glue };
 // While someone works on it one build is enough.
-const { apps, newGlue, imports } = await packApps({ full, small: isRelease ? buildSmall(root, target, NAME) : full }, sheets.app);
+const { apps, newGlue, imports } = await packApps({ full, small: isRelease ? buildSmall(root, target, NAME) : full }, { full: sheets.full, small: sheets.app });
 const files = { apps: {}, words: {} };
 for (const [build, wasm] of Object.entries(apps)) files.apps[build] = putData(`${NAME}-${build}.wasm`, wasm);
 rmSync(join(stage, wasmFile));
-for (const language of languages) files.words[language] = putData(`${language}.json`, Buffer.from(dataFile(content, language, messages)));
+for (const language of languages) files.words[language] = putData(`${language}.txt`, Buffer.from(data[language]));
+
+// What is there without scripts.
+const paperStyle = await styles(join(root, 'page', 'paper-parts.css'), true);
+const papers = Object.fromEntries(languages.map((language) => [language, paperPart({ language, markup: paper[language], style: paperStyle })]));
 
 // Scripts and the frame. English has the plain names.
 const scripts = bundler({ root, glue: newGlue, minify: isRelease, version, contract, tree, lines: briefLines(content), stopped: stoppedIn(messages) });
@@ -61,11 +66,12 @@ put(`${NAME}.js`, await scripts.loader(firstWords(content, languages, tree), fil
 put(`${NAME}.frame.js`, await scripts.plain('embed/frame-host.js', 'iife'));
 for (const language of languages) {
   const suffix = language === 'en' ? '' : `.${language}`;
+  const ownFiles = { apps: files.apps, words: { [language]: files.words[language] } };
+  put(`${NAME}.${language}.js`, await scripts.loader(firstWords(content, [language], tree), ownFiles));
   const words = firstWords(content, [language], tree, true);
-  const data = dataFile(content, language, messages);
-  put(`${NAME}.standalone${suffix}.js`, await scripts.standalone(words, apps.full, data));
-  const script = (await scripts.frame(words, apps.full, data)).trim();
-  put(`frame${suffix}.html`, framePage({ language, words: words[language], script, fallback: fallbackIn(content, language, escape) }));
+  put(`${NAME}.standalone${suffix}.js`, await scripts.standalone(words, apps.full, data[language]));
+  const script = (await scripts.frame(words, apps.full, data[language])).trim();
+  put(`frame${suffix}.html`, framePage({ language, words: words[language], script, fallback: fallbackIn(content, language, escape, { target: '_top' }), paper: papers[language] }));
   put(`paper.${language}.html`, paperPage({ language, title: content.languages[language].paper.title, markup: paper[language] }));
 }
 
@@ -75,9 +81,10 @@ for (const [name, entry] of [['page', 'configurator'], ['selfcheck', 'selfcheck'
 }
 for (const language of languages) put(`sentences.${language}.html`, sentencesPage(content, language));
 for (const name of ['page', 'gallery', 'paper', 'selfcheck', 'sentences']) put(`${name}.css`, await styles(join(root, 'page', `${name}.css`), isRelease));
-put('gallery-check-in.css', ['first', 'app'].map((name) => sheets[name]).join(''));
+put('gallery-check-in.css', ['first', 'full'].map((name) => sheets[name]).join(''));
 put('gallery.html', galleryPage(states));
-for (const name of ['check-in.html', 'selfcheck.html', 'social.png']) copyFileSync(join(root, 'page', name), join(stage, name));
+for (const name of ['selfcheck.html', 'social.png']) copyFileSync(join(root, 'page', name), join(stage, name));
+put('check-in.html', readFileSync(join(root, 'page', 'check-in.html'), 'utf8').replace('<!-- the check-in on paper -->', () => inside(papers.en)));
 // Trunk keeps its own tag when it injects nothing; a shipped page has no use for it.
 put('index.html', read('index.html').toString().replace(/\s*<link data-trunk[^>]*>/g, ''));
 rmSync(join(stage, 'snippets'), { recursive: true, force: true });
@@ -87,14 +94,16 @@ put(`${NAME}.d.ts`, types(contract));
 put('custom-elements.json', customElements(contract, version));
 if (isRelease) {
   put('THIRD-PARTY.txt', licences(root));
-  const data = [files.apps, files.words].flatMap((files) => Object.values(files)).map(({ name }) => name);
-  const assets = [`${NAME}.js`, ...data, 'THIRD-PARTY.txt'];
-  const module = await scripts.module(firstWords(content, ['en'], tree), apps.full, dataFile(content, 'en', messages));
+  const fetched = [files.apps, files.words].flatMap((files) => Object.values(files)).map(({ name }) => name);
+  const assets = [`${NAME}.js`, ...fetched, 'THIRD-PARTY.txt'];
+  const module = await scripts.module(firstWords(content, ['en'], tree), apps.full, data.en);
   packNpm({ root, stage, version, assets, module, out: join(stage, `${NAME}-${version}.tgz`) });
-  await packWordPress({ root, dist: stage, version, assets });
+  const without = languages.map((language) =>
+    ({ language, fallback: fallbackInline(content, language, directionOf(language), escape), paper: inside(papers[language]) }));
+  await packWordPress({ root, dist: stage, version, assets, without });
 }
 
 const compiler = execFileSync('rustc', ['--version'], { encoding: 'utf8' }).trim();
-const forms = formsOf(`${NAME}.js`, files.apps, files.words.en.name);
-const fallbacks = Object.fromEntries(languages.map((language) => [language, fallbackIn(content, language, escape)]));
+const forms = formsOf([`${NAME}.en.js`, `${NAME}.js`], files.apps, files.words.en.name);
+const fallbacks = Object.fromEntries(languages.map((language) => [language, fallbackIn(content, language, escape, { paper: true })]));
 writeManifest(stage, { name: NAME, version, compiler, forms, imports, fallbacks });

@@ -4,25 +4,26 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-const hashOf = (bytes, encoding) => createHash('sha384').update(bytes).digest(encoding);
+const hashOf = (bytes, encoding, kind = 'sha384') => createHash(kind).update(bytes).digest(encoding);
 /** Size as most hosts send a file: brotli at its best. */
 const brotli = (bytes) =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
 const isArchive = (name) => /\.(zip|tgz|png)$/.test(name);
 const hasHash = (name) => /-[0-9a-f]{12}\.\w+$/.test(name);
 
-/** A file name that changes with the file: `en.json` becomes `en-1f2e3d4c5b6a.json`. */
+/** A file name that changes with the file: `en.txt` becomes `en-1f2e3d4c5b6a.txt`. */
 export function hashedName(name, bytes) {
   const dot = name.lastIndexOf('.');
   return `${name.slice(0, dot)}-${hashOf(bytes, 'hex').slice(0, 12)}${name.slice(dot)}`;
 }
 
-/** The hash of a file as `integrity` wants it. */
-export const integrity = (bytes) => `sha384-${hashOf(bytes, 'base64')}`;
+/** The hash of a file as `integrity` wants it; the script carries the shorter kind of its seven. */
+export const integrity = (bytes, kind = 'sha384') => `${kind}-${hashOf(bytes, 'base64', kind)}`;
 
 /** What a page moves for a whole check-in, by form: names of files. */
-export const formsOf = (loader, { small, full }, words) => ({
+export const formsOf = ([loader, every], { small, full }, words) => ({
   'before the reader comes near': [loader],
+  'the same with every language': [every],
   'tag, div, npm: a whole check-in': [loader, small.name, words],
   'the same with saving or comparing': [loader, full.name, words],
   'standalone: a whole check-in': ['trust-checkin.standalone.js'],

@@ -5,10 +5,11 @@ import { directionOf } from '../embed/direction.js';
 export const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 const sha384 = (text) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
 
-/** Everything is forbidden but this one script, the app it carries, and going where the reader taps. */
-const policy = (script) => [
+/** Everything is forbidden but this one script, the app it carries, the look of the check-in on paper, and going where the reader taps. */
+const policy = (script, style) => [
   "default-src 'none'",
   `script-src '${sha384(script)}' 'wasm-unsafe-eval'`,
+  `style-src '${sha384(style)}'`,
   "form-action 'none'",
   "base-uri 'none'",
   "require-trusted-types-for 'script'",
@@ -16,13 +17,13 @@ const policy = (script) => [
 ].join('; ');
 
 /** `frame.html` of a language: one file, no request. */
-export function framePage({ language, words, script, fallback }) {
+export function framePage({ language, words, script, fallback, paper }) {
   // The policy stands before everything else: nothing in this page is ever without it.
   return `<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
   <head>
     <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="${policy(script)}">
+    <meta http-equiv="Content-Security-Policy" content="${policy(script, paper.style)}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="referrer" content="no-referrer">
     <meta name="robots" content="noindex">
@@ -31,6 +32,7 @@ export function framePage({ language, words, script, fallback }) {
   <body>
       <trust-checkin lang="${language}">
 ${fallback}      </trust-checkin>
+    ${inside(paper)}
     <script>${script}</script>
   </body>
 </html>
@@ -43,6 +45,16 @@ function written(markup, language) {
   const lists = new Intl.ListFormat(language);
   return named.replace(/@list\[\[(.*?)\]\]/g, (_, parts) => lists.format(parts.split('|')));
 }
+
+/** The check-in on paper as a part of another page, for whoever has no scripts; its headings are one level lower there. */
+export function paperPart({ language, markup, style }) {
+  const [, whole] = /^<main class="on-paper">([^]*)<\/main>$/.exec(written(markup, language));
+  const lower = whole.replace(/(<\/?h)([1-5])/g, (_, start, level) => `${start}${Number(level) + 1}`).replace(/ id="| aria-labelledby="/g, '$&paper-');
+  return { style, markup: `<div class="on-paper" lang="${language}" dir="${directionOf(language)}">${lower}</div>` };
+}
+
+/** That part where no script may run, and nowhere else. */
+export const inside = ({ style, markup }) => `<noscript><style>${style}</style>${markup}</noscript>`;
 
 /** `paper.<language>.html`: the whole questionnaire without a script and without anything that can be filled in. */
 export function paperPage({ language, title, markup }) {

@@ -3,8 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { parseFragment } from 'parse5';
 
 /**
- * The markup of the first view, of every state, and of the paper page in each language, and the keys of
- * all messages in their order: { first, states: [{ name, markup }], paper: { en }, messages }.
+ * The markup of the first view, of every state, and of the paper page in each language, the text of each language's
+ * data file, and the keys of all messages in their order: { first, states: [{ name, markup }], paper: { en }, data: { en },
+ * messages }.
  */
 export function prerender(root) {
   // The native toolchain, not the one that builds the wasm.

@@ -35,16 +35,24 @@ export async function bundleTexts(entry, files) {
   return result.outputFiles[0].text;
 }
 
+/** Names that no browser knows, of our own and of the glue's: they may be any. What src/embed/page.rs reads is not among them. */
+const OUR_NAMES = [
+  'card', 'fail', 'hasStopped', 'isChosen', 'isHeard', 'isInUse', 'mayHaveSaved', 'openBrief', 'pending', 'recover', 'stop',
+  '__wbg_ptr', '__yew_listener_id', '__yew_subtree_cache_key', '__yew_subtree_id', '_wbg_cb_unref', 'cnt',
+];
+
 /** What esbuild has made small, smaller still by a twentieth. */
 async function smaller(text, format) {
-  const { code } = await terser(text, { ecma: 2022, module: format === 'esm', compress: { passes: 3 }, format: { comments: false } });
+  const compress = { passes: 5, keep_fargs: false, pure_getters: true, unsafe_arrows: true, unsafe_methods: true };
+  const mangle = { properties: { regex: new RegExp(`^(${OUR_NAMES.join('|')})$`) } };
+  const { code } = await terser(text, { ecma: 2022, module: format === 'esm', compress, mangle, format: { comments: false } });
   return `${code}\n`;
 }
 
 /** A bundler for one build: `root` of the checkout, `glue` as the text of the module that makes glue for the app. */
 export function bundler({ root, glue, minify, version, contract, tree, lines, stopped }) {
   const common = { ...COMMON, minify };
-  const values = contract.attributes.filter(({ values }) => values).map(({ name, values }) => [name, values]);
+  const values = contract.attributes.map(({ name, values }) => [name, values ?? 0]);
 
   /** Lets the scripts import what is made during the build. */
   const made = (data, files) => ({
@@ -72,17 +80,17 @@ export function bundler({ root, glue, minify, version, contract, tree, lines, st
     return minify ? smaller(result.outputFiles[0].text, format) : result.outputFiles[0].text;
   }
 
+  const named = (name, places) => Object.fromEntries(Object.entries(places).map(([key, place]) => [`${name}.${key}`, place]));
   const shared = (words) => {
     const short = shortened(tree, words);
     return {
       __VERSION__: version,
       __VALUES__: Object.fromEntries(values),
-      __ATTRIBUTES__: contract.attributes.map(({ name }) => name),
       __TREE__: short.tree,
       __LINES__: lines,
-      __NAMES__: short.names,
       __WORDS__: short.words,
-      __STOPPED__: stopped,
+      ...named('SAY', short.said),
+      ...named('DATA', stopped),
     };
   };
   const inlined = (words, wasm, data) =>

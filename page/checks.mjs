@@ -5,6 +5,8 @@ const SEALED = [
   "default-src 'none'", "form-action 'none'", "base-uri 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
 ];
 const SCRIPT = /^script-src '(sha384-[\w+/=]+)' 'wasm-unsafe-eval'$/;
+/** The look of the check-in on paper, which shows where no script may run. */
+const STYLE = /^style-src 'sha384-[\w+/=]+'$/;
 const POLICY = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/;
 /** What makes a page ask for something before or beside its script. */
 const ASKING = /<(link|img|iframe|object|embed|audio|video|source|base|form)\b|\bsrc=|http-equiv="refresh"/i;
@@ -25,7 +27,8 @@ export function readFrame(html) {
   const hash = rules.map((rule) => SCRIPT.exec(rule)?.[1]).find(Boolean);
   if (!hash) wrong.push('its policy does not name one script by its hash');
   for (const rule of SEALED.filter((rule) => !rules.includes(rule))) wrong.push(`its policy lacks ${rule}`);
-  if (rules.length !== SEALED.length + 1) wrong.push('its policy has other rules');
+  if (!rules.some((rule) => STYLE.test(rule))) wrong.push('its policy does not name one style by its hash');
+  if (rules.length !== SEALED.length + 2) wrong.push('its policy has other rules');
   const scripts = [...html.matchAll(/<script>([^]*?)<\/script>/g)];
   if (scripts.length !== 1 || html.split('<script').length !== 2) wrong.push('it does not have just one script');
   if (ASKING.test(html.replace(/<script>[^]*<\/script>/, ''))) wrong.push('its markup asks for something');

@@ -51,8 +51,9 @@ function accentField(card, options, change) {
       if (!isColour) {
         say('Write a colour such as #28614f.');
       } else if (ratio < LEAST) {
-        say(`On the ${card} card this colour is hard to read: ${oneDecimal(ratio)} to 1. It needs 4.5 to 1. `,
-          suggestion(readable(colour, CARDS[card])));
+        const instead = readable(colour, card);
+        say(`On the ${card} card this colour is hard to read: ${oneDecimal(ratio)} to 1. It needs 4.5 to 1. The check-in shows ${instead} instead. `,
+          suggestion(instead));
       } else if (card === 'dark' && options.accent && !options.accentDark && colour !== options.accent) {
         renew(note, make('p', { class: 'hint' }, `Left empty, it is ${colour}: your colour, made lighter so that it can be read.`));
       } else {

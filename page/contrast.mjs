@@ -1,13 +1,10 @@
 // Whether a colour can be read on the card, by WCAG 2, and the nearest shade that can.
 
-/** The paper of the card, from styles/tokens.css. */
-export const CARDS = { light: '#fbf8f2', dark: '#18211e' };
+/** The surface of each card on which an accent is hardest to read: warm and tint in styles/tokens.css. */
+export const CARDS = { light: '#f6ecdf', dark: '#2a3a34' };
 /** The accent the card has by itself, from the same place. */
 export const DEFAULTS = { light: '#28614f', dark: '#97d6bd' };
 export const LEAST = 4.5;
-// Rows and buttons lie on paper of a slightly other shade: what is suggested can be read there too.
-const COMFORTABLE = 5.3;
-
 /** `28614F`, `#abc` and the like as `#28614f`; undefined for what is no such colour. */
 export function hex(text) {
   const digits = /^#?([\da-f]{3}|[\da-f]{6})$/i.exec(text.trim())?.[1].toLowerCase();
@@ -17,11 +14,14 @@ export function hex(text) {
 
 const channels = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255);
 
-function luminance(colour) {
-  const [red, green, blue] = channels(colour).map((value) =>
-    (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
+/** Red, green and blue as amounts of light, 0 to 1. */
+const light = (colour) => channels(colour).map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+const written = (amounts) => `#${amounts.map((amount) => {
+  const value = amount <= 0.0031308 ? 12.92 * amount : 1.055 * amount ** (1 / 2.4) - 0.055;
+  return Math.round(255 * Math.min(1, value)).toString(16).padStart(2, '0');
+}).join('')}`;
+const sum = ([red, green, blue]) => 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+const luminance = (colour) => sum(light(colour));
 
 /** From 1, the same colour, to 21, black on white. */
 export function contrast(one, other) {
@@ -29,36 +29,11 @@ export function contrast(one, other) {
   return (light + 0.05) / (dark + 0.05);
 }
 
-function toHsl(colour) {
-  const [red, green, blue] = channels(colour);
-  const max = Math.max(red, green, blue);
-  const range = max - Math.min(red, green, blue);
-  const lightness = max - range / 2;
-  if (range === 0) return { hue: 0, saturation: 0, lightness };
-  const sixth = max === red ? ((green - blue) / range + 6) % 6
-    : max === green ? (blue - red) / range + 2
-      : (red - green) / range + 4;
-  return { hue: sixth * 60, saturation: range / (1 - Math.abs(2 * lightness - 1)), lightness };
-}
-
-function fromHsl({ hue, saturation, lightness }) {
-  const reach = saturation * Math.min(lightness, 1 - lightness);
-  const channel = (shift) => {
-    const place = (shift + hue / 30) % 12;
-    const value = lightness - reach * Math.max(-1, Math.min(place - 3, 9 - place, 1));
-    return Math.round(value * 255).toString(16).padStart(2, '0');
-  };
-  return `#${channel(0)}${channel(8)}${channel(4)}`;
-}
-
-/** The colour itself if it can be read on this card, or the same hue made darker or lighter until it can. */
+/** The colour itself if it can be read on this card, or what the check-in shows instead, as styles/tokens.css makes it. */
 export function readable(colour, card) {
-  if (contrast(colour, card) >= LEAST) return colour;
-  const { hue, saturation, lightness } = toHsl(colour);
-  const step = luminance(card) > 0.5 ? -0.01 : 0.01;
-  for (let at = lightness; at > 0 && at < 1; at += step) {
-    const shade = fromHsl({ hue, saturation, lightness: at });
-    if (contrast(shade, card) >= COMFORTABLE) return shade;
-  }
-  return step < 0 ? '#000000' : '#ffffff';
+  if (contrast(colour, CARDS[card]) >= LEAST) return colour;
+  const amounts = light(colour);
+  const y = sum(amounts);
+  if (card === 'light') return written(amounts.map((amount) => amount * 0.1475 / y));
+  return written(amounts.map((amount) => 1 - (1 - amount) * 0.657 / (1.01 - y)));
 }

@@ -1,6 +1,6 @@
 // What an owner chose, as attributes and as style. Pure: the page shows it live, the snippets write it down.
 import contract from '../embed/contract.json' with { type: 'json' };
-import { CARDS, DEFAULTS, readable } from './contrast.mjs';
+import { DEFAULTS, readable } from './contrast.mjs';
 
 export const ATTRIBUTES = contract.attributes;
 
@@ -46,7 +46,7 @@ export function attributesOf(options) {
 export function accentsOf({ accent, accentDark }) {
   return {
     light: accent || DEFAULTS.light,
-    dark: accentDark || (accent ? readable(accent, CARDS.dark) : DEFAULTS.dark),
+    dark: accentDark || (accent ? readable(accent, 'dark') : DEFAULTS.dark),
   };
 }
 

@@ -7,7 +7,7 @@ const folder = new URL('.', location.href).href;
 /** What this page itself is made of, and what it asks for to look at. */
 const OWN = ['selfcheck.html', 'selfcheck.js', 'selfcheck.css', 'page.css', 'manifest.json', 'frame.html'];
 /** Of the check-in in the page. */
-const CHECKIN = /^(trust-checkin\.js|trust-checkin-(small|full)-\w+\.wasm|en-\w+\.json)$/;
+const CHECKIN = /^(trust-checkin\.js|trust-checkin-(small|full)-\w+\.wasm|en-\w+\.txt)$/;
 
 /** Before anything of the check-in runs. */
 const before = {

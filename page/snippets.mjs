@@ -10,34 +10,36 @@ const linkedPage = ({ lang }) => (lang === 'en' ? 'check-in.html' : framePage({ 
 
 /** The script that a form loads. */
 const scriptOf = {
-  tag: () => `${NAME}.js`,
-  div: () => `${NAME}.js`,
+  tag: ({ lang }) => `${NAME}.${lang}.js`,
+  div: ({ lang }) => `${NAME}.${lang}.js`,
   iframe: () => `${NAME}.frame.js`,
   standalone: ({ lang }) => inLanguage(lang, `${NAME}.standalone`, '.js'),
 };
-const isWords = (lang, name) => name.startsWith(`${lang}-`) && /^-\w{12}\.json$/.test(name.slice(lang.length));
-const isApp = ({ lang }, name) => name === `${NAME}.js` || name.endsWith('.wasm') || isWords(lang, name);
+const isWords = (lang, name) => name.startsWith(`${lang}-`) && /^-\w{12}\.txt$/.test(name.slice(lang.length));
+const isData = ({ lang }, name) => name.endsWith('.wasm') || isWords(lang, name);
+const isPaper = ({ lang }, name) => name === `paper.${lang}.html` || name === 'paper.css';
+const isApp = (options, name) => name === scriptOf.tag(options) || isData(options, name) || isPaper(options, name);
 /** Whether an owner puts a file into the folder, by form. */
 const isUploaded = {
   tag: isApp,
   div: isApp,
   iframe: (options, name) => name === framePage(options) || (options.autoHeight && name === scriptOf.iframe()),
-  standalone: (options, name) => name === scriptOf.standalone(options),
+  standalone: (options, name) => name === scriptOf.standalone(options) || isPaper(options, name),
   wordpress: (_, name) => name === `${NAME}-wordpress.zip`,
   npm: (_, name) => /^trust-checkin-.+\.tgz$/.test(name),
   link: (options, name) => name === linkedPage(options)
-    || (options.lang === 'en' && (/^(page\.css|social\.png)$/.test(name) || isApp(options, name))),
+    || (options.lang === 'en' && (/^(page\.css|social\.png|trust-checkin\.js)$/.test(name) || isData(options, name))),
 };
 
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-top-navigation';
 // Plug-ins that delay, join or rewrite scripts would break the hash.
 const LEAVE_ALONE = [['data-cfasync', 'false'], ['data-no-optimize', '1'], ['data-no-defer', '1']];
-/** What shows without scripts: the words of the build for the language, or English. */
-const fallback = (options, manifest) => {
+/** What shows without scripts: the words of the build for the language, or English. `base` is where the check-in on paper is. */
+const fallback = (options, manifest, base) => {
   const words = manifest?.fallbacks?.[options.lang];
   if (!words) return inEnglish(options);
-  const [before, after] = words.split('https://www.bbc.com/weather');
-  return `${before}${escaped(exitOf(options))}${after}`.trimEnd();
+  const there = base === undefined ? words.replace(/^.*href="paper\..*\n/m, '') : words.replace('href="paper.', () => `href="${escaped(base)}paper.`);
+  return there.replace('https://www.bbc.com/weather', () => escaped(exitOf(options))).trimEnd();
 };
 const inEnglish = (options) => [
   '  <p>The check-in shows here when scripts are allowed. Help is there either way:</p>',
@@ -79,14 +81,14 @@ function style(options) {
   return ['display:block', 'min-height:46em', ...own].join(';');
 }
 
-function tag(options, manifest) {
+function tag(options, manifest, base) {
   const pairs = [...attributesOf(options), ['style', style(options)]];
-  return `${opening(NAME, pairs)}\n${fallback(options, manifest)}\n</${NAME}>`;
+  return `${opening(NAME, pairs)}\n${fallback(options, manifest, base)}\n</${NAME}>`;
 }
 
-function div(options, manifest) {
+function div(options, manifest, base) {
   const data = attributesOf(options).map(([name, value]) => [`data-${name}`, value]);
-  return `${opening('div', [[`data-${NAME}`], ...data, ['style', style(options)]])}\n${fallback(options, manifest)}\n</div>`;
+  return `${opening('div', [[`data-${NAME}`], ...data, ['style', style(options)]])}\n${fallback(options, manifest, base)}\n</div>`;
 }
 
 /** Events do not leave a frame, so there is no use in asking for them there; its width is the owner's to give. */
@@ -123,10 +125,10 @@ function rule(options) {
  */
 export function snippet(form, options, manifest, base) {
   const lines = {
-    tag: () => [script('tag', options, [['type', 'module']], manifest, base), tag(options, manifest)],
-    div: () => [script('div', options, [['type', 'module']], manifest, base), div(options, manifest)],
+    tag: () => [script('tag', options, [['type', 'module']], manifest, base), tag(options, manifest, base)],
+    div: () => [script('div', options, [['type', 'module']], manifest, base), div(options, manifest, base)],
     iframe: () => [frame(options, base), ...(options.autoHeight ? [script('iframe', options, [['defer']], manifest, base)] : [])],
-    standalone: () => [script('standalone', options, [['defer']], manifest, base), tag(options, manifest)],
+    standalone: () => [script('standalone', options, [['defer']], manifest, base), tag(options, manifest, base)],
     wordpress: () => [shortcode(options), ...rule(options)],
     npm: () => [
       `npm install ./${NAME}-${manifest?.version ?? '0.0.0'}.tgz`,

@@ -28,9 +28,10 @@ const json = (value) => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 
 /**
  * Writes dist/trust-checkin-wordpress.zip and returns its name.
- * `root` is the checkout, `assets` the names of the files in `dist` that the script loads, and the script itself.
+ * `root` is the checkout, `assets` the names of the files in `dist` that the script loads, and the script itself,
+ * `without` what each `language` shows without scripts: the `fallback` inside the element, and the `paper` after it.
  */
-export async function pack({ root, dist, version, assets }) {
+export async function pack({ root, dist, version, assets, without }) {
   if (!assets.includes(SCRIPT)) throw new Error(`wordpress/pack.mjs: assets must name ${SCRIPT}, and names ${assets.join(', ')}.`);
   const source = join(root, 'wordpress', SLUG);
   const contract = JSON.parse(await readFile(join(root, 'embed', 'contract.json'), 'utf8'));
@@ -42,8 +43,13 @@ export async function pack({ root, dist, version, assets }) {
   for (const name of assets) files.set(`assets/${name}`, await readFile(join(dist, name)));
   for (const name of LICENSES) files.set(`assets/${name}`, await readFile(join(root, name)));
 
+  for (const { language, fallback, paper } of without) {
+    files.set(`assets/fallback.${language}.html`, Buffer.from(fallback));
+    files.set(`assets/paper.${language}.html`, Buffer.from(paper));
+  }
+
   const integrity = `sha384-${createHash('sha384').update(files.get(`assets/${SCRIPT}`)).digest('base64')}`;
-  files.set('assets/assets.json', json({ integrity, options: optionsOf(contract) }));
+  files.set('assets/assets.json', json({ integrity, options: optionsOf(contract), languages: without.map(({ language }) => language) }));
   files.set('block.json', json({ ...JSON.parse(files.get('block.json')), attributes: attributesOf(contract) }));
   files.set(`languages/${SLUG}.pot`, Buffer.from(template(files)));
 

@@ -10,4 +10,4 @@ mod search;
 mod targets;
 
 pub use search::{Found, Tally, corpus, folder, replay, search};
-pub use targets::{TARGETS, Target};
+pub use targets::{TARGETS, Target, read_links};

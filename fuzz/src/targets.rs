@@ -1,8 +1,9 @@
 //! What must hold of each reader, whatever it is given.
 
+use serde_json::Value;
 use trust_checkin::text::{Format, Group, HelpLines, Link, Links, Message, Owner, Text};
 use trust_checkin::wire::code::{read, write};
-use trust_checkin::wire::{self, Unreadable};
+use trust_checkin::wire::{self, Given, Unreadable};
 
 use crate::{definition, saved};
 
@@ -30,7 +31,7 @@ pub const TARGETS: [Target; 9] = [
         shipped: || ENGLISH.to_owned(),
         read: |bytes| accepted(bytes, language, text),
     },
-    Target { name: "links", shipped: String::new, read: |bytes| accepted(bytes, wire::links, links) },
+    Target { name: "links", shipped: String::new, read: |bytes| accepted(bytes, read_links, links) },
     Target { name: "owner", shipped: String::new, read: owner },
     Target { name: "saved", shipped: String::new, read: saved::saved },
     Target { name: "shipped", shipped: shipped_file, read: |bytes| accepted(bytes, shipped, both) },
@@ -42,13 +43,8 @@ const LINES: &str = include_str!("../../content/helplines.json");
 
 /// The data file as the build makes it.
 fn shipped_file() -> String {
-    let mut words: serde_json::Value = serde_json::from_str(ENGLISH).unwrap_or_default();
-    let lines: serde_json::Value = serde_json::from_str(LINES).unwrap_or_default();
-    words["messages"] = Message::ALL.iter().map(|message| words["messages"][message.key()].clone()).collect();
-    if let Some(words) = words.as_object_mut() {
-        words.remove("paper");
-    }
-    serde_json::json!({ "words": words, "helplines": lines }).to_string()
+    let written = language(ENGLISH).and_then(|text| wire::write_shipped(&text, &wire::help_lines(LINES)?));
+    written.unwrap_or_default()
 }
 
 /// The most bytes that a refusal has beside the names that it quotes.
@@ -79,8 +75,30 @@ fn language(json: &str) -> Result<Text, Unreadable> {
     wire::language(json, Format::plain_english())
 }
 
-fn shipped(json: &str) -> Result<(Text, HelpLines), Unreadable> {
-    wire::shipped(json, Format::plain_english())
+fn shipped(text: &str) -> Result<(Text, HelpLines), Unreadable> {
+    wire::shipped(text, Format::plain_english())
+}
+
+/// The owner's links, of which the browser reads the JSON and serde_json does here.
+///
+/// # Errors
+/// Those of [`wire::links`].
+pub fn read_links(json: &str) -> Result<Links, Unreadable> {
+    wire::links(json, |json| match serde_json::from_str(json) {
+        Ok(Value::Object(fields)) => {
+            Ok(fields.into_iter().map(|(name, value)| (name, given(value))).collect())
+        }
+        Ok(_) => Ok(Vec::new()),
+        Err(error) => Err(error.to_string()),
+    })
+}
+
+fn given(value: Value) -> Given {
+    match value {
+        Value::String(text) => Given::Text(text.into()),
+        Value::Null => Given::Nothing,
+        _ => Given::Other,
+    }
 }
 
 /// What a file gives is never longer than the file: each returns how many bytes it holds.

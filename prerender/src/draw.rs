@@ -6,8 +6,8 @@ use trust_checkin::domain::pair::FIRST_DAY;
 use trust_checkin::domain::session::Session;
 use trust_checkin::text::{Format, HelpLines, Message, Owner, Text};
 use trust_checkin::ui::{Comparing, Cx, Focus, Help, Shared, Words, view};
-use trust_checkin::wire;
 use trust_checkin::wire::code::{read, write};
+use trust_checkin::wire::{self, write_shipped};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
@@ -45,6 +45,15 @@ pub(crate) fn lines_in(tag: &str) -> HelpLines {
     lines
 }
 
+/// The text of a language's data file, as the app reads it.
+pub fn data(tag: &str) -> String {
+    let text = write_shipped(&language(tag), &lines_in(tag)).and_then(|text| {
+        wire::shipped(&text, Format::plain_english())?;
+        Ok(text)
+    });
+    text.unwrap_or_else(|why| panic!("content/{tag}.json: {why}"))
+}
+
 /// The tags of all languages, in the order of the alphabet.
 pub fn tags() -> Vec<String> {
     let files = std::fs::read_dir(CONTENT).unwrap().map(|entry| entry.unwrap().file_name());
@@ -56,7 +65,8 @@ pub fn tags() -> Vec<String> {
 
 /// A language, with numbers and lists as plain code writes them.
 pub fn language(tag: &str) -> Text {
-    wire::language(&content(tag), Format::plain_english()).unwrap()
+    let text = wire::language(&content(tag), Format::plain_english());
+    text.unwrap_or_else(|why| panic!("content/{tag}.json: {why}"))
 }
 
 /// English, with numbers and lists as plain code writes them.

@@ -1,8 +1,9 @@
-//! Prints what `dist/` is made with: `{"first": markup, "states": [{"name", "markup"}], "paper": {tag: markup}, "messages": [key]}`. The words of the first
+//! Prints what `dist/` is made with: `{"first": markup, "states": [{"name", "markup"}], "paper": {tag: markup},
+//! "data": {tag: text}, "messages": [key]}`. The words of the first
 //! view are `@key`: the loader puts in those of the visitor's language.
 #![allow(clippy::print_stdout, reason = "its output is the result")]
 
-use prerender::{Draw, draw, english, keys, paper, states, tags};
+use prerender::{Draw, data, draw, english, keys, paper, states, tags};
 use trust_checkin::domain::session::Session;
 use trust_checkin::text::{Message, Owner};
 
@@ -13,11 +14,15 @@ fn main() {
     let help = state("help-open", Session::default(), true);
     let states: Vec<_> = states.chain([help]).collect();
     let messages: Vec<_> = Message::ALL.iter().map(|message| message.key()).collect();
-    let paper: serde_json::Map<_, _> =
-        tags().into_iter().map(|tag| (tag.clone(), paper(&tag).into())).collect();
+    let in_each = |made: fn(&str) -> String| -> serde_json::Map<_, _> {
+        tags().into_iter().map(|tag| (tag.clone(), made(&tag).into())).collect()
+    };
+    let (paper, data) = (in_each(paper), in_each(data));
     println!(
         "{}",
-        serde_json::json!({ "first": draw(first), "states": states, "paper": paper, "messages": messages })
+        serde_json::json!({
+            "first": draw(first), "states": states, "paper": paper, "data": data, "messages": messages,
+        })
     );
 }
 

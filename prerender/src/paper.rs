@@ -50,7 +50,7 @@ impl Sheet {
 fn Paper(PaperProps { tag }: &PaperProps) -> Html {
     let sheet = &Sheet::new(tag);
     html! {
-        <main>
+        <main class="on-paper">
             { opening(sheet) }
             { support(sheet) }
             for perspective in Perspective::ALL {

@@ -1,11 +1,13 @@
 //! What the page calls: put the check-in into an element of its own, change it, and take it away again.
 
+mod accent;
 mod comparing;
 mod intl;
 mod page;
 mod saving;
 mod taking;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -78,14 +80,15 @@ impl Mounted {
 #[wasm_bindgen]
 pub fn mount(root: Element, words: &str, page: Page) -> Result<Mounted, JsError> {
     let (text, lines) = wire::shipped(words, intl::format(&page.language())).map_err(refused)?;
-    let props = props(&page, Words::new(Rc::new(text)), lines)?;
+    let props = props(&page, root.clone(), Words::new(Rc::new(text)), lines)?;
     let app = Renderer::<App>::with_root_and_props(root, props.clone()).render();
     Ok(Mounted { app, props })
 }
 
-fn props(page: &Page, words: Words, lines: HelpLines) -> Result<AppProps, JsError> {
+fn props(page: &Page, root: Element, words: Words, lines: HelpLines) -> Result<AppProps, JsError> {
     let catalog =
         Catalog::built_in().map_err(|_| JsError::new("the questionnaire that is built in is not sound"))?;
+    let is_judged = Cell::new(false);
     let (print, leave, tell, take) = (page.clone(), page.clone(), page.clone(), page.clone());
     Ok(AppProps {
         catalog: Shared::new(catalog),
@@ -104,7 +107,13 @@ fn props(page: &Page, words: Words, lines: HelpLines) -> Result<AppProps, JsErro
         leave: Callback::from(move |()| leave.leave()),
         left_alone: (0, false),
         kept_elsewhere: 0,
-        tell: Callback::from(move |moment| tell.tell(name(moment))),
+        tell: Callback::from(move |moment| {
+            tell.tell(name(moment));
+            // From the first moment on the check-in is on the page, and has its colours.
+            if !is_judged.replace(true) {
+                accent::judge(&root, &tell);
+            }
+        }),
     })
 }
 
@@ -136,7 +145,7 @@ fn name(moment: Moment) -> &'static str {
 
 /// What the owner adds. Links that cannot be read are left out, and the page is told why.
 fn owner(page: &Page) -> Owner {
-    let links = page.links().map_or_else(|| Ok(Links::default()), |links| wire::links(&links));
+    let links = page.links().map_or_else(|| Ok(Links::default()), |links| wire::links(&links, page::fields));
     let links = links.unwrap_or_else(|why| {
         page.warn(&format!("links: {why}"));
         Links::default()

@@ -10,6 +10,7 @@ use yew::Callback;
 use crate::domain::instrument::Perspective;
 use crate::domain::session::Msg;
 use crate::ui::Opening;
+use crate::wire::{Fields, Given};
 
 #[wasm_bindgen]
 extern "C" {
@@ -64,9 +65,11 @@ impl Page {
         self.act("leave", "");
     }
 
-    /// Gives the reader a file; `ending` is `json`, `csv` or `txt`.
+    /// Gives the reader a file; `ending` is that of its name, such as `json`.
     pub fn hand_over(&self, ending: &str, text: &str) {
-        self.act(ending, text);
+        let function: Function = self.get("handOver").unchecked_into();
+        // Where a browser does not, the text is there to be copied.
+        function.call2(self, &text.into(), &ending.into()).ok();
     }
 
     /// Copies a text; tells whether the browser did.
@@ -85,7 +88,7 @@ impl Page {
     }
 
     fn get(&self, name: &str) -> JsValue {
-        Reflect::get(self, &name.into()).unwrap_or_default()
+        get(self, name)
     }
 
     fn text(&self, name: &str) -> Option<String> {
@@ -127,9 +130,6 @@ impl Page {
 /// Calls a function of an object that promises something, and tells what became of it; nothing where that failed.
 pub fn promised(of: &JsValue, name: &str, with: &JsValue, tell: impl Fn(Option<JsValue>) + 'static) {
     let tell = Rc::new(tell);
-    let function = |of: &JsValue, name: &str| -> Function {
-        Reflect::get(of, &name.into()).unwrap_or_default().unchecked_into()
-    };
     let (kept, broken) = (tell.clone(), tell.clone());
     let kept = Closure::once_into_js(move |said: JsValue| kept(Some(said)));
     let broken = Closure::once_into_js(move |_: JsValue| broken(None));
@@ -137,6 +137,34 @@ pub fn promised(of: &JsValue, name: &str, with: &JsValue, tell: impl Fn(Option<J
     if promise.and_then(|promise| function(&promise, "then").call2(&promise, &kept, &broken)).is_err() {
         tell(None);
     }
+}
+
+/// The fields of a JSON text, as the browser reads it.
+pub fn fields(json: &str) -> Fields {
+    let of = |name: &str| get(&gloo::utils::window(), name);
+    let call = |of: JsValue, name: &str, with: &JsValue| function(&of, name).call1(&of, with);
+    let read = call(of("JSON"), "parse", &json.into());
+    let read = read.map_err(|why| get(&why, "message").as_string().unwrap_or_default())?;
+    let entries = call(of("Object"), "entries", &read).unwrap_or_default();
+    let field = |place: u32| {
+        let entry = get(&entries, &place.to_string());
+        let (name, value) = (get(&entry, "0").as_string()?, get(&entry, "1"));
+        let given = match value.as_string() {
+            Some(text) => Given::Text(text.into()),
+            None if value == JsValue::NULL => Given::Nothing,
+            None => Given::Other,
+        };
+        Some((name, given))
+    };
+    Ok((0..).map_while(field).collect())
+}
+
+fn get(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &name.into()).unwrap_or_default()
+}
+
+fn function(of: &JsValue, name: &str) -> Function {
+    get(of, name).unchecked_into()
 }
 
 /// The name of a perspective in the attribute of the element.

@@ -36,7 +36,6 @@ messages! {
     PerspectiveMissing = "perspective_missing",
     NoOneInMind = "no_one_in_mind",
     NoOneInMindHint = "no_one_in_mind_hint",
-    IntroTakePart = "intro_take_part",
     IntroStraightToSupport = "intro_straight_to_support",
     IntroUnder18 = "intro_under_18",
     Begin = "begin",

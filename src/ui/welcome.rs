@@ -39,7 +39,6 @@ pub fn welcome(props: &WelcomeProps) -> Html {
             <p>{ words.text(Message::IntroLeave) }</p>
             { perspectives(props) }
             { no_one_in_mind(props) }
-            <p class="small">{ words.text(Message::IntroTakePart) }</p>
             <p class="small">{ words.text(Message::IntroUnder18) }</p>
             <div class="actions">
                 { cx.button(Message::Begin, Weight::Primary, Msg::Began).html() }

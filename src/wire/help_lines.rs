@@ -1,10 +1,14 @@
-//! The help line file.
+//! The help line file, and what must hold of help lines in any file.
 
 use std::rc::Rc;
 
-use super::json::{Object, Problems, Unreadable};
+use super::json::Object;
 use super::links::is_plain_https;
+use super::problems::{Problems, Unreadable};
 use crate::text::{Contact, Group, HelpLines, Line, Reach, Region};
+
+/// What is wrong with an address that is not taken.
+pub(super) const NOT_HTTPS: &str = "must be a plain https address";
 
 /// Reads the help lines.
 ///
@@ -13,41 +17,37 @@ use crate::text::{Contact, Group, HelpLines, Line, Reach, Region};
 /// plain https; a word to send that is not one plain word; a region without lines in one of the groups; no region "elsewhere" at the end, so that every
 /// reader finds lines in every group.
 pub fn help_lines(json: &str) -> Result<HelpLines, Unreadable> {
-    let mut problems = Problems::default();
-    let lines = help_lines_in(Object::parse(json)?, &mut problems);
-    problems.unless(lines)
-}
-
-/// Reads the help lines that stand in a file.
-pub(super) fn help_lines_in(mut file: Object, problems: &mut Problems) -> HelpLines {
+    let mut file = Object::parse(json)?;
+    let problems = &mut Problems::default();
     file.text("compiled", problems);
     let regions = file.objects("regions", problems);
     let regions: Vec<Region> = regions.into_iter().map(|object| region(object, problems)).collect();
-    if regions.last().is_none_or(|last| &*last.id != Region::ELSEWHERE) {
+    if !ends_elsewhere(&regions) {
         problems.add("regions", "the last must be \"001\"");
     }
     file.end(problems);
-    HelpLines { regions }
+    std::mem::take(problems).unless(HelpLines { regions })
 }
 
 fn region(mut object: Object, problems: &mut Problems) -> Region {
     let id = object.text("id", problems);
     let facts = object.text_or_none("facts", problems);
-    if let Some(facts) = &facts {
-        https(&object, "facts", facts, problems);
+    if facts.as_ref().is_some_and(|facts| !is_plain_https(facts)) {
+        problems.add(&object.at("facts"), NOT_HTTPS);
     }
     let place = object.at("lines");
     let lines = object.objects("lines", problems);
     let lines = lines.into_iter().filter_map(|object| line(object, problems)).collect();
     object.end(problems);
     let region = Region { id, lines, facts };
-    for group in Group::ALL.into_iter().filter(|&group| region.of(group, "").is_empty()) {
+    for group in lacking(&region) {
         problems.add(&place, &["no line in the group ", key(group)].concat());
     }
     region
 }
 
-fn key(group: Group) -> &'static str {
+/// What a group is called in a file.
+pub(super) fn key(group: Group) -> &'static str {
     match group {
         Group::Crisis => "crisis",
         Group::Emergency => "emergency",
@@ -57,9 +57,24 @@ fn key(group: Group) -> &'static str {
     }
 }
 
+/// The group of this name.
+pub(super) fn group_of(named: &str) -> Option<Group> {
+    Group::ALL.into_iter().find(|&group| key(group) == named)
+}
+
+/// Whether the last region is "elsewhere".
+pub(super) fn ends_elsewhere(regions: &[Region]) -> bool {
+    regions.last().is_some_and(|last| &*last.id == Region::ELSEWHERE)
+}
+
+/// The groups that no line of a region is in.
+pub(super) fn lacking(region: &Region) -> Vec<Group> {
+    Group::ALL.into_iter().filter(|&group| region.lines.iter().all(|line| line.group != group)).collect()
+}
+
 fn line(mut object: Object, problems: &mut Problems) -> Option<Line> {
     let named = object.text("group", problems);
-    let group = Group::ALL.into_iter().find(|&group| key(group) == &*named);
+    let group = group_of(&named);
     if group.is_none() {
         problems.add(&object.at("group"), "must be crisis, emergency, abuse, substances or families");
     }
@@ -76,23 +91,12 @@ fn contact(mut object: Object, problems: &mut Problems) -> Option<Contact> {
     let kind = object.text("kind", problems);
     let to = object.text("to", problems);
     let word = object.text_or_none("word", problems);
-    // It stands in the address of a text message.
-    if word.as_ref().is_some_and(|word| !word.chars().all(|c| c.is_ascii_alphanumeric())) {
-        problems.add(&object.at("word"), "must be a word of ASCII letters and digits");
-    }
     let press = object.text_or_none("press", problems);
     let languages = object.texts("languages", problems);
-    let reach = match &*kind {
-        "call" => Reach::Call { number: to, press },
-        "tty" => Reach::Tty(to),
-        "text" => Reach::Text { number: to, word },
-        "text_zip" => Reach::TextZip(to),
-        "link" => {
-            https(&object, "to", &to, problems);
-            Reach::Link(to)
-        }
-        _ => {
-            problems.add(&object.at("kind"), "must be call, tty, text, text_zip or link");
+    let reach = match reach(&kind, to, if &*kind == "text" { word } else { press }) {
+        Ok(reach) => reach,
+        Err((field, what)) => {
+            problems.add(&object.at(field), what);
             return None;
         }
     };
@@ -100,8 +104,27 @@ fn contact(mut object: Object, problems: &mut Problems) -> Option<Contact> {
     Some(Contact { reach, languages })
 }
 
-fn https(object: &Object, key: &str, address: &Rc<str>, problems: &mut Problems) {
-    if !is_plain_https(address) {
-        problems.add(&object.at(key), "must be a plain https address");
+/// How a line is reached: `more` is the word to send or the key to press, where there is one.
+///
+/// # Errors
+/// Which of `kind`, `to` and `word` is wrong, and what it must be.
+pub(super) fn reach(
+    kind: &str,
+    to: Rc<str>,
+    more: Option<Rc<str>>,
+) -> Result<Reach, (&'static str, &'static str)> {
+    // It stands in the address of a text message.
+    let is_word = |word: &Rc<str>| word.chars().all(|c| c.is_ascii_alphanumeric());
+    match kind {
+        "call" => Ok(Reach::Call { number: to, press: more }),
+        "tty" => Ok(Reach::Tty(to)),
+        "text" if !more.as_ref().is_none_or(is_word) => {
+            Err(("word", "must be a word of ASCII letters and digits"))
+        }
+        "text" => Ok(Reach::Text { number: to, word: more }),
+        "text_zip" => Ok(Reach::TextZip(to)),
+        "link" if !is_plain_https(&to) => Err(("to", NOT_HTTPS)),
+        "link" => Ok(Reach::Link(to)),
+        _ => Err(("kind", "must be call, tty, text, text_zip or link")),
     }
 }

@@ -6,51 +6,7 @@ use std::rc::Rc;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-/// Why a file was refused: it is not JSON, or every place in it that is wrong, such as
-/// `messages.begin: missing`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unreadable(String);
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Unreadable {}
-
-/// The longest text that is read at all, in bytes. The files that ship have some 60,000.
-const LONGEST: usize = 256 * 1024;
-/// The most problems that are named. A file that is all wrong would be answered with a longer one.
-const MOST_NAMED: usize = 50;
-
-/// What was found wrong so far.
-#[derive(Default)]
-pub struct Problems(Vec<String>);
-
-impl Problems {
-    /// Something is wrong at a place.
-    pub fn add(&mut self, place: &str, what: &str) {
-        match self.0.len() {
-            ..MOST_NAMED => self.0.push([place, ": ", what].concat()),
-            MOST_NAMED => self.0.push("and more".to_owned()),
-            _ => {}
-        }
-    }
-
-    /// What was read, unless something was wrong.
-    pub fn unless<T>(self, read: T) -> Result<T, Unreadable> {
-        self.unless_none(Some(read))
-    }
-
-    /// The same where nothing could be read because something was missing.
-    pub fn unless_none<T>(self, read: Option<T>) -> Result<T, Unreadable> {
-        match read {
-            Some(read) if self.0.is_empty() => Ok(read),
-            _ => Err(Unreadable(self.0.join("; "))),
-        }
-    }
-}
+use super::problems::{LONGEST, Problems, Unreadable};
 
 /// A JSON value, as far as a file of ours has any. serde_json's own keeps its fields in a B-tree, which
 /// weighs as much as the rest of the reader.
@@ -139,12 +95,12 @@ impl Object {
     /// The whole file, of at most `longest` bytes. A longer one is refused before anything in it is read.
     pub fn parse_within(longest: usize, text: &str) -> Result<Object, Unreadable> {
         if text.len() > longest {
-            return Err(Unreadable("the file: is too long".to_owned()));
+            return Err(Unreadable::too_long());
         }
         match serde_json::from_str(text) {
             Ok(Value::Object(fields)) => Ok(Object { place: String::new(), fields }),
-            Ok(_) => Err(Unreadable("the file: must be an object".to_owned())),
-            Err(error) => Err(Unreadable(error.to_string())),
+            Ok(_) => Err(Unreadable::at("the file", "must be an object")),
+            Err(error) => Err(Unreadable::saying(error.to_string())),
         }
     }
 

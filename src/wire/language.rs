@@ -1,8 +1,7 @@
 //! A language file: interface messages by key, item words by id and perspective.
 
-use std::rc::Rc;
-
-use super::json::{Object, Problems, Unreadable};
+use super::json::Object;
+use super::problems::{Problems, Unreadable};
 use crate::domain::instrument::{Perspective, ROWS};
 use crate::text::{Format, ItemWords, Message, Text};
 
@@ -11,15 +10,10 @@ use crate::text::{Format, ItemWords, Message, Text};
 /// # Errors
 /// Text that is not JSON, and every place that is missing, unknown or of another kind.
 pub fn language(json: &str, format: Format) -> Result<Text, Unreadable> {
-    let mut problems = Problems::default();
-    let text = language_in(Object::parse(json)?, format, &mut problems);
-    problems.unless(text)
-}
-
-/// Reads a language of which everything stands under its name. What the build puts elsewhere, who translated and notes
-/// for translators may stand beside it, and are not for the app.
-fn language_in(mut file: Object, format: Format, problems: &mut Problems) -> Text {
+    let mut file = Object::parse(json)?;
+    let problems = &mut Problems::default();
     file.text("language", problems);
+    // What the build puts elsewhere, who translated, and notes for translators.
     for beside in ["paper", "lines", "translation", "notes"] {
         file.leave_out(beside);
     }
@@ -28,35 +22,24 @@ fn language_in(mut file: Object, format: Format, problems: &mut Problems) -> Tex
         in_order.extend(Message::ALL.iter().map(|message| messages.text(message.key(), problems)));
         messages.end(problems);
     }
-    text(file, in_order, format, problems)
-}
-
-/// Reads a language as it ships: its messages are a list, in the order of [`Message::ALL`].
-pub(super) fn shipped_language_in(mut file: Object, format: Format, problems: &mut Problems) -> Text {
-    file.text("language", problems);
-    let place = file.at("messages");
-    let in_order = file.texts("messages", problems);
-    if in_order.len() != Message::ALL.len() {
-        problems.add(&place, "must be as many as the app has");
-    }
-    text(file, in_order, format, problems)
-}
-
-fn text(mut file: Object, messages: Vec<Rc<str>>, format: Format, problems: &mut Problems) -> Text {
-    let mut by_voice = Vec::new();
-    if let Some(mut items) = file.object("items", problems) {
-        for row in ROWS {
-            let Some(mut item) = items.object(row.id, problems) else { continue };
-            for (perspective, key) in [(Perspective::Recovery, "recovery"), (Perspective::Loved, "loved")] {
-                let Some(words) = item.object(key, problems) else { continue };
-                by_voice.push((perspective, row.id, item_words(words, problems)));
-            }
-            item.end(problems);
-        }
-        items.end(problems);
-    }
+    let by_voice = items(&mut file, problems);
     file.end(problems);
-    Text::new(messages, by_voice, format)
+    std::mem::take(problems).unless(Text::new(in_order, by_voice, format))
+}
+
+fn items(file: &mut Object, problems: &mut Problems) -> Vec<(Perspective, &'static str, ItemWords)> {
+    let mut by_voice = Vec::new();
+    let Some(mut items) = file.object("items", problems) else { return by_voice };
+    for row in ROWS {
+        let Some(mut item) = items.object(row.id, problems) else { continue };
+        for (perspective, key) in [(Perspective::Recovery, "recovery"), (Perspective::Loved, "loved")] {
+            let Some(words) = item.object(key, problems) else { continue };
+            by_voice.push((perspective, row.id, item_words(words, problems)));
+        }
+        item.end(problems);
+    }
+    items.end(problems);
+    by_voice
 }
 
 fn item_words(mut words: Object, problems: &mut Problems) -> ItemWords {

@@ -2,40 +2,64 @@
 
 use std::rc::Rc;
 
-use super::json::{Object, Problems, Unreadable};
+use super::problems::{Problems, Unreadable};
 use crate::text::{Link, Links};
+
+/// What stands under a name in the attribute.
+pub enum Given {
+    /// Text.
+    Text(Rc<str>),
+    /// Null.
+    Nothing,
+    /// Anything else.
+    Other,
+}
+
+/// The fields of a JSON object, or why the text is no JSON. Of a value that is no object it may be anything.
+pub type Fields = Result<Vec<(String, Given)>, String>;
 
 /// The longest address that is taken.
 const LONGEST: usize = 2000;
 /// The longest value of the attribute: five of the longest addresses, each character escaped.
 const LONGEST_OF_ALL: usize = 5 * 6 * LONGEST + 1000;
 
-/// Reads `{"C": …, "R": …, "P": …, "S": …, "more": …}`, each an https address, each may be missing.
+/// Reads `{"C": …, "R": …, "P": …, "S": …, "more": …}`, each an https address, each may be missing. `parse` reads the JSON:
+/// the browser has a reader of its own, and ours would weigh more than all these rules.
 ///
 /// # Errors
-/// Text that is not JSON, an unknown key, and every address that is not https, has a space or a character
+/// Text that is not JSON, as `parse` says it; anything but an object, an unknown key, and every address that is not https, has a space or a character
 /// that is not ASCII, or is longer than 2000 characters; a value that is longer than five of these can be.
-pub fn links(json: &str) -> Result<Links, Unreadable> {
-    let mut file = Object::parse_within(LONGEST_OF_ALL, json)?;
-    let problems = &mut Problems::default();
-    let read = Links {
-        communication: link(&mut file, "C", problems),
-        consistency: link(&mut file, "R", problems),
-        patience: link(&mut file, "P", problems),
-        support: link(&mut file, "S", problems),
-        more: link(&mut file, "more", problems),
-    };
-    file.end(problems);
-    std::mem::take(problems).unless(read)
-}
-
-fn link(file: &mut Object, key: &str, problems: &mut Problems) -> Option<Link> {
-    let address: Rc<str> = file.text_or_none(key, problems)?;
-    if is_plain_https(&address) {
-        return Some(Link(address));
+pub fn links(json: &str, parse: impl FnOnce(&str) -> Fields) -> Result<Links, Unreadable> {
+    if json.len() > LONGEST_OF_ALL {
+        return Err(Unreadable::too_long());
     }
-    problems.add(&file.at(key), "must be an https address without spaces, at most 2000 characters");
-    None
+    let fields = parse(json).map_err(Unreadable::saying)?;
+    if !json.trim_start().starts_with('{') {
+        return Err(Unreadable::at("the file", "must be an object"));
+    }
+    let (mut links, mut problems) = (Links::default(), Problems::default());
+    for (name, given) in fields {
+        let place = match &*name {
+            "C" => &mut links.communication,
+            "R" => &mut links.consistency,
+            "P" => &mut links.patience,
+            "S" => &mut links.support,
+            "more" => &mut links.more,
+            _ => {
+                problems.add(&name, "unknown");
+                continue;
+            }
+        };
+        match given {
+            Given::Text(address) if is_plain_https(&address) => *place = Some(Link(address)),
+            Given::Text(_) => {
+                problems.add(&name, "must be an https address without spaces, at most 2000 characters");
+            }
+            Given::Nothing => {}
+            Given::Other => problems.add(&name, "must be text"),
+        }
+    }
+    problems.unless(links)
 }
 
 /// Whether an address is https and shows where it leads: nothing in it can run, or pass for another site.

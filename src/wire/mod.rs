@@ -1,4 +1,4 @@
-//! What is read from outside: the words and help lines that ship, and the owner's links. The only place that
+//! What is read from outside: the words and help lines, the owner's links, and what was saved. The only place that
 //! knows a format.
 
 mod calendar;
@@ -8,6 +8,7 @@ mod json;
 mod language;
 mod links;
 pub mod partial;
+mod problems;
 pub mod saved;
 mod shipped;
 mod table;
@@ -15,8 +16,8 @@ mod written;
 
 pub use calendar::{Reminder, calendar};
 pub use help_lines::help_lines;
-pub use json::Unreadable;
 pub use language::language;
-pub use links::links;
-pub use shipped::shipped;
+pub use links::{Fields, Given, links};
+pub use problems::Unreadable;
+pub use shipped::{shipped, write_shipped};
 pub use table::table;

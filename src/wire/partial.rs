@@ -2,7 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::json::{Object, Problems};
+use super::json::Object;
+use super::problems::Problems;
 use super::saved::named;
 use super::written::{PERSPECTIVES, SCOPES, answer, check, each, name_of, put};
 use crate::domain::answers::Answer;

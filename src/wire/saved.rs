@@ -1,6 +1,7 @@
 //! Reading the saved check-ins, in every version that ever shipped; docs/saved-data.md has every field.
 
-use super::json::{Object, Problems};
+use super::json::Object;
+use super::problems::Problems;
 use super::written::{self, PERSPECTIVES, SCOPES, VERSION};
 use crate::domain::answers::Answer;
 use crate::domain::instrument::{Area, ROWS};

@@ -2,14 +2,14 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::place::{LINES, Place, WORDS, shipped};
+use crate::place::{Place, shipped};
 
 /// The worked case of the specification in the order of the questions; 5 is Skip.
 const WORKED: [usize; 18] = [3, 2, 3, 1, 3, 1, 2, 3, 1, 3, 5, 2, 2, 2, 5, 4, 1, 5];
 
 async fn results(language: &str) -> Place {
     let mut place = Place::empty();
-    place.mount(language, &shipped(WORDS, LINES), &[]).await.unwrap();
+    place.mount(language, &shipped(), &[]).await.unwrap();
     place.to_first_question().await;
     place.answer(&WORKED).await;
     place.press("See my results").await;

@@ -5,7 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use crate::place::{LINES, Place, WORDS, settled, shipped};
+use crate::place::{Place, settled, shipped};
 
 #[wasm_bindgen_test]
 async fn unmounting_leaves_nothing_and_the_next_begins_afresh() {
@@ -15,7 +15,7 @@ async fn unmounting_leaves_nothing_and_the_next_begins_afresh() {
         place.answer(&[3, 2]).await;
         assert_eq!(place.texts(".counter"), ["Question 3 of 18"]);
         assert_eq!(place.unmount().await, "<div></div>");
-        place.mount("en", &shipped(WORDS, LINES), &[]).await.unwrap();
+        place.mount("en", &shipped(), &[]).await.unwrap();
         assert_eq!(place.heading(), "Trust, one small step at a time");
         assert!(!place.is_chosen("#perspective-0"));
         assert_eq!(place.focused(), "");
@@ -92,17 +92,17 @@ async fn two_stay_apart() {
 #[wasm_bindgen_test]
 async fn a_bad_language_file_is_refused_with_its_place() {
     let mut place = Place::empty();
-    let broken = WORDS.replacen("\"begin\":", "\"beginn\":", 1);
-    let why = place.mount("en", &shipped(&broken, LINES), &[]).await.unwrap_err();
-    assert!(why.starts_with("the language file: words.messages: must be text"), "{why}");
+    let broken = shipped().replacen('\n', "\n\n", 1);
+    let why = place.mount("en", &broken, &[]).await.unwrap_err();
+    assert_eq!(why, "the language file: line 2: missing");
     let why = place.mount("en", "{\"words\": {", &[]).await.unwrap_err();
-    assert!(why.starts_with("the language file: "), "{why}");
-    let broken = LINES.replacen("\"crisis\"", "\"crises\"", 1);
-    let why = place.mount("en", &shipped(WORDS, &broken), &[]).await.unwrap_err();
-    assert!(why.starts_with("the language file: helplines.regions[0].lines[0].group: "), "{why}");
+    assert_eq!(why, "the language file: line 2: missing");
+    let broken = shipped().replacen("\ncall\t988", "\ncalled\t988", 1);
+    let why = place.mount("en", &broken, &[]).await.unwrap_err();
+    assert!(why.ends_with(": must be call, tty, text, text_zip or link"), "{why}");
     assert_eq!(place.root.inner_html(), "");
     // What could not be read does no harm to the next.
-    place.mount("en", &shipped(WORDS, LINES), &[]).await.unwrap();
+    place.mount("en", &shipped(), &[]).await.unwrap();
     assert_eq!(place.heading(), "Trust, one small step at a time");
 }
 
@@ -133,7 +133,7 @@ async fn r33_on_a_page_made_with_yew_neither_hears_the_other() {
     settled().await;
     let find = |selector: &str| page.query_selector(selector).unwrap().unwrap();
     let mut place = Place::inside(&find(".inside"));
-    place.mount("en", &shipped(WORDS, LINES), &[]).await.unwrap();
+    place.mount("en", &shipped(), &[]).await.unwrap();
     place.to_first_question().await;
     place.answer(&[3, 2]).await;
     assert_eq!(place.texts(".counter"), ["Question 3 of 18"]);

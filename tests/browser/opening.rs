@@ -2,11 +2,11 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::place::{LINES, Place, WORDS, shipped};
+use crate::place::{Place, shipped};
 
 async fn opened(more: &[(&str, wasm_bindgen::JsValue)]) -> Place {
     let mut place = Place::empty();
-    place.mount("en", &shipped(WORDS, LINES), more).await.unwrap();
+    place.mount("en", &shipped(), more).await.unwrap();
     place
 }
 
@@ -60,7 +60,7 @@ async fn the_owner_can_change_region_contact_and_links_at_any_time_and_answers_s
     let links = r#"{"C": "http://blog.example/"}"#;
     let more =
         [("region", "GB".into()), ("contact", "Our practice: 555 0100".into()), ("links", links.into())];
-    place.update(&shipped(WORDS, LINES), &more).await.unwrap();
+    place.update(&shipped(), &more).await.unwrap();
     assert_eq!(place.texts(".counter"), ["Question 3 of 18"]);
     assert!(place.is_chosen("#answer-1"));
     assert_eq!(
@@ -71,8 +71,33 @@ async fn the_owner_can_change_region_contact_and_links_at_any_time_and_answers_s
     assert!(place.find("a[href='tel:999']").is_some());
     assert_eq!(place.texts(".panel bdi").last().map(String::as_str), Some("Our practice: 555 0100"));
     let why = place.update("{}", &[]).await.unwrap_err();
-    assert!(why.contains("words: missing"), "{why}");
+    assert!(why.contains("line 2: missing"), "{why}");
     assert_eq!(place.texts(".counter"), ["Question 3 of 18"]);
+}
+
+#[wasm_bindgen_test]
+async fn links_that_cannot_be_read_are_left_out_and_the_owner_is_told_why() {
+    let mut place = Place::with_checkin().await;
+    let long = format!("{{{}}}", " ".repeat(61_000));
+    for (links, why) in [
+        (r#"{"C": "https://blog.example/a", "more": null}"#, None),
+        (
+            r#"{"C": 1, "P": ["https://blog.example/"], "R": false}"#,
+            Some("C: must be text; P: must be text; R: must be text"),
+        ),
+        (r#"{"D": "https://blog.example/", "__proto__": 1}"#, Some("D: unknown; __proto__: unknown")),
+        (r#"["https://blog.example/"]"#, Some("the file: must be an object")),
+        ("null", Some("the file: must be an object")),
+        (&long, Some("the file: is too long")),
+    ] {
+        place.warned.borrow_mut().clear();
+        place.update(&shipped(), &[("links", links.into())]).await.unwrap();
+        let said: Vec<String> = why.iter().map(|why| format!("links: {why}")).collect();
+        assert_eq!(*place.warned.borrow(), said, "{links}");
+    }
+    place.update(&shipped(), &[("links", "{\"C\": ".into())]).await.unwrap();
+    let warned = place.warned.borrow().last().cloned().unwrap_or_default();
+    assert!(warned.contains("JSON"), "the browser says what is wrong: {warned}");
 }
 
 #[wasm_bindgen_test]

@@ -6,15 +6,13 @@ use std::time::Duration;
 
 use js_sys::{Array, Function, JSON, Object, Reflect};
 use trust_checkin::embed::{Mounted, Page, mount};
-use trust_checkin::text::Message;
+use trust_checkin::text::Format;
+use trust_checkin::wire;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Element, Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit, ShadowRoot,
     ShadowRootInit, ShadowRootMode,
 };
-
-pub(crate) const WORDS: &str = include_str!("../../content/en.json");
-pub(crate) const LINES: &str = include_str!("../../content/helplines.json");
 
 /// An element of the page with a shadow root, and a check-in in it.
 pub(crate) struct Place {
@@ -45,16 +43,11 @@ fn hears(heard: &Rc<RefCell<Vec<String>>>) -> Function {
     hear.into_js_value().unchecked_into()
 }
 
-/// The data file of a language as it ships: messages in their order, without their keys.
-pub(crate) fn shipped(words: &str, lines: &str) -> String {
-    let words = JSON::parse(words).unwrap();
-    let messages = Reflect::get(&words, &"messages".into()).unwrap();
-    let in_order: Array =
-        Message::ALL.iter().map(|message| Reflect::get(&messages, &message.key().into()).unwrap()).collect();
-    Reflect::set(&words, &"messages".into(), &in_order).unwrap();
-    Reflect::delete_property(words.unchecked_ref::<Object>(), &"paper".into()).unwrap();
-    let words = JSON::stringify(&words).unwrap();
-    format!("{{\"words\": {words}, \"helplines\": {lines}}}")
+/// The data file of a language as it ships.
+pub(crate) fn shipped() -> String {
+    let words = wire::language(include_str!("../../content/en.json"), Format::plain_english()).unwrap();
+    let lines = wire::help_lines(include_str!("../../content/helplines.json")).unwrap();
+    wire::write_shipped(&words, &lines).unwrap()
 }
 
 impl Place {
@@ -83,7 +76,7 @@ impl Place {
     /// A check-in in English.
     pub(crate) async fn with_checkin() -> Place {
         let mut place = Place::empty();
-        place.mount("en", &shipped(WORDS, LINES), &[]).await.unwrap();
+        place.mount("en", &shipped(), &[]).await.unwrap();
         place
     }
 

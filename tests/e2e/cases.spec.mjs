@@ -145,17 +145,12 @@ async function twiceAsLong(page) {
   await page.addInitScript(() => {
     const { fetch } = window;
     const longer = (text) => `${text} ${text.replaceAll(/\{\w+\}/g, '')}`;
-    const all = (value) => {
-      if (typeof value === 'string') return longer(value);
-      if (Array.isArray(value)) return value.map(all);
-      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, all(inner)]));
-    };
     window.fetch = async (url, options) => {
       const response = await fetch(url, options);
-      if (!String(url).endsWith('.json')) return response;
-      const file = await response.json();
-      for (const part of ['messages', 'items']) file.words[part] = all(file.words[part]);
-      return new Response(JSON.stringify(file));
+      if (!String(url).endsWith('.txt')) return response;
+      // Messages, items, help lines, with an empty line between them; items have empty lines, too.
+      const [words, lines] = (await response.text()).split('\n\nregion\t');
+      return new Response([words.replaceAll(/.+/g, longer), lines].join('\n\nregion\t'));
     };
   });
 }

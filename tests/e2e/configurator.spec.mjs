@@ -114,11 +114,11 @@ test('the folder can be another one, and nonsense leaves the last one', async ({
   const input = page.getByLabel('Where will you put the files?');
   await expect(input).toHaveValue(site.url);
   await input.fill('https://blog.example/trust');
-  await expect(owner.text).toHaveValue(/ {2}src="https:\/\/blog\.example\/trust\/trust-checkin\.js"/);
+  await expect(owner.text).toHaveValue(/ {2}src="https:\/\/blog\.example\/trust\/trust-checkin\.en\.js"/);
   await input.fill(['javascript', 'alert(1)'].join(':'));
   await expect(input).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByText(/^Write an address such as/)).toBeVisible();
-  await expect(owner.text).toHaveValue(/ {2}src="https:\/\/blog\.example\/trust\/trust-checkin\.js"/);
+  await expect(owner.text).toHaveValue(/ {2}src="https:\/\/blog\.example\/trust\/trust-checkin\.en\.js"/);
 });
 
 test.describe('without a manifest', () => {

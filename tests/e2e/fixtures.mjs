@@ -12,7 +12,7 @@ const built = JSON.parse(readFileSync(resolve(DIST, 'manifest.json'), 'utf8')).f
 export const FILES = {
   wasm: `/${built.find((name) => /-small-\w+\.wasm$/.test(name))}`,
   full: `/${built.find((name) => /-full-\w+\.wasm$/.test(name))}`,
-  words: `/${built.find((name) => /^en-\w+\.json$/.test(name))}`,
+  words: `/${built.find((name) => /^en-\w+\.txt$/.test(name))}`,
 };
 
 /** The check-in lives in a closed root, where no test could see it: this opens the root of the shipped file. */

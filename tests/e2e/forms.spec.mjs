@@ -1,4 +1,5 @@
 // Every way to put the check-in on a page, and what an owner can ask of it.
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,6 +10,7 @@ import { isReady, Reader, WORKED } from './reader.mjs';
 const DIST = resolve(import.meta.dirname, '../../dist');
 const NUMBERS = ['71', '55', '44'];
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-top-navigation';
+const scriptTag = (name) => `<script type="module" src="/${name}"></script>`;
 const STANDALONE = '<script src="/trust-checkin.standalone.js" defer></script>';
 
 test.describe('a div, for editors that strip unknown tags', () => {
@@ -45,6 +47,13 @@ test.describe('a div, for editors that strip unknown tags', () => {
     await page.evaluate(() => document.body.append(document.querySelector('[data-trust-checkin]').cloneNode(true)));
     await expect(page.locator('trust-checkin')).toHaveCount(2);
   });
+});
+
+test('a script of one language draws its first card, and fetches the words of no other', async ({ host }) => {
+  await host.open(element('one', ''), { head: scriptTag('trust-checkin.es.js'), html: 'lang="es-MX"' });
+  const { checkin } = await host.reader('one');
+  await expect(checkin.locator('#heading')).toHaveText('La confianza, un paso pequeño a la vez');
+  expect(host.asked.filter((path) => /^\/[\w-]+\.(json|txt)$/.test(path))).toEqual([expect.stringMatching(/^\/es-/)]);
 });
 
 test.describe('one file', () => {
@@ -161,9 +170,12 @@ test.describe('the frame', () => {
   test('its policy stands before everything and forbids everything', () => {
     const html = readFileSync(join(DIST, 'frame.html'), 'utf8');
     expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<script'));
-    expect(/content="([^"]+)"/.exec(html)[1]).toMatch(new RegExp("^default-src 'none'; script-src 'sha384-[\\w+/=]{64}' 'wasm-unsafe-eval'; "
+    expect(/content="([^"]+)"/.exec(html)[1]).toMatch(new RegExp("^default-src 'none'; script-src 'sha384-[\\w+/=]{64}' 'wasm-unsafe-eval'; style-src 'sha384-[\\w+/=]{64}'; "
       + "form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'$"));
-    expect(html).not.toMatch(/<(?:link|img|style|iframe)|src=|@import/);
+    expect(html).not.toMatch(/<(?:link|img|iframe)|src=|@import/);
+    const styles = [...html.matchAll(/<style>([^<]*)<\/style>/g)];
+    expect(styles).toHaveLength(1);
+    expect(html).toContain(`style-src 'sha384-${createHash('sha384').update(styles[0][1]).digest('base64')}'`);
   });
 });
 
@@ -203,7 +215,7 @@ test.describe('what an owner asks for', () => {
   });
 
   test('the language is that of the element, of the page around, of the browser, or English', async ({ host }) => {
-    const cases = { own: 'lang="en-GB"', page: '', unknown: 'lang="tlh"' };
+    const cases = { own: 'lang="en-GB"', page: '' };
     await host.open(Object.entries(cases).map(([id, attributes]) => element(id, attributes)).join(''), { html: 'lang="en-AU"' });
     for (const id of Object.keys(cases)) {
       await expect(host.checkin(id).locator('.checkin')).toHaveAttribute('lang', 'en');
@@ -212,6 +224,16 @@ test.describe('what an owner asks for', () => {
 
   test.describe('wrongly', () => {
     test.use({ expectedLines: /^warning: trust-checkin: / });
+
+    for (const [script, lang, said] of [['trust-checkin.js', 'tlh', 'ar, en, es, fr, pt-BR'], ['trust-checkin.en.js', 'fr', 'en']]) {
+      test(`${script} has no ${lang}: it is told to the owner, and what there is shows`, async ({ host, page }) => {
+        const lines = [];
+        page.on('console', (message) => lines.push(message.text()));
+        await host.open(element('one', `lang="${lang}"`), { head: scriptTag(script) });
+        await expect(host.checkin('one').locator('.checkin')).toHaveAttribute('lang', 'en');
+        expect(lines).toEqual([`trust-checkin: lang="${lang}" is not in this script. There is ${said}.`]);
+      });
+    }
 
     test('is told to the owner and does no harm', async ({ host, page }) => {
       const lines = [];
@@ -260,11 +282,4 @@ test.describe('light or dark follows the page', () => {
     await page.evaluate(() => document.body.classList.remove('night'));
     await scheme(host, 'one').toHaveCSS('color-scheme', 'light');
   });
-});
-
-test('white or black words on an accent, whichever can be read', async ({ host }) => {
-  for (const [accent, words] of [['#28614f', 'oklch(1 0 0)'], ['#ffcc66', 'oklch(0 0 0)'], ['#7a1f5c', 'oklch(1 0 0)']]) {
-    await host.open(`<style>trust-checkin { --trust-checkin-accent: ${accent} }</style>${element('one')}`);
-    await expect(new Reader(host.checkin('one')).button('Begin')).toHaveCSS('color', words);
-  }
 });

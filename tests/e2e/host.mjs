@@ -2,7 +2,7 @@
 import { expect, isReady, Reader, test as base } from './reader.mjs';
 
 export const FALLBACK = '<p>Help is there either way: <a href="tel:988">988</a></p>';
-export const SORRY = 'The check-in could not load. To talk to someone now, see findahelpline.com or call your local emergency number.';
+export const SORRY = 'The check-in could not load. Below, you can still find someone to talk to now.';
 const SCRIPT = '<script type="module" src="/trust-checkin.js"></script>';
 const ICON = '<link rel="icon" href="data:,">';
 

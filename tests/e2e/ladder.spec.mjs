@@ -184,7 +184,7 @@ test.describe('the control: a build that leaks', () => {
       { told: [{ kind: 'message', name: 'message', says: '71' }] },
       { lines: ['Accountability 71 Growing steady'] },
     ]) expect(find(leaking)).toHaveLength(1);
-    expect(find({ requests: [request], lines: ['1714 en-71ab.json'] })).toEqual([]);
+    expect(find({ requests: [request], lines: ['1714 en-71ab.txt'] })).toEqual([]);
   });
 
   for (const [form, name, wanted] of CONTROLS) {

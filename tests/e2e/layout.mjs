@@ -42,3 +42,39 @@ export function tooSmall(checkin) {
     return found;
   });
 }
+
+/** What cannot be told from what is around it with the colours that the reader forces: targets without an edge, chosen rows
+    like the others, shapes in the colour of the paper. */
+export function blended(checkin) {
+  return checkin.evaluate(({ shadowRoot }) => {
+    const found = [];
+    const tell = (element, what) => found.push(`${what}: ${element.outerHTML.slice(0, 90)}`);
+    const isClear = (colour) => /^rgba.*, 0\)$|^transparent$/.test(colour);
+    const paper = (element) => {
+      const { backgroundColor } = getComputedStyle(element);
+      return isClear(backgroundColor) && element.parentElement ? paper(element.parentElement) : backgroundColor;
+    };
+    const isDrawn = (kind, width, colour, on) => kind !== 'none' && parseFloat(width) > 0 && !isClear(colour) && colour !== on;
+    const hasEdge = (element) => {
+      const style = getComputedStyle(element);
+      const around = paper(element.parentElement);
+      return isDrawn(style.borderTopStyle, style.borderTopWidth, style.borderTopColor, around)
+        || isDrawn(style.outlineStyle, style.outlineWidth, style.outlineColor, around)
+        || paper(element) !== around || style.textDecorationLine.includes('underline');
+    };
+    const seen = (selector) => [...shadowRoot.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+    for (const target of seen('button, a, select, textarea, .choice')) {
+      if (!hasEdge(target)) tell(target, 'has no edge');
+    }
+    for (const chosen of seen('.choice:has(:checked)')) {
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(chosen);
+      if (!isDrawn(outlineStyle, outlineWidth, outlineColor, paper(chosen.parentElement))) tell(chosen, 'looks as if not chosen');
+    }
+    for (const shape of seen('svg :is(path, rect, circle, line)')) {
+      const { fill, stroke } = getComputedStyle(shape);
+      const on = paper(shape.closest('svg').parentElement);
+      if ([fill, stroke].every((paint) => paint === 'none' || isClear(paint) || paint === on)) tell(shape, 'has the colour of the paper');
+    }
+    return found;
+  });
+}

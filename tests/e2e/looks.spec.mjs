@@ -1,4 +1,4 @@
-// Pictures of the check-in on pages of different looks, in target/screens/host-*.png, for docs/evidence/looks.md.
+// Pictures of the check-in on pages of different looks, in target/screens/host-*.png, for docs/evidence/looks.png.
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { element, expect, test } from './host.mjs';

@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from './fixtures.mjs';
-import { ORDER } from './reader.mjs';
+import { contentOf, ORDER } from './reader.mjs';
 
 const { items } = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../content/en.json'), 'utf8'));
 const CONTROLS = 'input, select, textarea, button, form, script, [contenteditable], [onclick]';
@@ -71,5 +71,26 @@ for (const [language, width, colorScheme] of ['en', 'es', 'fr', 'pt-BR', 'ar'].f
     expect(passes.find(({ id }) => id === 'color-contrast')?.nodes.length).toBeGreaterThan(50);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     await context.close();
+  });
+}
+
+for (const [start, language] of [['check-in.html', 'en'], ['frame.html', 'en'], ['frame.ar.html', 'ar']]) {
+  test.describe(`${start} without scripts`, () => {
+    test.use({ start, javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+
+    test('R17: the whole of it stands below the help lines, with boxes to mark and nothing to fill in', async ({ page, site }) => {
+      const { items } = contentOf(language);
+      const paper = page.locator('.on-paper');
+      await expect(paper).toHaveAttribute('lang', language);
+      await expect(paper.locator('.items li', { hasText: items.A3.loved.text })).toBeVisible();
+      await expect(paper.locator('.box')).toHaveCount(2 * 18 * 6);
+      expect(await paper.locator('.box').first().evaluate((box) => getComputedStyle(box, '::before').borderTopStyle)).toBe('solid');
+      await expect(page.locator(CONTROLS).and(page.locator(':visible'))).toHaveCount(0);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await page.locator('summary').first().click();
+      await page.emulateMedia({ media: 'print' });
+      await expect(page.locator('.off-paper:visible')).toHaveCount(0);
+      expect(site.requests.filter(({ path }) => !/\.(html|css)$/.test(path))).toEqual([]);
+    });
   });
 }

@@ -8,13 +8,14 @@ const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
+  '.txt': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
 };
 
 /**
  * Serves `folder` on a free port. `requests` is the log: { method, path, headers, body } in order of arrival.
- * `changes` maps a path such as '/en.json' to { status, type, headers, body, wait } for a test of what goes
+ * `changes` maps a path such as '/en.txt' to { status, type, headers, body, wait } for a test of what goes
  * wrong; what a change leaves out stays as it is, and `wait` is a promise to hold the answer back for.
  */
 export async function serve(folder) {

@@ -9,7 +9,7 @@ import { isReady, Reader } from './reader.mjs';
 
 const NASTY = `"><script>document.title='owned'</script><b x='[y]&\\`;
 const BUILT = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../dist/manifest.json'), 'utf8'));
-const MANIFEST = { version: '1.2.3', files: [{ name: 'trust-checkin.js', bytes: 9, integrity: 'sha384-abc' }] };
+const MANIFEST = { version: '1.2.3', files: [{ name: 'trust-checkin.en.js', bytes: 9, integrity: 'sha384-abc' }] };
 
 /** Puts what was copied into a page with nothing else. */
 async function paste(page, site, text) {
@@ -102,9 +102,9 @@ test('a snippet carries its hash, or says nothing of one', () => {
 test('a language brings its own files, and its own words where no script runs', () => {
   const options = { ...nothingChosen(), lang: 'pt-BR', exit: 'https://a.example/out' };
   const names = (form) => uploads(form, options, BUILT).map(({ name }) => name.replace(/-\w{12}\./, '.'));
-  expect(names('tag')).toEqual(['pt-BR.json', 'trust-checkin-full.wasm', 'trust-checkin-small.wasm', 'trust-checkin.js']);
+  expect(names('tag')).toEqual(['paper.css', 'paper.pt-BR.html', 'pt-BR.txt', 'trust-checkin-full.wasm', 'trust-checkin-small.wasm', 'trust-checkin.pt-BR.js']);
   expect(names('iframe')).toEqual(['frame.pt-BR.html']);
-  expect(names('standalone')).toEqual(['trust-checkin.standalone.pt-BR.js']);
+  expect(names('standalone')).toEqual(['paper.css', 'paper.pt-BR.html', 'trust-checkin.standalone.pt-BR.js']);
   expect(names('link')).toEqual(['frame.pt-BR.html']);
   expect(snippet('iframe', options, BUILT, '/x/')).toContain('src="/x/frame.pt-BR.html#lang=pt-BR');
   expect(snippet('standalone', options, BUILT, '/x/')).toContain('src="/x/trust-checkin.standalone.pt-BR.js"');
@@ -112,6 +112,8 @@ test('a language brings its own files, and its own words where no script runs', 
   const tag = snippet('tag', options, BUILT, '/x/');
   expect(tag).toContain('href="tel:188"');
   expect(tag).toContain('href="https://a.example/out"');
+  expect(tag).toContain('href="/x/paper.pt-BR.html"');
+  expect(snippet('npm', options, BUILT, '/x/')).not.toContain('paper');
   expect(tag).toContain('>Sair rápido</a>');
   expect(tag).not.toContain('bbc.com');
 });
@@ -130,13 +132,14 @@ test('contrast and the nearest shade', () => {
   expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
   expect(hex('ABC')).toBe('#aabbcc');
   expect(hex('#12345')).toBeUndefined();
-  for (const [card, paper] of Object.entries(CARDS)) {
-    expect(contrast(DEFAULTS[card], paper)).toBeGreaterThanOrEqual(LEAST);
+  for (const [card, surface] of Object.entries(CARDS)) {
+    expect(contrast(DEFAULTS[card], surface)).toBeGreaterThanOrEqual(LEAST);
     for (const colour of ['#ffee00', '#28614f', '#000000', '#ffffff', '#ff0000', '#0000ff', '#808080']) {
-      expect(contrast(readable(colour, paper), paper), colour).toBeGreaterThanOrEqual(LEAST);
+      expect(contrast(readable(colour, card), surface), colour).toBeGreaterThanOrEqual(LEAST);
     }
   }
   const tokens = readFileSync(resolve(import.meta.dirname, '../../styles/tokens.css'), 'utf8');
-  expect(tokens).toContain(`--paper: light-dark(${CARDS.light}, ${CARDS.dark})`);
+  expect(tokens).toContain(`--warm: ${CARDS.light};`);
+  expect(tokens).toContain(`--tint: ${CARDS.dark};`);
   expect(tokens).toContain(`light-dark(${DEFAULTS.light}, ${DEFAULTS.dark})`);
 });

@@ -1,27 +1,8 @@
 // What holds in every state: axe finds nothing, help is in reach, nothing is cut off or too small to touch.
-import AxeBuilder from '@axe-core/playwright';
-import { overflowing, tooSmall } from './layout.mjs';
+import { axe, axeInTheDark, axeOnColours } from './axe.mjs';
+import { blended, overflowing, tooSmall } from './layout.mjs';
 import { expect, test } from './reader.mjs';
 import { STATES } from './states.mjs';
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Runs axe on the page and makes sure that it looked into the closed root: at every radio, if there are some. */
-async function axe(reader) {
-  const { page } = reader;
-  const { violations, passes, incomplete } = await new AxeBuilder({ page }).withTags(WCAG).setLegacyMode(true).analyze();
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join('\n')}`);
-  expect(told).toEqual([]);
-  // A label that covers its row hides the background from axe's arithmetic, and lights are not text to it; nothing
-  // else may stay open.
-  const open = incomplete.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  expect(open.filter((line) => !/^color-contrast: <(label |span aria-hidden="true">[●○]+<)/.test(line))).toEqual([]);
-  const seen = new Set(passes.flatMap(({ id, nodes }) => (id === 'label' ? nodes.map(({ html }) => html) : [])));
-  const radios = [...seen].filter((html) => html.includes('type="radio"'));
-  expect(radios).toHaveLength(await reader.radios.count());
-  const buttons = passes.find(({ id }) => id === 'button-name')?.nodes ?? [];
-  expect(buttons).toHaveLength(await reader.checkin.locator('button:visible').count());
-}
 
 /** Puts the distances of WCAG 1.4.12 between letters, words, lines and paragraphs; gives back what takes them away. */
 async function spaceOut(checkin) {
@@ -56,7 +37,7 @@ async function leaveIsApart(reader, where) {
 }
 
 for (const [name, reach] of Object.entries(STATES)) {
-  test(`${name}: axe, R57, and help in reach`, async ({ reader, page }) => {
+  test(`${name}: axe, R57, R58, and help in reach`, async ({ reader, page }) => {
     test.slow();
     await reach(reader);
     const fits = async (where) => {
@@ -65,8 +46,15 @@ for (const [name, reach] of Object.entries(STATES)) {
       expect(await tooSmall(reader.checkin), where).toEqual([]);
     };
     await axe(reader);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await axe(reader);
+    await axeInTheDark(reader);
+    await page.emulateMedia({ forcedColors: 'active' });
+    await axeOnColours(reader);
+    expect(await blended(reader.checkin), 'R58: with forced colours').toEqual([]);
+    await page.emulateMedia({ forcedColors: 'none' });
+    for (const width of [1280, 768]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await overflowing(reader.checkin), `at ${width} px`).toEqual([]);
+    }
     await page.setViewportSize({ width: 320, height: 640 });
     await axe(reader);
     await fits('at 320 px');

@@ -30,6 +30,7 @@ mod robustness;
 mod saved;
 mod score;
 mod session;
+mod shipped;
 mod threats;
 mod tidy;
 mod vectors;

@@ -1,10 +1,10 @@
 //! Markup of every state, as the browser gets it. `UPDATE_EXPECT=1 cargo test` writes the snapshots anew.
 
 use expect_test::expect_file;
+use fuzz::read_links;
 use prerender::{Draw, draw, english, keys, language, states, tags};
 use trust_checkin::domain::session::Session;
 use trust_checkin::text::Owner;
-use trust_checkin::wire;
 
 fn render(session: Session, help_open: bool) -> String {
     render_with(session, help_open, Owner::default())
@@ -88,9 +88,8 @@ fn the_first_view_has_a_key_for_every_word_and_no_number() {
 
 #[test]
 fn what_the_owner_adds_stands_below_the_public_lines_and_beside_the_steps() {
-    let links =
-        wire::links(r#"{"C": "https://blog.example/talk", "more": "https://www.blog.example/trust"}"#)
-            .unwrap();
+    let links = read_links(r#"{"C": "https://blog.example/talk", "more": "https://www.blog.example/trust"}"#)
+        .unwrap();
     let owner = || Owner::new(Some(" Our practice: 555 0100 "), links.clone());
     let help = render_with(Session::default(), true, owner());
     let (contact, last) =

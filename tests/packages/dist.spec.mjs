@@ -37,7 +37,7 @@ test('the manifest names every file with its size and its hash', () => {
 test('only what changes its name with its content may be kept for good', () => {
   const kept = MANIFEST.files.filter(({ immutable }) => immutable).map(({ name }) => name);
   expect(kept.map((name) => name.replace(/-\w{12}\./, '.'))).toEqual([
-    'ar.json', 'en.json', 'es.json', 'fr.json', 'pt-BR.json', 'trust-checkin-full.wasm', 'trust-checkin-small.wasm',
+    'ar.txt', 'en.txt', 'es.txt', 'fr.txt', 'pt-BR.txt', 'trust-checkin-full.wasm', 'trust-checkin-small.wasm',
   ]);
   for (const name of kept) expect(/-(\w{12})\.\w+$/.exec(name)[1], name).toBe(hash(read(name), 'hex').slice(0, 12));
 });
@@ -54,8 +54,9 @@ test('SIZES.md says what the manifest says, and the manifest what is so', () => 
   expect(rows).toEqual(expected);
   expect(text('SIZES.md')).toContain(`# Sizes of trust-checkin ${version}\n`);
   const size = (...patterns) => patterns.map((pattern) => files.find(({ name }) => pattern.test(name)).brotli).reduce((a, b) => a + b);
-  const tag = (build) => [/^trust-checkin\.js$/, build, /^en-\w+\.json$/];
-  const sums = [size(/^trust-checkin\.js$/), size(...tag(/-small-\w+\.wasm$/)), size(...tag(/-full-\w+\.wasm$/)), size(/^trust-checkin\.standalone\.js$/), size(/^frame\.html$/)];
+  const script = /^trust-checkin\.en\.js$/;
+  const tag = (build) => [script, build, /^en-\w+\.txt$/];
+  const sums = [size(script), size(/^trust-checkin\.js$/), size(...tag(/-small-\w+\.wasm$/)), size(...tag(/-full-\w+\.wasm$/)), size(/^trust-checkin\.standalone\.js$/), size(/^frame\.html$/)];
   expect(forms.map(({ brotli }) => brotli)).toEqual(sums);
   // What is packed already is not packed twice. Hosts differ by some bytes.
   for (const { name, bytes, brotli } of files) {

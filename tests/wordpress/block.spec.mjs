@@ -72,10 +72,18 @@ test('the script is pinned, a module, and only on pages that need it', async ({ 
   await expect(scripts(page)).toHaveCount(0);
 });
 
-test('without scripts there are help lines', async ({ open }) => {
-  const page = await open({ javaScriptEnabled: false });
-  await page.goto(post('admin', '<!-- wp:trust-checkin/check-in {"theme":"dark"} /-->'));
-  const fallback = page.locator('trust-checkin');
-  await expect(fallback.getByRole('link', { name: '988' })).toHaveAttribute('href', 'tel:988');
-  await expect(fallback.getByRole('link', { name: 'findahelpline.com' })).toBeVisible();
-});
+for (const [lang, call, rows] of [['en', 'Call 988', 'I did what I said I would do.'], ['pt', 'Ligue para 188', 'Fiz o que disse que ia fazer.']]) {
+  test(`R17: without scripts there are help lines, a way out and the whole check-in on paper, once, in ${lang}`, async ({ open }) => {
+    const page = await open({ javaScriptEnabled: false });
+    const block = `<!-- wp:trust-checkin/check-in ${JSON.stringify({ theme: 'dark', lang })} /-->`;
+    await page.goto(post('admin', `${block}\n${block}`));
+    const fallback = page.locator('trust-checkin').first();
+    await expect(fallback.getByRole('link', { name: call }).first()).toBeVisible();
+    await expect(fallback.getByRole('link', { name: 'findahelpline.com' })).toBeVisible();
+    await expect(fallback.locator('a[rel=noreferrer]')).toBeVisible();
+    await expect(page.locator('.on-paper')).toHaveCount(1);
+    await expect(page.locator('.on-paper li', { hasText: rows })).toBeVisible();
+    await expect(page.locator('.on-paper .box')).toHaveCount(2 * 18 * 6);
+    await expect(page.locator('.on-paper').locator('input, button, form')).toHaveCount(0);
+  });
+}

@@ -24,15 +24,20 @@ test('all places name one version', () => {
 });
 
 test('packed again from the same files, the zip has the same bytes', async ({}, testInfo) => {
-  const assets = readdirSync(resolve(folder(), 'assets')).filter((name) => !/^(assets.json|LICENSE)/.test(name));
+  const assets = readdirSync(resolve(folder(), 'assets')).filter((name) => !/^(assets.json|LICENSE|fallback|paper)/.test(name));
   const dist = testInfo.outputPath('dist');
   for (const name of assets) cpSync(resolve(folder(), 'assets', name), resolve(dist, name));
-  const name = await pack({ root: ROOT, dist, version: VERSION, assets: assets.reverse() });
+  const { languages } = JSON.parse(read('assets/assets.json'));
+  const without = languages.map((language) =>
+    ({ language, fallback: read(`assets/fallback.${language}.html`), paper: read(`assets/paper.${language}.html`) }));
+  const name = await pack({ root: ROOT, dist, version: VERSION, assets: assets.reverse(), without });
   expect(readFileSync(resolve(dist, name)).equals(readFileSync(resolve(ROOT, 'dist', name)))).toBe(true);
 });
 
 test('every number of the fallback is a help line of the check-in', () => {
-  const numbers = [...read('fallback.html').matchAll(/"tel:(\d+)"/g)].map(([, number]) => number);
+  const { languages } = JSON.parse(read('assets/assets.json'));
+  expect(languages).toContain('en');
+  const numbers = languages.flatMap((language) => [...read(`assets/fallback.${language}.html`).matchAll(/"tel:(\d+)"/g)]).map(([, number]) => number);
   const { regions } = JSON.parse(readFileSync(resolve(ROOT, 'content/helplines.json'), 'utf8'));
   const known = regions.flatMap(({ lines }) => lines).flatMap(({ contacts }) => contacts).map(({ to }) => to.replace(/\D/g, ''));
   expect(numbers.length).toBeGreaterThan(2);

@@ -27,7 +27,8 @@ const EDITOR = 'trust-checkin-editor';
 const HAND_WRITTEN = array( 'the_content', 'widget_text', 'widget_block_content', 'render_block_core/html' );
 
 /**
- * What packing wrote down: `integrity`, the hash of the script, and `options`, the default of every option by name.
+ * What packing wrote down: `integrity`, the hash of the script, `options`, the default of every option by name, and
+ * `languages`, in which there are words for whoever has no scripts.
  * Null in a copy that was never packed.
  */
 function packed(): ?array {
@@ -79,7 +80,47 @@ function markup( array $given, string $more = '' ): string {
 			$more .= sprintf( ' %s="%s"', $name, esc_attr( $value ) );
 		}
 	}
-	return "<trust-checkin$more>" . file_get_contents( __DIR__ . '/fallback.html' ) . '</trust-checkin>';
+	$language = language_for( trim( (string) ( $given['lang'] ?? '' ) ) );
+	return "<trust-checkin$more>" . asset( "fallback.$language.html" ) . '</trust-checkin>' . paper_once( $language );
+}
+
+/**
+ * The language of the words that show without scripts: that of the check-in, of the site, or English. As in the script, "pt"
+ * and "pt-PT" find pt-BR.
+ *
+ * @param string $asked A BCP 47 tag, or an empty text.
+ */
+function language_for( string $asked ): string {
+	foreach ( array( $asked, determine_locale() ) as $tag ) {
+		$wanted = explode( '-', strtolower( str_replace( '_', '-', $tag ) ) );
+		for ( $length = count( $wanted ); $length > 0; $length-- ) {
+			foreach ( packed()['languages'] as $there ) {
+				$parts = array_slice( explode( '-', strtolower( $there ) ), 0, $length );
+				if ( array_slice( $wanted, 0, $length ) === $parts ) {
+					return $there;
+				}
+			}
+		}
+	}
+	return 'en';
+}
+
+/** The text of a file that packing made. */
+function asset( string $name ): string {
+	return (string) file_get_contents( __DIR__ . "/assets/$name" );
+}
+
+/**
+ * The whole check-in for pen and paper, for whoever has no scripts. Once on a page, and not in feeds: readers of feeds
+ * have no scripts, and would show all of it below every post.
+ */
+function paper_once( string $language ): string {
+	static $is_there = false;
+	if ( $is_there || is_feed() ) {
+		return '';
+	}
+	$is_there = true;
+	return asset( "paper.$language.html" );
 }
 
 /**

@@ -3,6 +3,7 @@
 mod bench;
 mod counts;
 mod dist;
+mod looks;
 mod mutants;
 mod place;
 mod reproduce;
@@ -24,6 +25,8 @@ cargo xtask <command>; each sets up what is missing
                    packages engines wordpress
                    (what follows a -- goes to the test program: test e2e -- --grep start)
   dist             the files to ship, in dist/
+  looks [word...]  pictures of every state, language, theme and width on contact sheets, in target/looks/, half an hour
+                   (looks ar, looks results: those with a word in their name)
   bench            how quick and how small it is beside its peers, for docs/evidence/speed.md, half an hour
                    (bench --rounds 1 is a quick look that writes nothing)
   reproduce        what is committed, built in two folders and compared byte for byte, for
@@ -57,6 +60,7 @@ fn obey(words: &[&str]) -> Outcome<ExitCode> {
             Ok(if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
         ["dist"] => dist::dist(&Place::find()?).map(done),
+        ["looks", words @ ..] => looks::looks(&Place::find()?, words).map(done),
         ["reproduce"] => reproduce::reproduce(&Place::find()?).map(done),
         ["mutants", files @ ..] => mutants::mutants(&Place::find()?, files).map(done),
         ["bench", words @ ..] => bench::bench(&Place::find()?, words).map(done),

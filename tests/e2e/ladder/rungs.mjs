@@ -53,7 +53,7 @@ export function namesIn(text) {
 }
 
 const use = ({ kind, name, says }) =>
-  line(kind === 'used' ? '' : kind, name, pathOf(says).replace(/ \{"integrity":"sha384-[^"]+"\}$/, ''));
+  line(kind === 'used' ? '' : kind, name, pathOf(says).replace(/ \{"integrity":"sha256-[^"]+"\}$/, ''));
 
 /** L2: uses of what could carry something out, beyond those that the form needs. Only heights may be told by message. */
 export function usesBeyond({ told }, expected) {
