@@ -1,7 +1,6 @@
 //! The language file and the help lines, as they ship and as they must be refused.
 
 use expect_test::{Expect, expect};
-use serde_json::{Value, json};
 use trust_checkin::domain::instrument::ROWS;
 use trust_checkin::text::{Format, Group, Message, Reach};
 use trust_checkin::wire;
@@ -50,24 +49,6 @@ fn a_missing_or_unknown_key_is_named() {
     );
     read_changed(r#""language": "en","#, "", expect!["language: missing"]);
     read_changed(r#""begin": "#, r#""begin": "First", "begin": "#, expect!["messages.begin: unknown"]);
-}
-
-#[test]
-fn the_file_that_ships_has_its_messages_in_a_list_as_long_as_the_app_knows() {
-    let english: Value = serde_json::from_str(ENGLISH).unwrap();
-    let lines: Value = serde_json::from_str(LINES).unwrap();
-    let messages: Vec<&Value> =
-        Message::ALL.iter().map(|message| &english["messages"][message.key()]).collect();
-    let shipped = |messages: &[&Value]| {
-        let words = json!({ "language": "en", "messages": messages, "items": english["items"] });
-        wire::shipped(&json!({ "words": words, "helplines": lines }).to_string(), Format::plain_english())
-    };
-    let (words, read) = shipped(&messages).unwrap();
-    assert_eq!((&*words.say(Message::Begin), read.regions.len()), ("Begin", 10));
-    for wrong in [&messages[1..], &[&messages[..], &messages[..1]].concat()] {
-        let refused = shipped(wrong).unwrap_err().to_string();
-        assert_eq!(refused, "words.messages: must be as many as the app has");
-    }
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn a_value_is_as_long_as_five_of_the_longest_addresses_can_be_written() {
 #[test]
 fn fifty_problems_are_named_and_no_more() {
     let named = |count: usize| {
-        let keys: Vec<String> = (0..count).map(|n| format!("\"x{n}\": 1")).collect();
+        let keys: Vec<String> = (0..count).map(|n| format!("\"x{n:02}\": 1")).collect();
         let refused = read_links(&["{", &keys.join(","), "}"].concat()).unwrap_err().to_string();
         refused.split("; ").map(str::to_owned).collect::<Vec<_>>()
     };
