@@ -78,3 +78,29 @@ export function blended(checkin) {
     return found;
   });
 }
+
+/** Controls that whoever speaks to the computer could not call by what is seen: the name has to begin with it. */
+export function misnamed(checkin) {
+  return checkin.evaluate(({ shadowRoot }) => {
+    const found = [];
+    const plain = (text) => text.replaceAll(/\s+/g, ' ').trim();
+    /** What is seen of an element: not what only a screen reader hears. */
+    const seen = (element) => {
+      const copy = element.cloneNode(true);
+      for (const heard of copy.querySelectorAll('.only-read, [aria-hidden="true"]')) heard.remove();
+      return plain(copy.textContent);
+    };
+    for (const control of shadowRoot.querySelectorAll('button, a, summary, input, select, textarea')) {
+      if (!control.checkVisibility()) continue;
+      const [label = shadowRoot.getElementById(control.getAttribute('aria-labelledby')) ?? control] = control.labels ?? [];
+      const said = seen(label);
+      const other = control.getAttribute('aria-label') ?? control.getAttribute('title');
+      const heard = plain(other ?? label.textContent);
+      const isLabelled = label !== control || !control.matches('input, select, textarea');
+      if (!isLabelled || said === '' || !label.checkVisibility() || !heard.startsWith(said)) {
+        found.push(`"${said}" is called "${heard}": ${control.outerHTML.slice(0, 90)}`);
+      }
+    }
+    return found;
+  });
+}

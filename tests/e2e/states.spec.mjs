@@ -1,6 +1,6 @@
 // What holds in every state: axe finds nothing, help is in reach, nothing is cut off or too small to touch.
 import { axe, axeInTheDark, axeOnColours } from './axe.mjs';
-import { blended, overflowing, tooSmall } from './layout.mjs';
+import { blended, misnamed, overflowing, tooSmall } from './layout.mjs';
 import { expect, test } from './reader.mjs';
 import { STATES } from './states.mjs';
 
@@ -37,7 +37,7 @@ async function leaveIsApart(reader, where) {
 }
 
 for (const [name, reach] of Object.entries(STATES)) {
-  test(`${name}: axe, R57, R58, and help in reach`, async ({ reader, page }) => {
+  test(`${name}: axe, R57, R58, R62, and help in reach`, async ({ reader, page }) => {
     test.slow();
     await reach(reader);
     const fits = async (where) => {
@@ -46,6 +46,7 @@ for (const [name, reach] of Object.entries(STATES)) {
       expect(await tooSmall(reader.checkin), where).toEqual([]);
     };
     await axe(reader);
+    expect(await misnamed(reader.checkin), 'R62').toEqual([]);
     await axeInTheDark(reader);
     await page.emulateMedia({ forcedColors: 'active' });
     await axeOnColours(reader);

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { By } from 'selenium-webdriver';
 import { serve } from '../e2e/server.mjs';
+import { accents } from './accent.mjs';
 import { DIV, frameOf, host, opened, SHUT, STANDALONE, STAYS, STRICT, TAG } from './hosts.mjs';
 import { leaving } from './leaving.mjs';
 import { KeyboardReader, Reader } from './reader.mjs';
@@ -71,6 +72,8 @@ export function journeys(engine) {
       await reader.until('a violation made on purpose', async () =>
         (await inPage(() => window.violations)).join() === 'img-src');
     });
+
+    accents(open);
 
     test('the div of a site that strips unknown tags', async () => {
       const reader = await open(DIV);

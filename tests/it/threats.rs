@@ -1,4 +1,4 @@
-//! What docs/threat-model.md and docs/privacy.md point to is there.
+//! What docs/threat-model.md, docs/privacy.md and docs/accessibility.md point to is there.
 
 use std::fs;
 use std::path::Path;
@@ -41,19 +41,32 @@ fn named(text: &str) -> Vec<(&str, &str)> {
         .collect()
 }
 
-#[test]
-fn every_promise_names_tests_that_are_there() {
+/// Each row of the tables of a page names tests, by file and words, and each of these is there.
+fn names_tests_that_are_there(page: &str, at_least: usize) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let text = fs::read_to_string(root.join("docs/privacy.md")).unwrap();
-    let promises = text.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| promise"));
-    for promise in promises {
-        assert!(!named(promise).is_empty(), "no test shows: {promise}");
+    let text = fs::read_to_string(root.join(page)).unwrap();
+    let heads = ["| promise", "| point"];
+    let rows = text
+        .lines()
+        .filter(|line| line.starts_with("| ") && !heads.iter().any(|head| line.starts_with(head)));
+    for row in rows {
+        assert!(!named(row).is_empty(), "{page}: no test shows: {row}");
     }
     let all = named(&text);
-    assert!(all.len() > 20, "{all:?}");
+    assert!(all.len() > at_least, "{all:?}");
     for (file, words) in all {
         let tests = fs::read_to_string(root.join(file)).unwrap_or_else(|why| panic!("{file}: {why}"));
         let mut names = tests.lines().filter(|line| line.contains("test(") || line.contains("fn "));
-        assert!(names.any(|line| line.contains(words)), "{file} has no test \"{words}\"");
+        assert!(names.any(|line| line.contains(words)), "{page}: {file} has no test \"{words}\"");
     }
+}
+
+#[test]
+fn every_promise_names_tests_that_are_there() {
+    names_tests_that_are_there("docs/privacy.md", 20);
+}
+
+#[test]
+fn every_point_of_accessibility_names_tests_that_are_there() {
+    names_tests_that_are_there("docs/accessibility.md", 25);
 }
