@@ -11,9 +11,12 @@ const PROPERTY: &str = "--trust-checkin-accent";
 /// Warns of the accent of a check-in that is on the page.
 pub fn judge(root: &Element, page: &Page) {
     let style = call(&gloo::utils::window(), "getComputedStyle", root);
+    let value = call(&style, "getPropertyValue", &PROPERTY.into()).as_string().unwrap_or_default();
+    if value.trim().is_empty() {
+        return;
+    }
     let measured = Reflect::get(&style, &"columnRuleColor".into()).unwrap_or_default();
     if let Some(wrong) = measured.as_string().as_deref().and_then(wrong) {
-        let value = call(&style, "getPropertyValue", &PROPERTY.into()).as_string().unwrap_or_default();
         page.warn(&[PROPERTY, ": ", value.trim(), ": ", &wrong].concat());
     }
 }
