@@ -63,7 +63,7 @@ function renamed(wasmFile, names, folder) {
 }
 
 /** What Yew asks of the browser and never expects to fail: if it does, the app has stopped, whoever finds out. */
-const CANNOT_FAIL = /^(export function __wbg_(?:addEventListener|cloneNode|closest|createElement|createElementNS|focus|querySelector|removeAttribute|setAttribute|set_defaultValue)_[0-9a-f]+)\(\) \{ return handleError\(function (\([^]*?\n\})\, arguments\); \}/gm;
+const CANNOT_FAIL = /^(export function __wbg_(?:addEventListener|cloneNode|closest|createElement|createElementNS|focus|querySelector|removeAttribute|setAttribute|set_defaultValue)_[0-9a-f]+)\(\) \{ return handleError\(function (\([^]*?\n\}), arguments\); \}/gm;
 
 /**
  * What of the glue is left out or put simpler, pattern to text; each must be found.
