@@ -189,8 +189,10 @@ test('R06: two tabs save, and both are there', async ({ host, page }) => {
   await reader.finish('recovery', WORKED);
   await other.finish('recovery', WORKED);
   await save(reader);
+  // A browser tells its other tabs of it a moment later.
+  await expect.poll(() => checkins(other.page)).toHaveLength(1);
   await save(other);
-  expect(await checkins(page)).toHaveLength(2);
+  await expect.poll(() => checkins(page)).toHaveLength(2);
   await openList(reader);
   await expect(items(reader)).toHaveCount(2);
 });
