@@ -53,7 +53,7 @@ fn place(props: &QuestionProps) -> Html {
         .more(words.say(Message::ChangePerspective));
     html! {
         <div class="place">
-            <p key={at.0} class="counter" id="counter">{ counter }</p>
+            <p class="counter" id="counter"><span key={at.0}>{ counter }</span></p>
             <progress aria-hidden="true" max={total.to_string()} value={number.to_string()} />
             <p class="who">
                 { words.text(wording::answering_as(run.instrument.perspective)) }{ " · " }
@@ -98,7 +98,7 @@ fn answers(props: &QuestionProps, row: Row, item: ItemWords) -> Html {
         described_by: Some(if missing { "stem notes problem" } else { "stem notes" }),
         notes: html! {
             <>
-                <div key={at.0} class="notes" id="notes">{ notes(props, row, &item) }</div>
+                <div class="notes" id="notes">{ notes(props, row, &item) }</div>
                 { problem }
             </>
         },
@@ -116,18 +116,19 @@ fn answers(props: &QuestionProps, row: Row, item: ItemWords) -> Html {
     }
 }
 
+/// Each has a key of its own: a fieldset that gets or loses a child is laid out anew as a whole.
 fn notes(props: &QuestionProps, row: Row, item: &ItemWords) -> Html {
-    let words = &props.cx.words;
+    let (at, words) = (props.at.0, &props.cx.words);
     html! {
         <>
             if let Some(help) = &item.help {
-                <p class="hint">{ AttrValue::from(help.clone()) }</p>
+                <p key={at} class="hint">{ AttrValue::from(help.clone()) }</p>
             }
             if row.may_not_come_up {
-                <p class="hint">{ words.text(Message::MayNotComeUp) }</p>
+                <p key={at} class="hint">{ words.text(Message::MayNotComeUp) }</p>
             }
-            if props.at == ItemIdx(0) {
-                <p class="hint">{ words.text(Message::NewToThis) }</p>
+            if at == 0 {
+                <p key={at} class="hint">{ words.text(Message::NewToThis) }</p>
             }
         </>
     }
