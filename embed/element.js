@@ -63,7 +63,7 @@ export class TrustCheckin extends HTMLElement {
 
   constructor() {
     super();
-    this.#root.adoptedStyleSheets = [sheet, appSheet];
+    this.#root.adoptedStyleSheets = [sheet];
     this.#root.append(this.#slot);
   }
 
@@ -261,6 +261,8 @@ export class TrustCheckin extends HTMLElement {
     }
     releaseRadios(before);
     this.#first = undefined;
+    // Not before: styles that come are a reason to style everything anew that is there.
+    this.#root.adoptedStyleSheets = [sheet, appSheet];
     this.#root.replaceChildren(div);
     const keptElsewhere = () => this.#app?.kept_elsewhere();
     addEventListener('storage', keptElsewhere);
