@@ -4,16 +4,18 @@ import { attributesOf, exitOf, looksOf } from './options.mjs';
 const NAME = 'trust-checkin';
 /** Files that are there once for each language; English has the plain name. */
 const inLanguage = (lang, start, end) => (lang === 'en' ? `${start}${end}` : `${start}.${lang}${end}`);
-const framePage = ({ lang }) => inLanguage(lang, 'frame', '.html');
+/** What carries the app inside it is there twice: by itself, and for saving and comparing. */
+const withBuild = (start, { save, compare }) => (save === 'ask' || compare === 'on' ? `${start}.full` : start);
+const framePage = (options) => inLanguage(options.lang, withBuild('frame', options), '.html');
 /** The page to link to; the frame of a language is one as well. */
-const linkedPage = ({ lang }) => (lang === 'en' ? 'check-in.html' : framePage({ lang }));
+const linkedPage = ({ lang }) => (lang === 'en' ? 'check-in.html' : inLanguage(lang, 'frame', '.html'));
 
 /** The script that a form loads. */
 const scriptOf = {
   tag: ({ lang }) => `${NAME}.${lang}.js`,
   div: ({ lang }) => `${NAME}.${lang}.js`,
   iframe: () => `${NAME}.frame.js`,
-  standalone: ({ lang }) => inLanguage(lang, `${NAME}.standalone`, '.js'),
+  standalone: (options) => inLanguage(options.lang, withBuild(`${NAME}.standalone`, options), '.js'),
 };
 const isWords = (lang, name) => name.startsWith(`${lang}-`) && /^-\w{12}\.txt$/.test(name.slice(lang.length));
 const isData = ({ lang }, name) => name.endsWith('.wasm') || isWords(lang, name);
