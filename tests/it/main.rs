@@ -21,6 +21,7 @@ mod hostile;
 mod links;
 mod markup;
 mod opened;
+mod owner;
 mod pair;
 mod pairing;
 mod partial;

@@ -48,7 +48,7 @@ fn cargo_in(folder: &Path, program: &Path) -> Command {
     let mut command = Command::new(program);
     // What is built is kept for the next run, apart from everything else.
     command.current_dir(folder).env("CARGO_TARGET_DIR", folder.with_file_name("target"));
-    command.env("PROPTEST_MAX_SHRINK_ITERS", "0");
+    command.env("PROPTEST_MAX_SHRINK_ITERS", "0").env("FUZZ_SEED", "1");
     command
 }
 
