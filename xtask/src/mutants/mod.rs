@@ -7,9 +7,10 @@ use crate::place::Place;
 use crate::run::{Outcome, run, say};
 use crate::setup;
 use change::Change;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
+use together::Known;
 
 /// What must not be wrong: the scores, what follows from them, the way through, every format, and what is kept.
 const FILES: [&str; 4] = ["src/domain/**/*.rs", "src/wire/*.rs", "src/full.rs", "src/store.rs"];
@@ -36,11 +37,18 @@ pub fn mutants(place: &Place, files: &[&str]) -> Outcome {
     pure::copy(&place.root, &folder)
         .map_err(|e| format!("the rooms without screens cannot be copied: {e}"))?;
     let changes = change::list(&tool, &folder, files)?;
-    let noticed = together::noticed(&folder, &changes)?;
-    let left: Vec<&Change> = changes.iter().filter(|change| !noticed.contains(&change.name)).collect();
-    say(&format!("{} of {} changes are noticed; building the others alone", noticed.len(), changes.len()));
+    let Known { noticed, no_default } = together::known(&folder, &changes)?;
+    let is_left = |change: &&Change| !noticed.contains(&change.name) && !no_default.contains(&change.name);
+    let left: Vec<&Change> = changes.iter().filter(is_left).collect();
+    say(&format!(
+        "of {} changes {} are noticed, {} cannot be; building {} alone",
+        changes.len(),
+        noticed.len(),
+        no_default.len(),
+        left.len(),
+    ));
     let missed = alone(&tool, &folder, files, &left);
-    table(&changes, &place.at("target/mutants/mutants.out"))?;
+    table(&changes, &no_default, &place.at("target/mutants/mutants.out"))?;
     missed
 }
 
@@ -65,13 +73,15 @@ fn alone(tool: &Path, folder: &Path, files: &[&str], left: &[&Change]) -> Outcom
 }
 
 /// Says what became of the changes of each file.
-fn table(changes: &[Change], results: &Path) -> Outcome {
+fn table(changes: &[Change], no_default: &BTreeSet<String>, results: &Path) -> Outcome {
     let named = |list: &str| -> Outcome<Vec<String>> {
         let text =
             std::fs::read_to_string(results.join(list)).map_err(|e| format!("{list} cannot be read: {e}"))?;
         Ok(text.lines().map(str::to_owned).collect())
     };
-    let lists = [named("unviable.txt")?, named("timeout.txt")?, named("missed.txt")?];
+    let mut unviable = named("unviable.txt")?;
+    unviable.extend(no_default.iter().cloned());
+    let lists = [unviable, named("timeout.txt")?, named("missed.txt")?];
     let mut rows: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
     for change in changes {
         let row = rows.entry(&change.file).or_default();
