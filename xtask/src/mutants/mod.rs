@@ -18,13 +18,13 @@ const FILES: [&str; 4] = ["src/domain/**/*.rs", "src/wire/*.rs", "src/full.rs", 
 /// Tests that take longer than all others together. Only what the others do not notice is tried on them.
 const SLOW: [&str; 8] = [
     "change::loading_a_file_loses_nothing_and_a_second_time_adds_nothing",
-    "properties::a_message_twice_does_no_more_than_once",
-    "properties::back_then_continue_loses_nothing",
-    "properties::guidance_follows_the_rules",
-    "properties::no_order_of_clicks_breaks_the_way_through",
-    "properties::scores_and_bands_follow_the_rules",
+    "questionnaire::guidance_follows_the_rules",
+    "questionnaire::scores_and_bands_follow_the_rules",
     "saved::an_altered_byte_is_refused_or_changes_nothing",
     "saved::r02_a_list_has_an_end_and_loses_nothing_there",
+    "way_through::a_message_twice_does_no_more_than_once",
+    "way_through::back_then_continue_loses_nothing",
+    "way_through::no_order_of_clicks_breaks_the_way_through",
 ];
 
 /// Tries every change in `files`, or in all of [`FILES`], on the rooms that need no screen. All that can be are built
