@@ -47,8 +47,12 @@ pub fn mutants(place: &Place, files: &[&str]) -> Outcome {
         no_default.len(),
         left.len(),
     ));
-    let missed = alone(&tool, &folder, files, &left);
-    table(&changes, &no_default, &place.at("target/mutants/mutants.out"))?;
+    let (missed, results) = if left.is_empty() {
+        (Ok(()), Results::default())
+    } else {
+        (alone(&tool, &folder, &left), results(&place.at("target/mutants/mutants.out"))?)
+    };
+    table(&changes, &no_default, &results);
     missed
 }
 
@@ -60,33 +64,37 @@ fn cargo_in(folder: &Path, program: &Path) -> Command {
     command
 }
 
-fn alone(tool: &Path, folder: &Path, files: &[&str], left: &[&Change]) -> Outcome {
+fn alone(tool: &Path, folder: &Path, left: &[&Change]) -> Outcome {
     let mut mutants = cargo_in(folder, tool);
     mutants.args(["mutants", "--no-shuffle", "--in-place", "--minimum-test-timeout", "60", "--output", ".."]);
+    // It removes fields whatever the patterns say, so that it is shown no file without need.
+    let files: BTreeSet<&str> = left.iter().map(|change| &*change.file).collect();
     mutants.args(files.iter().flat_map(|file| ["--file", file]));
     mutants.args(left.iter().flat_map(|change| ["--re".to_owned(), change.pattern()]));
-    if left.is_empty() {
-        // Nothing has such a name, so that the list of what is missed is empty.
-        mutants.args(["--re", "^$"]);
-    }
     run("Looking for changes that no test notices", mutants.args(["--", "--test", "it"]))
 }
 
-/// Says what became of the changes of each file.
-fn table(changes: &[Change], no_default: &BTreeSet<String>, results: &Path) -> Outcome {
+/// What cargo-mutants says of the changes that are built alone, by their names: those that do not compile, that never end,
+/// and that no test notices.
+type Results = [Vec<String>; 3];
+
+fn results(folder: &Path) -> Outcome<Results> {
     let named = |list: &str| -> Outcome<Vec<String>> {
         let text =
-            std::fs::read_to_string(results.join(list)).map_err(|e| format!("{list} cannot be read: {e}"))?;
+            std::fs::read_to_string(folder.join(list)).map_err(|e| format!("{list} cannot be read: {e}"))?;
         Ok(text.lines().map(str::to_owned).collect())
     };
-    let mut unviable = named("unviable.txt")?;
-    unviable.extend(no_default.iter().cloned());
-    let lists = [unviable, named("timeout.txt")?, named("missed.txt")?];
+    Ok([named("unviable.txt")?, named("timeout.txt")?, named("missed.txt")?])
+}
+
+/// Says what became of the changes of each file.
+fn table(changes: &[Change], no_default: &BTreeSet<String>, results: &Results) {
     let mut rows: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
     for change in changes {
         let row = rows.entry(&change.file).or_default();
         row[0] += 1;
-        for (place, list) in lists.iter().enumerate() {
+        row[1] += usize::from(no_default.contains(&change.name));
+        for (place, list) in results.iter().enumerate() {
             row[place + 1] += usize::from(list.contains(&change.name));
         }
     }
@@ -99,5 +107,4 @@ fn table(changes: &[Change], no_default: &BTreeSet<String>, results: &Path) -> O
             all - unviable - late - missed
         );
     }
-    Ok(())
 }
