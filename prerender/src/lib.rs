@@ -7,8 +7,10 @@
 )]
 
 mod draw;
+mod language;
 mod paper;
 pub mod states;
 
-pub use draw::{Draw, data, draw, english, keys, language, tags};
+pub use draw::{Draw, draw};
+pub use language::{data, english, keys, language, tags};
 pub use paper::paper;

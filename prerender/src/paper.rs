@@ -8,7 +8,8 @@ use trust_checkin::ui::{Cx, Help, Level, Shared, lines, overdose, wording};
 use trust_checkin::wire;
 use yew::prelude::*;
 
-use crate::draw::{content, lines_in, render, surroundings};
+use crate::draw::{render, surroundings};
+use crate::language::{content, lines_in};
 
 /// Items of an area, and the fewest answers that give it a word.
 const ITEMS: std::ops::RangeInclusive<i64> = 4..=6;

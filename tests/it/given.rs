@@ -14,6 +14,11 @@ pub(crate) const P: Perspective = Perspective::Recovery;
 /// A loved one.
 pub(crate) const L: Perspective = Perspective::Loved;
 
+/// Either of them.
+pub(crate) fn perspective() -> impl proptest::strategy::Strategy<Value = Perspective> {
+    proptest::prop_oneof![proptest::strategy::Just(P), proptest::strategy::Just(L)]
+}
+
 /// The areas, their items in the order of their numbers.
 pub(crate) const AREAS: [(&str, [&str; 6]); 3] = [
     ("A", ["A1", "A2", "A3", "A4", "A5", "A6"]),

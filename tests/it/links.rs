@@ -10,13 +10,21 @@ fn refused(json: &str, why: &str) {
 
 #[test]
 fn each_link_stands_by_its_strategy() {
-    let links =
-        read_links(r#"{"C": "https://a.example/c", "P": "https://a.example/@p?x=1#y", "more": null}"#)
-            .unwrap();
-    let on = |strategy| links.on(strategy).map(|link| link.0.to_string());
-    assert_eq!(on(Strategy::Communication).as_deref(), Some("https://a.example/c"));
-    assert_eq!(on(Strategy::Patience).as_deref(), Some("https://a.example/@p?x=1#y"));
-    assert_eq!((on(Strategy::Consistency), on(Strategy::Support), links.more), (None, None, None));
+    let links = read_links(
+        r#"{"C": "https://a.example/c", "R": "https://a.example/r", "P": "https://a.example/@p?x=1#y",
+            "S": "https://a.example/s", "more": "https://a.example/more"}"#,
+    )
+    .unwrap();
+    for (strategy, address) in [
+        (Strategy::Communication, "https://a.example/c"),
+        (Strategy::Consistency, "https://a.example/r"),
+        (Strategy::Patience, "https://a.example/@p?x=1#y"),
+        (Strategy::Support, "https://a.example/s"),
+    ] {
+        assert_eq!(links.on(strategy).map(|link| &*link.0), Some(address));
+    }
+    assert_eq!(links.more.as_ref().map(|link| &*link.0), Some("https://a.example/more"));
+    assert_eq!(read_links(r#"{"C": null, "more": null}"#).unwrap(), Default::default());
     assert_eq!(read_links("{}").unwrap(), Default::default());
 }
 

@@ -4,8 +4,8 @@ use std::io::Result;
 use std::path::Path;
 
 const ROOMS: [&str; 5] = ["domain", "full", "store", "text", "wire"];
-/// A module of tests that names one of these needs more than those rooms.
-const NEEDS_MORE: [&str; 3] = ["prerender", "fuzz::", "CARGO_MANIFEST_DIR"];
+/// A module of tests that names one of these needs more than those rooms: it draws, or reads the sources.
+const NEEDS_MORE: [&str; 2] = ["Draw", "CARGO_MANIFEST_DIR"];
 /// What tests read beside the sources.
 const READ: [&str; 4] = ["content", "docs", "index.html", "page"];
 /// Versions are those of Cargo.lock.
@@ -32,12 +32,30 @@ serde_json = \"*\"
 web_sys = { package = \"storage\", path = \"tests/store/storage\" }
 [dev-dependencies]
 expect-test = \"*\"
+fuzz = { path = \"fuzz\" }
+prerender = { path = \"prerender\" }
 proptest = \"*\"
 serde = { version = \"*\", features = [\"derive\"] }
 [profile.dev]
 debug = false
 [profile.dev.package.\"*\"]
 opt-level = 2
+";
+
+/// A crate that the tests are helped by.
+const HELPER: &str = "
+[dependencies]
+serde_json = \"*\"
+trust-checkin = { path = \"..\" }
+[package]
+version = \"0.1.0\"
+edition = \"2024\"
+";
+/// Of `prerender`, what needs no screen: the data files of the languages.
+const LANGUAGES: &str = "
+#![allow(unused)]
+mod language;
+pub use language::{data, english, keys, language, tags};
 ";
 
 /// The tests of the store, over a storage in memory.
@@ -52,7 +70,7 @@ pub fn copy(root: &Path, to: &Path) -> Result<()> {
     if to.exists() {
         fs::remove_dir_all(to)?;
     }
-    for folder in ["src", "tests/it", "tests/store", "tests/fixtures"] {
+    for folder in ["src", "tests/it", "tests/store", "tests/fixtures", "fuzz", "prerender"] {
         folders(&root.join(folder), &to.join(folder))?;
     }
     for read in READ {
@@ -62,6 +80,11 @@ pub fn copy(root: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to.join(".cargo"))?;
     fs::copy(root.join(".cargo/mutants.toml"), to.join(".cargo/mutants.toml"))?;
     fs::write(to.join("Cargo.toml"), MANIFEST)?;
+    for helper in ["fuzz", "prerender"] {
+        fs::write(to.join(helper).join("Cargo.toml"), format!("{HELPER}name = \"{helper}\"\n"))?;
+    }
+    fs::write(to.join("prerender/src/lib.rs"), LANGUAGES)?;
+    fs::remove_file(to.join("prerender/src/main.rs"))?;
     fs::remove_file(to.join("src/main.rs"))?;
     keep(&to.join("src/lib.rs"), |name| ROOMS.contains(&name))?;
     keep(&to.join("tests/it/main.rs"), |name| {

@@ -25,21 +25,54 @@ pub(crate) fn changed() -> usize {
 }
 ";
 
-/// A file with its changes, and which lines each of them has.
+/// A test that panics on purpose and catches it.
+const ON_PURPOSE: &str = "hostile::a_search_finds_what_does_not_hold";
+
+/// Which lines each change has.
+type Lines = Vec<(Range<usize>, usize)>;
+
+/// A file with its changes.
 struct Combined {
     text: String,
-    lines: Vec<(Range<usize>, usize)>,
+    lines: Lines,
 }
 
-/// The names of the changes that a test notices: the quick ones are asked first.
-pub fn noticed(folder: &Path, changes: &[Change]) -> Outcome<BTreeSet<String>> {
+/// The tests with all changes that compile, by their numbers from 1.
+struct Built {
+    tests: PathBuf,
+    changes: BTreeSet<usize>,
+    no_default: BTreeSet<usize>,
+}
+
+/// What the compiler says: the program, or the changes that do not compile, and those of them without a default value.
+struct Said {
+    tests: Option<PathBuf>,
+    wrong: BTreeSet<usize>,
+    no_default: BTreeSet<usize>,
+}
+
+/// What is known of the changes without building any of them alone, by their names.
+pub struct Known {
+    /// A test notices them.
+    pub noticed: BTreeSet<String>,
+    /// They want the default value of a type that has none.
+    pub no_default: BTreeSet<String>,
+}
+
+/// Tries all changes that can be built together: the quick tests are asked first.
+pub fn known(folder: &Path, changes: &[Change]) -> Outcome<Known> {
     let sources = sources(folder, changes)?;
-    let tests = build(folder, changes, &sources);
-    let noticed = tests.and_then(|(tests, built)| tried(folder, &tests, changes, &built));
+    let known = build(folder, changes, &sources).and_then(|built| {
+        let named = |numbers: BTreeSet<usize>| {
+            numbers.iter().filter_map(|number| Some(changes.get(number - 1)?.name.clone())).collect()
+        };
+        let noticed = tried(folder, &built.tests, changes.len() + 1, &built.changes)?;
+        Ok(Known { noticed: named(noticed), no_default: named(built.no_default) })
+    });
     for (file, text) in &sources {
         write(folder, file, text)?;
     }
-    noticed
+    known
 }
 
 fn sources(folder: &Path, changes: &[Change]) -> Outcome<BTreeMap<String, String>> {
@@ -52,13 +85,9 @@ fn write(folder: &Path, file: &str, text: &str) -> Outcome {
     fs::write(folder.join(file), text).map_err(|e| format!("{file} cannot be written: {e}"))
 }
 
-/// Builds the tests with all changes that compile, and says which these are, by their numbers from 1.
-fn build(
-    folder: &Path,
-    changes: &[Change],
-    sources: &BTreeMap<String, String>,
-) -> Outcome<(PathBuf, BTreeSet<usize>)> {
+fn build(folder: &Path, changes: &[Change], sources: &BTreeMap<String, String>) -> Outcome<Built> {
     let mut wanted: BTreeSet<usize> = (1..=changes.len()).collect();
+    let mut no_default = BTreeSet::new();
     loop {
         say(&format!("building {} changes together", wanted.len()));
         let mut lines = BTreeMap::new();
@@ -75,22 +104,21 @@ fn build(
         let built: BTreeSet<usize> = lines.values().flatten().map(|(_, number)| *number).collect();
         let mut cargo = cargo_in(folder, Path::new("cargo"));
         cargo.args(["test", "--offline", "--no-run", "--test", "it", "--message-format", "json"]);
-        let (tests, wrong) = compiled(&mut cargo, &lines)?;
-        match tests {
-            Some(tests) => return Ok((tests, built)),
-            None if wrong.is_empty() => return Err(format!("`{}` fails without any change", shown(&cargo))),
-            None => wanted = built.difference(&wrong).copied().collect(),
+        let said = compiled(&mut cargo, &lines)?;
+        no_default.extend(said.no_default);
+        match said.tests {
+            Some(tests) => return Ok(Built { tests, changes: built, no_default }),
+            None if said.wrong.is_empty() => {
+                return Err(format!("`{}` fails without any change", shown(&cargo)));
+            }
+            None => wanted = built.difference(&said.wrong).copied().collect(),
         }
     }
 }
 
-/// The program that was built, or the changes that do not compile.
-fn compiled(
-    cargo: &mut Command,
-    lines: &BTreeMap<String, Vec<(Range<usize>, usize)>>,
-) -> Outcome<(Option<PathBuf>, BTreeSet<usize>)> {
+fn compiled(cargo: &mut Command, lines: &BTreeMap<String, Lines>) -> Outcome<Said> {
     let output = cargo.stderr(Stdio::inherit()).output().map_err(|e| format!("cargo did not start: {e}"))?;
-    let (mut tests, mut wrong) = (None, BTreeSet::new());
+    let (mut tests, mut wrong, mut no_default) = (None, BTreeSet::new(), BTreeSet::new());
     for line in String::from_utf8_lossy(&output.stdout).lines() {
         let Ok(said) = serde_json::from_str::<Value>(line) else { continue };
         if let Some(program) = said["executable"].as_str() {
@@ -102,10 +130,16 @@ fn compiled(
         for span in said["message"]["spans"].as_array().into_iter().flatten() {
             let at = usize::try_from(span["line_start"].as_u64().unwrap_or(0)).unwrap_or(0);
             let here = span["file_name"].as_str().and_then(|file| lines.get(file)).into_iter().flatten();
-            wrong.extend(here.filter(|(lines, _)| lines.contains(&at)).map(|(_, number)| *number));
+            let here = here.filter(|(lines, _)| lines.contains(&at)).map(|(_, number)| *number);
+            let here: Vec<usize> = here.collect();
+            // It would be the same error if the change were built alone.
+            if said["message"]["message"].as_str().is_some_and(|error| error.contains(": Default` is not")) {
+                no_default.extend(&here);
+            }
+            wrong.extend(here);
         }
     }
-    Ok((tests.filter(|_| output.status.success()), wrong))
+    Ok(Said { tests: tests.filter(|_| output.status.success()), wrong, no_default })
 }
 
 /// A source in which each function chooses among its bodies.
@@ -156,16 +190,13 @@ fn body(source: &str, function: Range<usize>) -> Option<Range<usize>> {
     chooses.then_some(open..function.end - 1)
 }
 
-fn tried(
-    folder: &Path,
-    tests: &Path,
-    changes: &[Change],
-    built: &BTreeSet<usize>,
-) -> Outcome<BTreeSet<String>> {
+/// Those of the changes that a test notices; `none` is a number that no change has.
+fn tried(folder: &Path, tests: &Path, none: usize, built: &BTreeSet<usize>) -> Outcome<BTreeSet<usize>> {
     let mut left = built.clone();
     for skipped in [&SLOW[..], &[]] {
         let begun = Instant::now();
-        if ends_well(folder, tests, 0, skipped, Duration::from_secs(3600))? != Some(true) {
+        // The first panic ends the program here too.
+        if ends_well(folder, tests, none, skipped, Duration::from_secs(3600))? != Some(true) {
             return Err("the tests fail without any change".to_owned());
         }
         let limit = 5 * begun.elapsed() + Duration::from_secs(20);
@@ -176,8 +207,7 @@ fn tried(
             }
         }
     }
-    let noticed = built.difference(&left).filter_map(|number| changes.get(number - 1));
-    Ok(noticed.map(|change| change.name.clone()).collect())
+    Ok(built.difference(&left).copied().collect())
 }
 
 /// Whether the tests pass with a change; `None` where they do not end.
@@ -189,7 +219,9 @@ fn ends_well(
     limit: Duration,
 ) -> Outcome<Option<bool>> {
     let mut command = cargo_in(folder, tests);
-    command.env("CHANGED", number.to_string()).args(skipped.iter().flat_map(|name| ["--skip", name]));
+    command
+        .env("CHANGED", number.to_string())
+        .args(skipped.iter().chain([&ON_PURPOSE]).flat_map(|name| ["--skip", name]));
     // As cargo does, for what the tests look up.
     command.env("CARGO_MANIFEST_DIR", folder).stdout(Stdio::null()).stderr(Stdio::null());
     let cannot = |e: std::io::Error| format!("the tests cannot run: {e}");
