@@ -10,5 +10,5 @@ mod draw;
 mod paper;
 pub mod states;
 
-pub use draw::{Draw, data, draw, english, keys, language, tags};
+pub use draw::{Draw, data, draw, draw_saving, english, keys, language, tags};
 pub use paper::paper;
