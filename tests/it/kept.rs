@@ -41,8 +41,7 @@ fn shelf(contents: impl IntoIterator<Item = Content>, days: i64) -> Shelf {
 }
 
 fn drawn(session: &Session, shelf: Shelf) -> String {
-    let what =
-        Draw { session: session.clone(), words: english(), help_open: false, owner: Owner::default() };
+    let what = Draw { session: session.clone(), words: english(), help_open: false, owner: Owner::default() };
     draw_saving(what, shelf).replace("><", ">\n<") + "\n"
 }
 
@@ -58,11 +57,8 @@ fn change(session: &Session, shelf: Shelf) -> Option<String> {
 fn each_part_has_a_row_with_one_of_three_words_and_each_word_its_sentence() {
     let drawn = change(&state("results"), shelf([content("results-hard-stretch")], 0)).unwrap();
     expect_file!["snapshots/change.html"].assert_eq(&drawn);
-    let cells: Vec<&str> = drawn
-        .split("<td role=\"cell\">")
-        .skip(1)
-        .map(|rest| rest.split_once('<').unwrap().0)
-        .collect();
+    let cells: Vec<&str> =
+        drawn.split("<td role=\"cell\">").skip(1).map(|rest| rest.split_once('<').unwrap().0).collect();
     assert_eq!(cells, ["clear change", "possible change", "about the same"]);
     // Saved or not, it says the same.
     let kept = shelf([content("results-hard-stretch"), content("results")], 35);
