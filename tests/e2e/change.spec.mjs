@@ -133,6 +133,29 @@ for (const [perspective, words] of Object.entries({
   });
 }
 
+test('R40: on paper what has changed stands under its title where numbers are ticked, with nothing to press and no word of a reminder', async ({ host, page }) => {
+  let reader = await blog(host, page);
+  await reader.finish('recovery', GOOD);
+  await save(reader);
+  reader = await later(host, page, 35);
+  await reader.finish('recovery', HARD);
+  await reader.press('Remind me in 4 weeks');
+  await reader.checkin.getByText('No file? Here is the text').click();
+  const change = reader.checkin.locator('.change');
+  await page.emulateMedia({ media: 'print' });
+  await expect(reader.checkin.getByText('Take a slow breath.')).toBeVisible();
+  await expect(change).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await reader.box('Put my numbers and answers on the paper too').check();
+  await page.emulateMedia({ media: 'print' });
+  await expect(change.getByText('What has changed')).toBeVisible();
+  await expect(change).toContainText('October 1, 2026');
+  await expect(reader.checkin.getByRole('button')).toHaveCount(0);
+  for (const hidden of [reader.checkin.getByText('A quiet half hour'), reader.checkin.locator('.file-text')]) {
+    await expect(hidden.first()).toBeHidden();
+  }
+});
+
 test('too few days, and too few answers, are said instead of a change', async ({ host, page }) => {
   let reader = await blog(host, page);
   await reader.finish('recovery', areas('333333 313313 331---'));
