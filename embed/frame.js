@@ -4,7 +4,7 @@
  */
 import css from 'trust-checkin/frame-styles';
 import { TrustCheckin } from './element.js';
-import { ATTRIBUTES } from './options.js';
+import { ATTRIBUTES, warn } from './options.js';
 import { seal } from './sealed.js';
 
 // A policy does not reach WebRTC: what is gone cannot be used.
@@ -30,6 +30,11 @@ const element = document.querySelector('trust-checkin');
 const isFramed = parent !== self;
 for (const name of ATTRIBUTES.filter((name) => isFramed || !['contact', 'exit', 'links'].includes(name))) {
   if (options.has(name)) element.setAttribute(name, options.get(name));
+}
+// Without an origin of its own a frame has no store: nobody is offered what must fail.
+if (self.origin === 'null' && element.getAttribute('save') === 'ask') {
+  element.removeAttribute('save');
+  warn('save="ask" does nothing in this frame: the sandbox around it gives it no place to save.');
 }
 for (const [name, kind] of [['accent', 'color'], ['radius', 'width']]) {
   const value = options.get(name) ?? '';

@@ -108,6 +108,25 @@ test.describe('the frame', () => {
     expect(await page.locator('iframe').evaluate(({ offsetHeight }) => offsetHeight)).toBeLessThan(720);
   });
 
+  test.describe('with saving asked for', () => {
+    test.use({ expectedLines: /save="ask" does nothing in this frame/ });
+
+    test('offers none where its sandbox gives it no store, and tells the owner', async ({ host, page }) => {
+      const lines = [];
+      page.on('console', (line) => lines.push(line.text()));
+      await host.open(frame('style="width: 100%; height: 700px"', '/frame.html#save=ask'), { head: '' });
+      await isReady(inside(page));
+      const reader = new Reader(inside(page));
+      await expect(reader.button('Begin')).toBeVisible();
+      await expect(reader.button('My saved check-ins')).toHaveCount(0);
+      await reader.finish('recovery', WORKED);
+      await expect(reader.button('Start over')).toBeVisible();
+      await expect(reader.checkin.getByRole('button', { name: /save/i })).toHaveCount(0);
+      await expect(reader.results).toContainText('Nothing was sent and nothing was saved.');
+      expect(lines).toEqual([expect.stringContaining('save="ask" does nothing in this frame')]);
+    });
+  });
+
   test('is as high as what is in it where the host has the small script', async ({ host, page }) => {
     await host.open(`${frame('data-trust-checkin-frame')}${frame()}`, { head: '<script src="/trust-checkin.frame.js" defer></script>' });
     await isReady(inside(page));
