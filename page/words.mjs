@@ -3,8 +3,8 @@
 export const ATTRIBUTES = {
   lang: {
     label: 'Language',
-    values: { en: 'English', es: 'Español', fr: 'Français', 'pt-BR': 'Português (Brasil)', ar: 'العربية', '': 'That of each page, for sites in several' },
-    hint: 'All but English were translated by a machine, and no native speaker has read them yet.',
+    values: { en: 'English', es: 'Español', fr: 'Français', 'pt-BR': 'Português (Brasil)', ar: 'العربية', '': 'Each page’s own' },
+    hint: '“Each page’s own” is for sites in several languages. All but English were translated by a machine, and no native speaker has read them yet.',
   },
   perspective: {
     label: 'Who your page is for',
@@ -95,20 +95,20 @@ export const ANALYTICS = {
 export const FORMS = {
   label: 'How to put it in',
   tag: {
-    name: 'Tag, in the page itself',
+    name: 'Tag, in the page',
     about: 'A few lines of HTML, where you can edit the HTML of a page. The check-in takes on the font of your page.',
   },
   iframe: {
-    name: 'Frame, sealed off from the page',
+    name: 'Frame, sealed off',
     about: 'A page of its own inside yours. Your scripts cannot see what is answered in it.',
     saving: 'In a frame the browser gives the check-in no place to save, so readers are not offered it there. They can still download a file. To let them save, choose the tag.',
   },
   div: {
-    name: 'Div, where a tag is thrown away',
+    name: 'Div, if the tag is lost',
     about: 'The same as the tag, for editors that throw away tags they do not know. If the check-in does not show after you publish, try this.',
   },
   standalone: {
-    name: 'One file, where little can be uploaded',
+    name: 'One file',
     about: 'All of it in one script, which fetches nothing else. It loads with your page, about 180 KB. The other two files are the check-in on paper. If you leave them out, take their line out of the snippet.',
   },
   wordpress: {
@@ -117,7 +117,7 @@ export const FORMS = {
     uploads: 'Install this plugin:',
   },
   npm: {
-    name: 'npm package, for developers',
+    name: 'npm package',
     about: 'For developers with a bundler. The package is not in the public registry yet: take the file below.',
     uploads: 'Put beside your package.json:',
   },

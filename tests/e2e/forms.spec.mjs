@@ -235,11 +235,37 @@ test.describe('what an owner asks for', () => {
   });
 
   test('the language is that of the element, of the page around, of the browser, or English', async ({ host }) => {
-    const cases = { own: 'lang="en-GB"', page: '' };
-    await host.open(Object.entries(cases).map(([id, attributes]) => element(id, attributes)).join(''), { html: 'lang="en-AU"' });
-    for (const id of Object.keys(cases)) {
-      await expect(host.checkin(id).locator('.checkin')).toHaveAttribute('lang', 'en');
+    // The browser is set to English. Nothing but the nearest `lang` is asked; one that is not there is English.
+    const cases = {
+      own: [element('own', 'lang="es-MX"'), 'es'],
+      box: [`<div lang="ar"><section lang="pt">${element('box', '')}</section></div>`, 'pt-BR'],
+      page: [element('page', ''), 'fr'],
+    };
+    await host.open(Object.values(cases).map(([html]) => html).join(''), { html: 'lang="fr-CA"' });
+    for (const [id, [, language]] of Object.entries(cases)) {
+      await expect(host.checkin(id).locator('.checkin'), id).toHaveAttribute('lang', language);
     }
+    await host.open(element('none', ''), { html: '' });
+    await expect(host.checkin('none').locator('.checkin')).toHaveAttribute('lang', 'en');
+  });
+
+  test('accent, corners, width and the way on can be styled from outside, and nothing else', async ({ host, page }) => {
+    await page.setViewportSize({ width: 1200, height: 800 });
+    await host.open(`<style>
+      trust-checkin { --trust-checkin-accent: #7a1f5c; --trust-checkin-radius: 3px; --trust-checkin-width: 500px }
+      trust-checkin::part(primary) { text-decoration: underline }
+      trust-checkin button, trust-checkin::part(secondary), .card { text-decoration: line-through }
+    </style>${element('one', 'lang="en" theme="light"')}`);
+    const reader = await host.reader('one');
+    const card = reader.checkin.locator('.card');
+    await expect(card).toHaveCSS('border-top-left-radius', '3px');
+    expect(await card.evaluate(({ offsetWidth }) => offsetWidth)).toBe(500);
+    await hasBackground(reader.button('Begin'), '#7a1f5c');
+    await expect(reader.button('Begin')).toHaveCSS('text-decoration-line', 'underline');
+    await expect(reader.getHelp).toHaveCSS('text-decoration-line', 'none');
+    await expect(card).toHaveCSS('text-decoration-line', 'none');
+    await page.evaluate(() => document.getElementById('one').style.setProperty('--trust-checkin-width', '400px'));
+    await expect.poll(() => card.evaluate(({ offsetWidth }) => offsetWidth)).toBe(400);
   });
 
   test.describe('wrongly', () => {
