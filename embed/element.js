@@ -68,7 +68,12 @@ export class TrustCheckin extends HTMLElement {
   }
 
   connectedCallback() {
-    if (!this.#div) this.#open();
+    if (this.#div) return;
+    clearTimeout(this.#timer);
+    // While a page is read in, the browser lays it out right behind this script: the card is drawn in a task of its own, so
+    // that none of the two is a long one.
+    if (document.readyState === 'complete') this.#open();
+    else this.#timer = setTimeout(() => this.#open());
   }
 
   disconnectedCallback() {
@@ -103,9 +108,9 @@ export class TrustCheckin extends HTMLElement {
   }
 
   #close() {
+    clearTimeout(this.#timer);
     if (!this.#div) return;
     for (const end of this.#ends) end();
-    clearTimeout(this.#timer);
     releaseRadios(this.#div);
     this.#app?.unmount();
     // A cover beside it stays.
