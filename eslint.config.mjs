@@ -3,7 +3,7 @@ const shippedMayUse = [
   // Nodes, styles, and what the page looks like.
   'CSSStyleSheet', 'CustomEvent', 'HTMLElement', 'IntersectionObserver', 'MutationObserver', 'addEventListener', 'removeEventListener',
   'customElements', 'document', 'getComputedStyle', 'innerHeight', 'matchMedia', 'print', 'queueMicrotask',
-  'clearTimeout', 'setTimeout',
+  'clearTimeout', 'requestIdleCallback', 'setTimeout',
   // Whether anybody has touched the page lately.
   'Date', 'clearInterval', 'setInterval',
   // The language and country that the browser is set to.

@@ -10,6 +10,9 @@ import { seal } from './sealed.js';
 // A policy does not reach WebRTC: what is gone cannot be used.
 for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) Reflect.deleteProperty(globalThis, name);
 
+/** No host gives a check-in less room than this, in pixels. */
+const NARROWEST = 160;
+
 /** Whether the page around is shut out: only then may the reader be told so. */
 function isShutOut() {
   try {
@@ -49,8 +52,8 @@ customElements.define('trust-checkin', TrustCheckin);
 if (isFramed) {
   const tell = () => {
     const { width, height } = document.body.getBoundingClientRect();
-    // A frame that has no width yet is as high as its longest word is often broken.
-    if (width > 0) parent.postMessage(Math.ceil(height), '*');
+    // A frame that is not laid out yet is a few pixels wide, and as high as words are then broken.
+    if (width > NARROWEST) parent.postMessage(Math.ceil(height), '*');
   };
   // Browsers do not draw a frame that is out of sight, and what is not drawn is not observed.
   tell();

@@ -140,6 +140,15 @@ test.describe('the frame', () => {
     expect(await frames.nth(1).evaluate(({ style }) => style.height)).toBe('');
   });
 
+  test('says nothing of its height before it has room', async ({ host, page }) => {
+    await host.open(`${frame('style="width: 50px"')}<script>addEventListener('message', ({ data }) => (window.heard ??= []).push(data))</script>`, { head: '' });
+    await isReady(inside(page));
+    await idle(page);
+    expect(await page.evaluate(() => window.heard)).toBeUndefined();
+    await page.locator('iframe').evaluate((frame) => { frame.style.width = '400px'; });
+    await expect.poll(() => page.evaluate(() => window.heard?.every((height) => height > 500 && height < 3000))).toBe(true);
+  });
+
   test('the numbers it sends are the same whatever is pressed and answered', async ({ host, page }) => {
     const sent = [];
     for (const feeling of [undefined, "I don't feel safe with someone", 'I need help now']) {
