@@ -55,10 +55,13 @@ if (isFramed) {
     // A frame that is not laid out yet is a few pixels wide, and as high as words are then broken.
     if (width > NARROWEST) parent.postMessage(Math.ceil(height), '*');
   };
-  // Browsers do not draw a frame that is out of sight, and what is not drawn is not observed.
-  tell();
   const heights = new ResizeObserver(tell);
-  heights.observe(document.body);
+  // The card is drawn in a task of its own, and before it the body is lower.
+  setTimeout(() => {
+    // Browsers do not draw a frame that is out of sight, and what is not drawn is not observed.
+    tell();
+    heights.observe(document.body);
+  });
   for (const type of ['pointerdown', 'keydown', 'click']) {
     addEventListener(type, (event) => event.key !== 'Tab' && heights.disconnect(), { capture: true });
   }

@@ -4,13 +4,20 @@ import { attributesOf, exitOf, looksOf } from './options.mjs';
 const NAME = 'trust-checkin';
 /** Files that are there once for each language; English has the plain name. */
 const inLanguage = (lang, start, end) => (lang === 'en' ? `${start}${end}` : `${start}.${lang}${end}`);
-const framePage = ({ lang }) => inLanguage(lang, 'frame', '.html');
+/** What carries the app inside it is there twice: by itself, and for saving and comparing. */
+const withBuild = (start, { save, compare }) => (save === 'ask' || compare === 'on' ? `${start}.full` : start);
+const framePage = (options) => inLanguage(options.lang, withBuild('frame', options), '.html');
 /** The page to link to; the frame of a language is one as well. */
-const linkedPage = ({ lang }) => (lang === 'en' ? 'check-in.html' : framePage({ lang }));
+const linkedPage = ({ lang }) => (lang === 'en' ? 'check-in.html' : inLanguage(lang, 'frame', '.html'));
 
 /** Forms that speak one language: there each language has a file of its own. */
 export const ONE_LANGUAGE = ['iframe', 'standalone', 'link'];
-const spoken = (form, options) => (ONE_LANGUAGE.includes(form) ? { ...options, lang: options.lang || 'en' } : options);
+/** What of the options a form can follow: events do not leave a frame, and its sandbox has no store. */
+const possible = (form, options) => ({
+  ...options,
+  lang: options.lang || (ONE_LANGUAGE.includes(form) ? 'en' : ''),
+  ...(form === 'iframe' ? { save: 'off', events: 'off' } : {}),
+});
 
 /** The script that a form loads; without a language it is the one that has them all. */
 const elementScript = ({ lang }) => (lang ? `${NAME}.${lang}.js` : `${NAME}.js`);
@@ -18,7 +25,7 @@ const scriptOf = {
   tag: elementScript,
   div: elementScript,
   iframe: () => `${NAME}.frame.js`,
-  standalone: ({ lang }) => inLanguage(lang, `${NAME}.standalone`, '.js'),
+  standalone: (options) => inLanguage(options.lang, withBuild(`${NAME}.standalone`, options), '.js'),
 };
 const isWords = ({ lang }, name) => /^[\w-]+-\w{12}\.txt$/.test(name) && (!lang || name.slice(0, -17) === lang);
 const isData = (options, name) => name.endsWith('.wasm') || isWords(options, name);
@@ -36,8 +43,6 @@ const isUploaded = {
     || (options.lang === 'en' && (/^(page\.css|social\.png|trust-checkin\.js)$/.test(name) || isData(options, name))),
 };
 
-/** Options that a frame cannot follow. */
-export const NOT_IN_FRAME = ['events', 'save'];
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-top-navigation';
 // Plug-ins that delay, join or rewrite scripts would break the hash.
 const LEAVE_ALONE = [['data-cfasync', 'false'], ['data-no-optimize', '1'], ['data-no-defer', '1']];
@@ -99,10 +104,10 @@ function div(options, manifest, base) {
   return `${opening('div', [[`data-${NAME}`], ...data, ['style', style(options)]])}\n${fallback(options, manifest, base)}\n</div>`;
 }
 
-/** Events do not leave a frame, and its sandbox has no store: there is no use in asking for either. Its width is the owner's to give. */
+/** Its width is the owner's to give. */
 function frame(options, base) {
   const looks = chosenLooks(options).filter(([name]) => name !== 'width');
-  const chosen = [...attributesOf(options).filter(([name]) => !NOT_IN_FRAME.includes(name)), ...looks];
+  const chosen = [...attributesOf(options), ...looks];
   const width = options.width ? `max-width:${options.width};` : '';
   return `${opening('iframe', [
     ['src', `${base}${framePage(options)}#${new URLSearchParams(chosen)}`],
@@ -132,7 +137,7 @@ function rule(options) {
  * `base` the folder with its last slash; `options.autoHeight` adds the small script that fits the frame's height.
  */
 export function snippet(form, asked, manifest, base) {
-  const options = spoken(form, asked);
+  const options = possible(form, asked);
   const lines = {
     tag: () => [script('tag', options, [['type', 'module']], manifest, base), tag(options, manifest, base)],
     div: () => [script('div', options, [['type', 'module']], manifest, base), div(options, manifest, base)],
@@ -153,7 +158,7 @@ export const FORMS = ['tag', 'iframe', 'div', 'standalone', 'wordpress', 'npm', 
 
 /** The files of the manifest that this form needs in the folder, each { name, bytes }. */
 export function uploads(form, options, manifest) {
-  return (manifest?.files ?? []).filter(({ name }) => isUploaded[form]?.(spoken(form, options), name));
+  return (manifest?.files ?? []).filter(({ name }) => isUploaded[form]?.(possible(form, options), name));
 }
 
 /** A folder to put before file names: an http address or a path from the root of the site; undefined for others. */

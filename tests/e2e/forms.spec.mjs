@@ -114,7 +114,7 @@ test.describe('the frame', () => {
     test('offers none where its sandbox gives it no store, and tells the owner', async ({ host, page }) => {
       const lines = [];
       page.on('console', (line) => lines.push(line.text()));
-      await host.open(frame('style="width: 100%; height: 700px"', '/frame.html#save=ask'), { head: '' });
+      await host.open(frame('style="width: 100%; height: 700px"', '/frame.full.html#save=ask'), { head: '' });
       await isReady(inside(page));
       const reader = new Reader(inside(page));
       await expect(reader.button('Begin')).toBeVisible();

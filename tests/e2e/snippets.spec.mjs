@@ -134,6 +134,21 @@ test('a snippet carries its hash, or says nothing of one', () => {
   expect(snippet('npm', nothingChosen(), MANIFEST, '/')).toContain('npm install ./trust-checkin-1.2.3.tgz\n');
 });
 
+test('what carries the app inside it has the build that the options need', () => {
+  for (const [chosen, mark] of [[{}, ''], [{ save: 'ask' }, '.full'], [{ compare: 'on' }, '.full'], [{ save: 'ask', lang: 'ar' }, '.full.ar']]) {
+    const options = { ...nothingChosen(), ...chosen };
+    const names = (form) => uploads(form, options, BUILT).map(({ name }) => name);
+    // In a frame nothing can be saved.
+    const frame = `frame${options.compare === 'on' ? '.full' : ''}${options.lang === 'ar' ? '.ar' : ''}.html`;
+    expect(names('iframe')).toEqual([frame]);
+    expect(names('standalone')).toContain(`trust-checkin.standalone${mark}.js`);
+    expect(snippet('iframe', options, BUILT, '/x/')).toContain(`src="/x/${frame}#`);
+    expect(snippet('standalone', options, BUILT, '/x/')).toContain(`src="/x/trust-checkin.standalone${mark}.js"`);
+    // A link takes no options along.
+    expect(snippet('link', options, BUILT, '/x/')).toContain(options.lang === 'ar' ? '/x/frame.ar.html' : '/x/check-in.html');
+  }
+});
+
 test('a language brings its own files, and its own words where no script runs', () => {
   const options = { ...nothingChosen(), lang: 'pt-BR', exit: 'https://a.example/out' };
   const names = (form) => uploads(form, options, BUILT).map(({ name }) => name.replace(/-\w{12}\./, '.'));

@@ -127,13 +127,22 @@ export const STEPS = [
   }],
 ];
 
+/** A form with an attribute that needs the full build. */
+export function full(form, name, value) {
+  const inFile = (text) => text.replace(FILES.wasm, FILES.full).replace('.standalone.js', '.standalone.full.js').replace('frame.html', 'frame.full.html');
+  const body = form.body.replace('events="off"', `events="off" ${name}="${value}"`).replace('frame.html#', `frame.html#${name}=${value}&amp;`);
+  return {
+    ...form,
+    file: inFile(form.file),
+    head: inFile(form.head),
+    body: inFile(body),
+    files: form.files.map(inFile),
+    uses: form.uses.map(inFile),
+  };
+}
+
 /** A form where readers may save. */
-export const saving = (form) => ({
-  ...form,
-  body: form.body.replace('events="off"', 'events="off" save="ask"'),
-  files: form.files.map((file) => file.replace(FILES.wasm, FILES.full)),
-  uses: form.uses.map((use) => use.replace(FILES.wasm, FILES.full)),
-});
+export const saving = (form) => full(form, 'save', 'ask');
 
 const openList = async (reader) => {
   await reader.press('My saved check-ins');
