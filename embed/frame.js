@@ -57,12 +57,15 @@ if (isFramed) {
   };
   const heights = new ResizeObserver(tell);
   // The card is drawn in a task of its own, and before it the body is lower.
-  setTimeout(() => {
+  const timer = setTimeout(() => {
     // Browsers do not draw a frame that is out of sight, and what is not drawn is not observed.
     tell();
     heights.observe(document.body);
   });
-  for (const type of ['pointerdown', 'keydown', 'click']) {
-    addEventListener(type, (event) => event.key !== 'Tab' && heights.disconnect(), { capture: true });
-  }
+  const end = ({ key }) => {
+    if (key === 'Tab') return;
+    clearTimeout(timer);
+    heights.disconnect();
+  };
+  for (const type of ['pointerdown', 'keydown', 'click']) addEventListener(type, end, { capture: true });
 }
