@@ -88,6 +88,7 @@ for (const name of ['page', 'gallery', 'paper', 'selfcheck', 'sentences']) put(`
 put('gallery-check-in.css', ['first', 'full'].map((name) => sheets[name]).join(''));
 put('gallery.html', galleryPage(states));
 for (const name of ['selfcheck.html', 'social.png']) copyFileSync(join(root, 'page', name), join(stage, name));
+copyFileSync(join(root, 'docs', 'evidence', 'looks.png'), join(stage, 'looks.png'));
 put('check-in.html', readFileSync(join(root, 'page', 'check-in.html'), 'utf8').replace('<!-- the check-in on paper -->', () => inside(papers.en)));
 // Trunk keeps its own tag when it injects nothing; a shipped page has no use for it.
 put('index.html', read('index.html').toString().replace(/\s*<link data-trunk[^>]*>/g, ''));
