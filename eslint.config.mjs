@@ -3,7 +3,7 @@ const shippedMayUse = [
   // Nodes, styles, and what the page looks like.
   'CSSStyleSheet', 'CustomEvent', 'HTMLElement', 'IntersectionObserver', 'MutationObserver', 'addEventListener', 'removeEventListener',
   'customElements', 'document', 'getComputedStyle', 'innerHeight', 'matchMedia', 'print', 'queueMicrotask',
-  'clearTimeout', 'setTimeout',
+  'clearTimeout', 'requestIdleCallback', 'setTimeout',
   // Whether anybody has touched the page lately.
   'Date', 'clearInterval', 'setInterval',
   // The language and country that the browser is set to.
@@ -11,7 +11,7 @@ const shippedMayUse = [
   // The app and its data. Response and Blob only ever hold what is in the script already.
   'Blob', 'DecompressionStream', 'Response', 'TextDecoder', 'URL', 'WebAssembly', 'atob', 'fetch',
   // What the build puts in.
-  'DATA', 'SAY', '__DATA__', '__LINES__', '__TREE__', '__VALUES__', '__VERSION__', '__WASM__',
+  'DATA', 'SAY', '__BUILD__', '__DATA__', '__LINES__', '__TREE__', '__VALUES__', '__VERSION__', '__WASM__',
   '__WORDS__',
 ];
 /** The page inside the frame is our own, and talks to the page around it. */

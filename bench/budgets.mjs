@@ -1,5 +1,5 @@
 // What we promised ourselves, beside what was measured. Nothing fails here; a miss is written down.
-import { p95, ratio, summary } from './stats.mjs';
+import { median, p95, ratio, summary } from './stats.mjs';
 
 const KB = 1024;
 const kb = (bytes) => `${(bytes / KB).toFixed(1)} KB`;
@@ -105,6 +105,18 @@ function history(rounds) {
   };
 }
 
+/** The same in a browser: from the press to the list of them, its pictures and its table. */
+function list(rounds) {
+  const at = (count) => (round) => median(round.history.find((one) => one.count === count).times);
+  const share = ratio(rounds, at(1000), at(100)).median;
+  return {
+    what: 'the list of 1,000 saved results',
+    budget: 'linear at most: ≤ 11 × the time for 100, for noise',
+    measured: `${Math.round(summary(rounds, at(1000)).median)} ms, ${share.toFixed(1)} × the time for 100`,
+    verdict: judge(share, 11),
+  };
+}
+
 const NOT_MEASURED = [
   { what: 'a step at 1,000 questions', budget: '≤ 1.2 × the step at 18', measured: 'not measured', verdict: 'open' },
 ];
@@ -119,6 +131,7 @@ export function budgets({ rounds, forms }) {
     kept(rounds),
     scoring(rounds),
     history(rounds),
+    list(rounds),
     ...NOT_MEASURED,
   ];
 }

@@ -102,6 +102,16 @@ export const FORMS = [
 /** The post without any questions: what a page costs anyway. */
 export const PLAIN = { name: 'plain', said: 'the page alone', head: '', put: '', steps: [] };
 
+/** The tag where readers may save, up to the first screen from which what is saved can be opened. */
+export const HISTORY = {
+  name: 'history',
+  said: 'tag with saving',
+  head: '',
+  put: snippet('tag', { ...nothingChosen(), autoHeight: true, save: 'ask' }, manifest, US),
+  ...ours,
+  steps: [...ourSteps.slice(0, 2), { see: [['#heading', SAID.feeling_question], ['button', SAID.saved_title]] }],
+};
+
 const paragraph = '<p>Trust comes back slowly, in small things said and kept. Some days it is a call that was ' +
   'promised and made. Some days it is an honest answer to a hard question. None of it can be rushed.</p>';
 
@@ -123,7 +133,7 @@ export const far = ({ name }) => `/far-${name}.html`;
 /** Every file of the bench's server, by path. */
 export function files() {
   const found = new Map([['/floor.js', floorScript()]]);
-  for (const form of [PLAIN, ...FORMS]) {
+  for (const form of [PLAIN, HISTORY, ...FORMS]) {
     found.set(near(form), post(form, false));
     found.set(far(form), post(form, true));
   }

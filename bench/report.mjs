@@ -195,7 +195,6 @@ the list of answers, so it grows with the list.
 ## Not measured
 
 - A page or a step with 1,000 questions, as above.
-- 1,000 saved results in a browser: reading them and comparing was timed natively only.
 - Any browser but Chromium, any real phone, any real network. The throttling is Chromium's own.
 
 ## How the times are taken

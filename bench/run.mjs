@@ -5,16 +5,17 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { machine, versions } from './machine.mjs';
-import { files, FORMS, PLAIN } from './pages.mjs';
+import { files, FORMS, HISTORY, PLAIN } from './pages.mjs';
 import { report } from './report.mjs';
 import { serve } from './server.mjs';
 import { native, peer } from './sums.mjs';
-import { away, PROFILES, retakes, whole } from './visit.mjs';
+import { away, history, PROFILES, retakes, whole } from './visit.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 /** A median of fewer rounds is a try, not evidence. */
 const ENOUGH = 7;
 const AFTER_RETAKES = [1, 10, 50, 100];
+const SAVED = [10, 100, 1000];
 
 const BROWSER = {
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -55,6 +56,7 @@ async function measure(server, round) {
       for (const form of order(FORMS, round)) found.whole[name][form.name] = await whole(bench, form, profile);
       for (const form of order(apart, round)) found.away[name][form.name] = await away(bench, form, profile);
     }
+    found.history = await history(bench, HISTORY, SAVED);
     found.retakes = await retakes(bench, tag, AFTER_RETAKES);
     return found;
   } finally {

@@ -1,5 +1,6 @@
 // One visit of one page in a browser context of its own: what it loads, how long that takes, how taps answer.
-import { QUESTIONS, SAID } from './words.mjs';
+import { crc32 } from 'node:zlib';
+import { ORDER, QUESTIONS, SAID } from './words.mjs';
 import { far, near } from './pages.mjs';
 import { watch } from './watch.mjs';
 
@@ -32,6 +33,7 @@ async function visit({ browser, server }, form, path, profile, look) {
     const loaded = new Promise((done) => { isLoaded = done; });
     await page.exposeBinding('benchDone', ({ frame }, times) => isLoaded({ frame, times }));
     await page.addInitScript(watch, form);
+    if (form.kept) await page.addInitScript((kept) => localStorage.setItem('kept-notes', kept), form.kept);
     const devtools = await context.newCDPSession(page);
     await devtools.send('Network.enable');
     if (profile.network) await devtools.send('Network.emulateNetworkConditions', profile.network);
@@ -117,4 +119,35 @@ export function retakes(bench, form, counts) {
     }
     return found;
   });
+}
+
+/** So many saved check-ins as docs/saved-data.md writes them, an hour apart. */
+function saved(count) {
+  const letters = { accountability: 'A', healing: 'H', stability: 'S' };
+  const area = (at) => ([area, letter], more) =>
+    ({ area, sum: (at + more * 7) % 25, answered: ORDER.filter((id) => id.startsWith(letter)) });
+  const one = (_, at) => ({
+    sequence: at + 1,
+    saved: Date.now() - (count - at) * 3_600_000,
+    perspective: 'recovery',
+    scope: 'full',
+    list: 1,
+    items: 1,
+    areas: Object.entries(letters).map(area(at)),
+  });
+  const body = JSON.stringify({ checkins: Array.from({ length: count }, one) }).slice(1, -1);
+  return `{"version":2,"check":${crc32(body)},${body}}`;
+}
+
+/** How long "My saved check-ins" takes to open with so many of them, each a few times. */
+export async function history(bench, form, counts) {
+  const found = [];
+  for (const count of counts) {
+    const look = async ({ loaded }) => {
+      const { frame } = await loaded;
+      return frame.evaluate(([said, count]) => window.bench.openSaved(said, count), [SAID, count]);
+    };
+    found.push({ count, times: await visit(bench, { ...form, kept: saved(count) }, near(form), PROFILES.free, look) });
+  }
+  return found;
 }

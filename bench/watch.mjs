@@ -119,10 +119,27 @@ export function watch({ inFrame, steps, heading, next }) {
     await press('button', said.continue);
   }
 
+  /** From the press to the frame that shows the list of so many check-ins, a few times over. */
+  async function openSaved(said, count) {
+    const rows = () => roots.flatMap((root) => [...root.querySelectorAll('.saved-group tbody tr')]).length;
+    const times = [];
+    while (times.length < 5) {
+      const pressed = now();
+      find(['button', said.saved_title]).click();
+      do await frame(); while (!find([heading, said.saved_title]) || rows() !== count);
+      await task();
+      times.push(now() - pressed);
+      find(['button', said.back]).click();
+      while (find([heading, said.saved_title])) await task();
+    }
+    return times;
+  }
+
   window.bench = {
     answer,
     expectTap,
     tapped: () => tap,
+    openSaved,
     retakes: async (count, said) => { for (let n = 0; n < count; n += 1) await retake(said); },
     longTasks: () => longTasks,
     wasmBytes: () => [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0),

@@ -13,6 +13,12 @@ function countryFor(asked) {
   return known(asked) ?? navigator.language.split('-').slice(1).map(known).find(Boolean);
 }
 
+/** A label in which the number is not torn. */
+function dialled(label, number) {
+  const [before, after] = label.split(number);
+  return [before, make('bdi', {}, number), after];
+}
+
 /** The lines as nodes. `say` puts keys into words. */
 export function briefLines(say, language, { region, contact }) {
   const country = countryFor(region);
@@ -21,7 +27,7 @@ export function briefLines(say, language, { region, contact }) {
     make('span', { class: 'line-name' }, say(GROUPS[at])),
     make('span', { class: 'contacts' }, make(
       'a', { class: 'contact', href: `tel:${number.replace(/[^\d+]/g, '')}` },
-      say(SAY.contact_call, number),
+      ...dialled(say(SAY.contact_call, number), number),
       // A list of links is heard without the words that stand above each.
       make('span', { class: 'only-read' }, `, ${say(GROUPS[at])}`),
     )),

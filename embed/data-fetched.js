@@ -2,6 +2,11 @@
 import { APPS, WORDS } from 'trust-checkin/files';
 import { Told } from './told.js';
 
+/** Every build can be had. */
+export const ONLY = undefined;
+/** What an app that can save and compare needs once the other is there, for its owner. */
+export const FULL_NEEDS = 'the page loaded anew';
+
 /** The only request this script can make: a file of our own, refused if its hash is another. */
 async function getFile({ url, integrity }, cache) {
   const name = url.pathname.split('/').pop();

@@ -2,6 +2,7 @@
  * `<trust-checkin>`: shows the first view at once, loads the app when the reader is near, and hands over to it
  * when Begin is pressed. What the element understands and says is written down in contract.json.
  */
+import { FULL_NEEDS, ONLY } from 'trust-checkin/data';
 import css from 'trust-checkin/styles';
 import { whenAlone } from './alone.js';
 import { directionOf } from './direction.js';
@@ -68,7 +69,12 @@ export class TrustCheckin extends HTMLElement {
   }
 
   connectedCallback() {
-    if (!this.#div) this.#open();
+    if (this.#div) return;
+    clearTimeout(this.#timer);
+    // While a page is read in, the browser lays it out right behind this script: the card is drawn in a task of its own, so
+    // that none of the two is a long one.
+    if (document.readyState === 'complete') this.#open();
+    else this.#timer = setTimeout(() => this.#open());
   }
 
   disconnectedCallback() {
@@ -103,9 +109,9 @@ export class TrustCheckin extends HTMLElement {
   }
 
   #close() {
+    clearTimeout(this.#timer);
     if (!this.#div) return;
     for (const end of this.#ends) end();
-    clearTimeout(this.#timer);
     releaseRadios(this.#div);
     this.#app?.unmount();
     // A cover beside it stays.
@@ -129,7 +135,7 @@ export class TrustCheckin extends HTMLElement {
     this.#first = new FirstView({
       language: this.#language,
       sealed: isSealed(),
-      maySave: option(this, 'save') === 'ask',
+      maySave: this.#maySave,
       region: regionOf(this),
       contact: contactOf(this),
       press: (what) => this.#press(what),
@@ -155,9 +161,13 @@ export class TrustCheckin extends HTMLElement {
   #setWanted() {
     this.#language = languageFor(this);
     const isFull = option(this, 'save') === 'ask' || option(this, 'compare') === 'on';
-    const build = isFull ? 'full' : 'small';
-    if (!this.#app) this.#build = build;
-    else if (build === 'full' && this.#build === 'small') warn('saving and comparing begin when the page is loaded anew.');
+    if (!this.#app) this.#build = ONLY ?? (isFull ? 'full' : 'small');
+    if (isFull && this.#build === 'small') warn(`saving and comparing need ${FULL_NEEDS}.`);
+  }
+
+  /** Whether readers may be asked: the small build has nothing to save with. */
+  get #maySave() {
+    return this.#build === 'full' && option(this, 'save') === 'ask';
   }
 
   #setLanguage() {
@@ -280,7 +290,7 @@ export class TrustCheckin extends HTMLElement {
       contact: contactOf(this),
       links: this.getAttribute('links'),
       sealed: isSealed(),
-      maySave: option(this, 'save') === 'ask',
+      maySave: this.#maySave,
       mayCompare: option(this, 'compare') === 'on',
       print: () => printAlone(this),
       handOver,
@@ -341,7 +351,7 @@ export class TrustCheckin extends HTMLElement {
     this.#app = this.#first = this.#loaded = undefined;
     try {
       this.#showFirst();
-      this.#first.stop(this.#slot, { data: words, mayHaveSaved: this.getAttribute('save') === 'ask', isHeard: wasInUse && !isHere });
+      this.#first.stop(this.#slot, { data: words, mayHaveSaved: this.#maySave, isHeard: wasInUse && !isHere });
       if (isHere) this.#first.focus();
     } catch {
       // On a page that lets nothing be drawn there is still what its owner wrote.

@@ -4,11 +4,14 @@
  */
 import css from 'trust-checkin/frame-styles';
 import { TrustCheckin } from './element.js';
-import { ATTRIBUTES } from './options.js';
+import { ATTRIBUTES, warn } from './options.js';
 import { seal } from './sealed.js';
 
 // A policy does not reach WebRTC: what is gone cannot be used.
 for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) Reflect.deleteProperty(globalThis, name);
+
+/** No host gives a check-in less room than this, in pixels. */
+const NARROWEST = 160;
 
 /** Whether the page around is shut out: only then may the reader be told so. */
 function isShutOut() {
@@ -31,6 +34,11 @@ const isFramed = parent !== self;
 for (const name of ATTRIBUTES.filter((name) => isFramed || !['contact', 'exit', 'links'].includes(name))) {
   if (options.has(name)) element.setAttribute(name, options.get(name));
 }
+// Without an origin of its own a frame has no store: nobody is offered what must fail.
+if (self.origin === 'null' && element.getAttribute('save') === 'ask') {
+  element.removeAttribute('save');
+  warn('save="ask" does nothing in this frame: the sandbox around it gives it no place to save.');
+}
 for (const [name, kind] of [['accent', 'color'], ['radius', 'width']]) {
   const value = options.get(name) ?? '';
   if (CSS.supports(kind, value)) sheet.insertRule(`trust-checkin { --trust-checkin-${name}: ${value} }`);
@@ -44,14 +52,20 @@ customElements.define('trust-checkin', TrustCheckin);
 if (isFramed) {
   const tell = () => {
     const { width, height } = document.body.getBoundingClientRect();
-    // A frame that has no width yet is as high as its longest word is often broken.
-    if (width > 0) parent.postMessage(Math.ceil(height), '*');
+    // A frame that is not laid out yet is a few pixels wide, and as high as words are then broken.
+    if (width > NARROWEST) parent.postMessage(Math.ceil(height), '*');
   };
-  // Browsers do not draw a frame that is out of sight, and what is not drawn is not observed.
-  tell();
   const heights = new ResizeObserver(tell);
-  heights.observe(document.body);
-  for (const type of ['pointerdown', 'keydown', 'click']) {
-    addEventListener(type, (event) => event.key !== 'Tab' && heights.disconnect(), { capture: true });
-  }
+  // The card is drawn in a task of its own, and before it the body is lower.
+  const timer = setTimeout(() => {
+    // Browsers do not draw a frame that is out of sight, and what is not drawn is not observed.
+    tell();
+    heights.observe(document.body);
+  });
+  const end = ({ key }) => {
+    if (key === 'Tab') return;
+    clearTimeout(timer);
+    heights.disconnect();
+  };
+  for (const type of ['pointerdown', 'keydown', 'click']) addEventListener(type, end, { capture: true });
 }

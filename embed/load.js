@@ -68,7 +68,7 @@ export async function load(language, build, cache) {
   const both = [once(`words ${language}`, () => getWords(language, cache)), once(`app ${build}`, () => startApp(build, cache))];
   // The first number that a browser writes in a language takes a slow phone sixty milliseconds, and the first question has
   // one: here nobody waits for it. Safari has no idle time.
-  (globalThis.requestIdleCallback ?? setTimeout)(() => new Intl.NumberFormat(language));
+  (typeof requestIdleCallback === 'function' ? requestIdleCallback : setTimeout)(() => new Intl.NumberFormat(language));
   const loaded = await Promise.all(both);
   [lastWords] = loaded;
   // The app may have stopped while the words were on their way.

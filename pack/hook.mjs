@@ -60,7 +60,7 @@ for (const language of languages) files.words[language] = putData(`${language}.t
 const paperStyle = await styles(join(root, 'page', 'paper-parts.css'), true);
 const papers = Object.fromEntries(languages.map((language) => [language, paperPart({ language, markup: paper[language], style: paperStyle })]));
 
-// Scripts and the frame. English has the plain names.
+// Scripts and the frame. English and the small build have the plain names.
 const scripts = bundler({ root, glue: newGlue, minify: isRelease, version, contract, tree, lines: briefLines(content), stopped: stoppedIn(messages) });
 put(`${NAME}.js`, await scripts.loader(firstWords(content, languages, tree), files));
 put(`${NAME}.frame.js`, await scripts.plain('embed/frame-host.js', 'iife'));
@@ -69,9 +69,13 @@ for (const language of languages) {
   const ownFiles = { apps: files.apps, words: { [language]: files.words[language] } };
   put(`${NAME}.${language}.js`, await scripts.loader(firstWords(content, [language], tree), ownFiles));
   const words = firstWords(content, [language], tree, true);
-  put(`${NAME}.standalone${suffix}.js`, await scripts.standalone(words, apps.full, data[language]));
-  const script = (await scripts.frame(words, apps.full, data[language])).trim();
-  put(`frame${suffix}.html`, framePage({ language, words: words[language], script, fallback: fallbackIn(content, language, escape, { target: '_top' }), paper: papers[language] }));
+  const fallback = fallbackIn(content, language, escape, { target: '_top' });
+  for (const [build, wasm] of Object.entries(apps)) {
+    const marks = `${build === 'small' ? '' : `.${build}`}${suffix}`;
+    put(`${NAME}.standalone${marks}.js`, await scripts.standalone(words, { build, wasm }, data[language]));
+    const script = (await scripts.frame(words, { build, wasm }, data[language])).trim();
+    put(`frame${marks}.html`, framePage({ language, words: words[language], script, fallback, paper: papers[language] }));
+  }
   put(`paper.${language}.html`, paperPage({ language, title: content.languages[language].paper.title, markup: paper[language] }));
 }
 
@@ -84,6 +88,7 @@ for (const name of ['page', 'gallery', 'paper', 'selfcheck', 'sentences']) put(`
 put('gallery-check-in.css', ['first', 'full'].map((name) => sheets[name]).join(''));
 put('gallery.html', galleryPage(states));
 for (const name of ['selfcheck.html', 'social.png']) copyFileSync(join(root, 'page', name), join(stage, name));
+copyFileSync(join(root, 'docs', 'evidence', 'looks.png'), join(stage, 'looks.png'));
 put('check-in.html', readFileSync(join(root, 'page', 'check-in.html'), 'utf8').replace('<!-- the check-in on paper -->', () => inside(papers.en)));
 // Trunk keeps its own tag when it injects nothing; a shipped page has no use for it.
 put('index.html', read('index.html').toString().replace(/\s*<link data-trunk[^>]*>/g, ''));
@@ -96,7 +101,7 @@ if (isRelease) {
   put('THIRD-PARTY.txt', licences(root));
   const fetched = [files.apps, files.words].flatMap((files) => Object.values(files)).map(({ name }) => name);
   const assets = [`${NAME}.js`, ...fetched, 'THIRD-PARTY.txt'];
-  const module = await scripts.module(firstWords(content, ['en'], tree), apps.full, data.en);
+  const module = await scripts.module(firstWords(content, ['en'], tree), { build: 'full', wasm: apps.full }, data.en);
   packNpm({ root, stage, version, assets, module, out: join(stage, `${NAME}-${version}.tgz`) });
   const without = languages.map((language) =>
     ({ language, fallback: fallbackInline(content, language, directionOf(language), escape), paper: inside(papers[language]) }));

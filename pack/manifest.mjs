@@ -27,7 +27,9 @@ export const formsOf = ([loader, every], { small, full }, words) => ({
   'tag, div, npm: a whole check-in': [loader, small.name, words],
   'the same with saving or comparing': [loader, full.name, words],
   'standalone: a whole check-in': ['trust-checkin.standalone.js'],
+  'the same, with saving or comparing': ['trust-checkin.standalone.full.js'],
   'frame: a whole check-in': ['frame.html'],
+  'the same, for comparing': ['frame.full.html'],
 });
 
 /** Writes manifest.json, SIZES.md and, last of all, SHA384SUMS. Gives back the manifest. */

@@ -93,18 +93,19 @@ export function bundler({ root, glue, minify, version, contract, tree, lines, st
       ...named('DATA', stopped),
     };
   };
-  const inlined = (words, wasm, data) =>
-    ({ ...shared(words), __WASM__: gzipSync(wasm, { level: 9 }).toString('base64'), __DATA__: data });
+  /** `app` is { build, wasm }. */
+  const inlined = (words, app, data) =>
+    ({ ...shared(words), __BUILD__: app.build, __WASM__: gzipSync(app.wasm, { level: 9 }).toString('base64'), __DATA__: data });
 
   return {
     /** The loader: fetches the app and one language as data. */
     loader: (words, files) => bundle('embed/main.js', 'esm', 'data-fetched.js', shared(words), files),
     /** One language in one file, a plain script: it also runs from a file and where nothing may be fetched. */
-    standalone: (words, wasm, data) => bundle('embed/main.js', 'iife', 'data-inlined.js', inlined(words, wasm, data)),
+    standalone: (words, app, data) => bundle('embed/main.js', 'iife', 'data-inlined.js', inlined(words, app, data)),
     /** The same as a module, for bundlers. */
-    module: (words, wasm, data) => bundle('embed/main.js', 'esm', 'data-inlined.js', inlined(words, wasm, data)),
+    module: (words, app, data) => bundle('embed/main.js', 'esm', 'data-inlined.js', inlined(words, app, data)),
     /** The script inside frame.html. */
-    frame: (words, wasm, data) => bundle('embed/frame.js', 'iife', 'data-inlined.js', inlined(words, wasm, data)),
+    frame: (words, app, data) => bundle('embed/frame.js', 'iife', 'data-inlined.js', inlined(words, app, data)),
     /** A script that needs nothing from the build. */
     plain: (entry, format) => bundle(entry, format, 'data-fetched.js', {}),
   };

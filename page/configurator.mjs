@@ -3,8 +3,8 @@ import { accentFields } from './colours.mjs';
 import { optionFields } from './fields.mjs';
 import { field, line, make, radios, renew, select, tick } from './make.mjs';
 import { ATTRIBUTES, attributesOf, looksOf, nothingChosen } from './options.mjs';
-import { folder, FORMS, snippet, uploads } from './snippets.mjs';
-import { ANALYTICS, COPYING, FORMS as FORM_WORDS } from './words.mjs';
+import { folder, FORMS, ONE_LANGUAGE, snippet, uploads } from './snippets.mjs';
+import { ANALYTICS, COPYING, FORMS as FORM_WORDS, ONE_LANGUAGE as ONE_LANGUAGE_WORDS } from './words.mjs';
 
 const live = document.querySelector('trust-checkin');
 const here = new URL('.', location.href).href;
@@ -30,8 +30,12 @@ const analyticsField = radios('analytics', ANALYTICS.question, ANALYTICS.values,
 });
 
 const folderNote = make('p', { class: 'hint', id: 'folder-note', role: 'status' });
+/** Forms whose files do not lie in a folder that the snippet names. */
+const hasNoFolder = ['wordpress', 'npm'];
+const elsewhere = { iframe: COPYING.folderElsewhereFrame };
 const folderInput = line('folder', { inputmode: 'url', spellcheck: 'false', 'aria-describedby': folderNote.id }, update);
 folderInput.value = here;
+const folderField = make('div', { class: 'field' }, make('label', { for: 'folder' }, COPYING.folder), folderInput, folderNote);
 const autoHeight = tick('auto-height', COPYING.autoHeight, options.autoHeight, (isOn) => {
   options.autoHeight = isOn;
   update();
@@ -57,6 +61,7 @@ copyButton.addEventListener('click', async () => {
 
 function showLive() {
   const attributes = new Map(attributesOf(options));
+  if (chosen.form === 'iframe') attributes.delete('save');
   for (const { name } of ATTRIBUTES) {
     const value = attributes.get(name) ?? null;
     if (live.getAttribute(name) === value) continue;
@@ -77,8 +82,13 @@ function showForm() {
   const mayTrack = analytics === 'yes' || analytics === 'unsure';
   const isFollowed = analytics && mayTrack === (form === 'iframe');
   renew(aboutAnalytics, ...(isFollowed ? [make('p', { class: 'note' }, ANALYTICS[analytics])] : []));
-  const caution = mayTrack && !isFollowed && form !== 'link' ? [make('p', { class: 'warning' }, ANALYTICS.caution)] : [];
-  renew(aboutForm, make('p', { class: 'hint' }, FORM_WORDS[form].about), ...caution);
+  const warnings = [
+    mayTrack && !isFollowed && form !== 'link' && ANALYTICS.caution,
+    options.save === 'ask' && FORM_WORDS[form].saving,
+    options.lang === '' && ONE_LANGUAGE.includes(form) && ONE_LANGUAGE_WORDS,
+  ];
+  renew(aboutForm, make('p', { class: 'hint' }, FORM_WORDS[form].about),
+    ...warnings.filter(Boolean).map((words) => make('p', { class: 'warning' }, words)));
   autoHeight.hidden = form !== 'iframe';
 }
 
@@ -87,7 +97,8 @@ function showFolder() {
   folderInput.setAttribute('aria-invalid', base === undefined);
   folderNote.textContent = base === undefined ? COPYING.folderProblem
     : base === here ? COPYING.folderHere
-      : base.startsWith('/') ? '' : COPYING.folderElsewhere;
+      : base.startsWith('/') || chosen.form === 'link' ? '' : elsewhere[chosen.form] ?? COPYING.folderElsewhere;
+  folderField.hidden = hasNoFolder.includes(chosen.form);
   folderNote.className = base === undefined ? 'warning' : 'hint';
   chosen.base = base ?? chosen.base;
 }
@@ -117,7 +128,7 @@ document.getElementById('options').replaceChildren(
   analyticsField, aboutAnalytics, formField, aboutForm, ...optionFields(options, accents.elements, update),
 );
 document.getElementById('copy').replaceChildren(
-  make('div', { class: 'where' }, make('div', { class: 'field' }, make('label', { for: 'folder' }, COPYING.folder), folderInput, folderNote), files),
+  make('div', { class: 'where' }, folderField, files),
   make('div', { class: 'what' }, autoHeight, make('label', { for: 'snippet' }, COPYING.label), text, problems,
     make('div', { class: 'actions' }, copyButton, copyStatus)),
 );

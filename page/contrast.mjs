@@ -35,5 +35,7 @@ export function readable(colour, card) {
   const amounts = light(colour);
   const y = sum(amounts);
   if (card === 'light') return written(amounts.map((amount) => amount * 0.1475 / y));
-  return written(amounts.map((amount) => 1 - (1 - amount) * 0.657 / (1.01 - y)));
+  const scale = Math.max(1, Math.min(0.353 / Math.max(0.001, y), 1 / Math.max(0.01, ...amounts)));
+  const kept = Math.min(1, 0.657 / (1.01 - scale * y));
+  return written(amounts.map((amount) => 1 - (1 - scale * amount) * kept));
 }

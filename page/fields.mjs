@@ -4,7 +4,7 @@ import { ATTRIBUTES, httpsAddress } from './options.mjs';
 import { ATTRIBUTES as WORDS, LINKS, SHAPES } from './words.mjs';
 
 /** What most owners want to set stands open; the rest is folded away. */
-const OPEN = ['perspective', 'theme', 'region'];
+const OPEN = ['lang', 'perspective', 'theme', 'region'];
 
 function linkFields(options, change) {
   const rows = Object.entries(LINKS.keys).map(([key, label]) => {
@@ -66,6 +66,6 @@ export function optionFields(options, accents, change) {
   return [
     ...open,
     fold('Colour and shape', ...accents, make('div', { class: 'pair' }, ...Object.keys(SHAPES).map((name) => shapeField(name, options, change)))),
-    fold('Your own line, your articles and more', ...rest),
+    fold('Help, articles, saving and more', ...rest),
   ];
 }

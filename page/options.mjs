@@ -34,11 +34,11 @@ function valueOf(name, options) {
   return name === 'exit' ? exitOf(options) : options[name].trim();
 }
 
-/** [name, value] of each attribute that differs from what the check-in does anyway; the language always. */
+/** [name, value] of each attribute that differs from what the check-in does anyway. An empty language is that of the page. */
 export function attributesOf(options) {
   return ATTRIBUTES
     .map(({ name, default: usual }) => ({ name, usual, value: valueOf(name, options) }))
-    .filter(({ name, usual, value }) => name === 'lang' || (value !== '' && value !== usual))
+    .filter(({ usual, value }) => value !== '' && value !== usual)
     .map(({ name, value }) => [name, value]);
 }
 

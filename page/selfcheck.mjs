@@ -91,26 +91,31 @@ async function whetherTheFrameIsSealed() {
 /** Each line: what is asked, who answers, why it matters and what it does not show; `once` for what cannot change. */
 const LINES = [
   ['This page asked only for its own files', whatItAskedFor, 'A request is how an answer would travel. Files are asked for before your first answer; after that the list stays as it is.'],
-  ['Nothing was used that could send', whatItUsed, 'Browsers have other ways than files. This page put a mark on each before the check-in began.'],
-  ['Nothing was kept', whatItKept, 'What is kept could be found later by someone else. It does not show your history, which every page leaves a trace in.'],
+  ['Nothing was used that could send', whatItUsed, 'Browsers have other ways than files. This page watched each of them before the check-in began.'],
+  ['Nothing was kept', whatItKept, 'What is kept could be found later by someone else. This line cannot see your browser history, where every page leaves a trace.'],
   ['The page around learned nothing', whatThePageTells, 'A blog could read what its address, its title or an event says.'],
-  ['The files are those of this version', whetherFilesAreThose, 'Changed files could do anything. Whoever changes the list as well fools this line: compare it with SHA384SUMS of the release.', true],
+  ['The files are those of this version', whetherFilesAreThose, 'Changed files could do anything. Whoever changes manifest.json as well fools this line: compare the files with SHA384SUMS of the release.', true],
   ['The frame seals itself', whetherTheFrameIsSealed, 'With this policy the browser itself refuses to send in the background. It cannot forbid that the frame goes to another page.', true],
 ];
 
+const LOOKING = 'Looking';
 const rows = LINES.map(([title, check, why, once]) => {
-  const verdict = make('span', { class: 'verdict' }, 'Looking');
+  const verdict = make('span', { class: 'verdict' }, LOOKING);
   const found = make('p');
   return { check, once, verdict, found, item: make('li', { class: 'unknown' }, verdict, make('strong', {}, title), found, make('p', { class: 'hint' }, why)) };
 });
 document.querySelector('#lines').replaceChildren(...rows.map(({ item }) => item));
 
 const SAID = { yes: 'Yes', no: 'No', unknown: 'Cannot tell' };
+const ALL_YES = 'As far as this page can see, nothing is sent.';
+const NOT_ALL = 'Look for the line that does not.';
 const sum = document.querySelector('#sum');
 
 function addUp() {
+  if (rows.some(({ verdict }) => verdict.textContent === LOOKING)) return;
   const count = (verdict) => rows.filter(({ item }) => item.className === verdict).length;
-  const said = `${count('yes')} of ${rows.length} lines say Yes.`;
+  const isAll = count('yes') === rows.length;
+  const said = `${count('yes')} of ${rows.length} lines say Yes. ${isAll ? ALL_YES : NOT_ALL}`;
   if (sum.textContent !== said) sum.textContent = said;
 }
 

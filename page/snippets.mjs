@@ -4,21 +4,33 @@ import { attributesOf, exitOf, looksOf } from './options.mjs';
 const NAME = 'trust-checkin';
 /** Files that are there once for each language; English has the plain name. */
 const inLanguage = (lang, start, end) => (lang === 'en' ? `${start}${end}` : `${start}.${lang}${end}`);
-const framePage = ({ lang }) => inLanguage(lang, 'frame', '.html');
+/** What carries the app inside it is there twice: by itself, and for saving and comparing. */
+const withBuild = (start, { save, compare }) => (save === 'ask' || compare === 'on' ? `${start}.full` : start);
+const framePage = (options) => inLanguage(options.lang, withBuild('frame', options), '.html');
 /** The page to link to; the frame of a language is one as well. */
-const linkedPage = ({ lang }) => (lang === 'en' ? 'check-in.html' : framePage({ lang }));
+const linkedPage = ({ lang }) => (lang === 'en' ? 'check-in.html' : inLanguage(lang, 'frame', '.html'));
 
-/** The script that a form loads. */
+/** Forms that speak one language: there each language has a file of its own. */
+export const ONE_LANGUAGE = ['iframe', 'standalone', 'link'];
+/** What of the options a form can follow: events do not leave a frame, and its sandbox has no store. */
+const possible = (form, options) => ({
+  ...options,
+  lang: options.lang || (ONE_LANGUAGE.includes(form) ? 'en' : ''),
+  ...(form === 'iframe' ? { save: 'off', events: 'off' } : {}),
+});
+
+/** The script that a form loads; without a language it is the one that has them all. */
+const elementScript = ({ lang }) => (lang ? `${NAME}.${lang}.js` : `${NAME}.js`);
 const scriptOf = {
-  tag: ({ lang }) => `${NAME}.${lang}.js`,
-  div: ({ lang }) => `${NAME}.${lang}.js`,
+  tag: elementScript,
+  div: elementScript,
   iframe: () => `${NAME}.frame.js`,
-  standalone: ({ lang }) => inLanguage(lang, `${NAME}.standalone`, '.js'),
+  standalone: (options) => inLanguage(options.lang, withBuild(`${NAME}.standalone`, options), '.js'),
 };
-const isWords = (lang, name) => name.startsWith(`${lang}-`) && /^-\w{12}\.txt$/.test(name.slice(lang.length));
-const isData = ({ lang }, name) => name.endsWith('.wasm') || isWords(lang, name);
-const isPaper = ({ lang }, name) => name === `paper.${lang}.html` || name === 'paper.css';
-const isApp = (options, name) => name === scriptOf.tag(options) || isData(options, name) || isPaper(options, name);
+const isWords = ({ lang }, name) => /^[\w-]+-\w{12}\.txt$/.test(name) && (!lang || name.slice(0, -17) === lang);
+const isData = (options, name) => name.endsWith('.wasm') || isWords(options, name);
+const isPaper = ({ lang }, name) => name === 'paper.css' || (lang ? name === `paper.${lang}.html` : /^paper\..+\.html$/.test(name));
+const isApp = (options, name) => name === elementScript(options) || isData(options, name) || isPaper(options, name);
 /** Whether an owner puts a file into the folder, by form. */
 const isUploaded = {
   tag: isApp,
@@ -36,11 +48,12 @@ const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow
 const LEAVE_ALONE = [['data-cfasync', 'false'], ['data-no-optimize', '1'], ['data-no-defer', '1']];
 /** What shows without scripts: the words of the build for the language, or English. `base` is where the check-in on paper is. */
 const fallback = (options, manifest, base) => {
-  const words = manifest?.fallbacks?.[options.lang];
+  const words = manifest?.fallbacks?.[options.lang || 'en'];
   if (!words) return inEnglish(options);
   const there = base === undefined ? words.replace(/^.*href="paper\..*\n/m, '') : words.replace('href="paper.', () => `href="${escaped(base)}paper.`);
-  return there.replace('https://www.bbc.com/weather', () => escaped(exitOf(options))).trimEnd();
+  return there.replace('https://www.bbc.com/weather', () => escaped(exitOf(options))).trimEnd().split('\n').map(indented).join('\n');
 };
+const indented = (line) => line.trim().replace(/^/, line.trim().startsWith('<li>') ? '    ' : '  ');
 const inEnglish = (options) => [
   '  <p>The check-in shows here when scripts are allowed. Help is there either way:</p>',
   '  <ul>',
@@ -91,10 +104,10 @@ function div(options, manifest, base) {
   return `${opening('div', [[`data-${NAME}`], ...data, ['style', style(options)]])}\n${fallback(options, manifest, base)}\n</div>`;
 }
 
-/** Events do not leave a frame, so there is no use in asking for them there; its width is the owner's to give. */
+/** Its width is the owner's to give. */
 function frame(options, base) {
   const looks = chosenLooks(options).filter(([name]) => name !== 'width');
-  const chosen = [...attributesOf(options).filter(([name]) => name !== 'events'), ...looks];
+  const chosen = [...attributesOf(options), ...looks];
   const width = options.width ? `max-width:${options.width};` : '';
   return `${opening('iframe', [
     ['src', `${base}${framePage(options)}#${new URLSearchParams(chosen)}`],
@@ -123,7 +136,8 @@ function rule(options) {
  * The text to paste. `form` is one of FORMS, `manifest` the one of this build or undefined (then no hashes),
  * `base` the folder with its last slash; `options.autoHeight` adds the small script that fits the frame's height.
  */
-export function snippet(form, options, manifest, base) {
+export function snippet(form, asked, manifest, base) {
+  const options = possible(form, asked);
   const lines = {
     tag: () => [script('tag', options, [['type', 'module']], manifest, base), tag(options, manifest, base)],
     div: () => [script('div', options, [['type', 'module']], manifest, base), div(options, manifest, base)],
@@ -144,7 +158,7 @@ export const FORMS = ['tag', 'iframe', 'div', 'standalone', 'wordpress', 'npm', 
 
 /** The files of the manifest that this form needs in the folder, each { name, bytes }. */
 export function uploads(form, options, manifest) {
-  return (manifest?.files ?? []).filter(({ name }) => isUploaded[form]?.(options, name));
+  return (manifest?.files ?? []).filter(({ name }) => isUploaded[form]?.(possible(form, options), name));
 }
 
 /** A folder to put before file names: an http address or a path from the root of the site; undefined for others. */

@@ -3,13 +3,13 @@
 export const ATTRIBUTES = {
   lang: {
     label: 'Language',
-    values: { en: 'English', es: 'Español', fr: 'Français', 'pt-BR': 'Português (Brasil)', ar: 'العربية' },
-    hint: 'All but English were translated by a machine, and no native speaker has read them yet.',
+    values: { en: 'English', es: 'Español', fr: 'Français', 'pt-BR': 'Português (Brasil)', ar: 'العربية', '': 'Each page’s own' },
+    hint: '“Each page’s own” is for sites in several languages. All but English were translated by a machine, and no native speaker has read them yet.',
   },
   perspective: {
     label: 'Who your page is for',
     values: { '': 'Both', recovery: 'People in recovery', loved: 'Loved ones' },
-    hint: 'One of the two is then chosen on the first card. The reader can change it.',
+    hint: 'What you choose here is chosen on the first card. The reader can change it.',
   },
   theme: {
     label: 'Light or dark',
@@ -44,7 +44,7 @@ export const ATTRIBUTES = {
   save: {
     label: 'Readers may save on their own device',
     values: { off: 'No', ask: 'Yes, when they ask for it' },
-    hint: 'It stays in their browser for 90 days, and they can erase it. Scripts of your site could read it there. Not for a computer that many people share.',
+    hint: 'It stays in their browser for 90 days, and they can erase it. Scripts of your site could read it there. Not for a computer that many people share. Not in a frame.',
   },
   compare: {
     label: 'Two readers may compare',
@@ -95,23 +95,24 @@ export const ANALYTICS = {
 export const FORMS = {
   label: 'How to put it in',
   tag: {
-    name: 'Tag',
-    about: 'One script and one tag, where you can edit the HTML of a page. The check-in takes on the font of your page.',
+    name: 'Tag, in the page',
+    about: 'A few lines of HTML, where you can edit the HTML of a page. The check-in takes on the font of your page.',
   },
   iframe: {
-    name: 'Frame',
+    name: 'Frame, sealed off',
     about: 'A page of its own inside yours. Your scripts cannot see what is answered in it.',
+    saving: 'In a frame the browser gives the check-in no place to save, so readers are not offered it there. They can still download a file. To let them save, choose the tag.',
   },
   div: {
-    name: 'Div',
-    about: 'The same as the tag, for editors that throw away tags they do not know.',
+    name: 'Div, if the tag is lost',
+    about: 'The same as the tag, for editors that throw away tags they do not know. If the check-in does not show after you publish, try this.',
   },
   standalone: {
     name: 'One file',
-    about: 'All of it in one script, where you can upload only one file.',
+    about: 'All of it in one script, which fetches nothing else. It loads with your page, about 130 KB, or 180 with saving or comparing. The other two files are the check-in on paper. If you leave them out, take their line out of the snippet.',
   },
   wordpress: {
-    name: 'WordPress',
+    name: 'WordPress plugin',
     about: 'Install the plugin and put this shortcode into a post. In the block editor you can insert the block Trust Check-in instead.',
     uploads: 'Install this plugin:',
   },
@@ -122,14 +123,18 @@ export const FORMS = {
   },
   link: {
     name: 'Plain link',
-    about: 'For Medium, Substack and e-mail. It opens the check-in on a page of its own. What you choose below does not go along.',
+    about: 'For Medium, Substack and e-mail. It opens the check-in on a page of its own. Of your choices only the language goes along.',
   },
 };
+
+/** Where a form has one language and the owner asked for that of each page. */
+export const ONE_LANGUAGE = 'In this form the check-in speaks one language. It is English, unless you choose another.';
 
 export const COPYING = {
   folder: 'Where will you put the files?',
   folderHere: 'This is the folder of this page. Your own site is better: then no other server sees who opens the check-in.',
   folderElsewhere: 'On another address than your blog? Then its server must allow other sites to load scripts and data (CORS).',
+  folderElsewhereFrame: 'On another address than your blog? The frame works all the same. Its small script needs a server that allows other sites to load it (CORS). Without that, take the tick below away.',
   folderProblem: 'Write an address such as https://example.org/trust-checkin/ or a path such as /trust-checkin/.',
   autoHeight: 'My site allows scripts. Make the frame as high as the first card',
   uploads: 'Put into that folder:',

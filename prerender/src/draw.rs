@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use trust_checkin::domain::pair::FIRST_DAY;
+use trust_checkin::domain::saved::Shelf;
 use trust_checkin::domain::session::Session;
+use trust_checkin::full::Full;
 use trust_checkin::text::{Owner, Text};
-use trust_checkin::ui::{Comparing, Cx, Focus, Help, Shared, Words, view};
+use trust_checkin::ui::{Comparing, Cx, Focus, Help, Saving, Shared, Words, view};
 use trust_checkin::wire::code::{read, write};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
@@ -25,11 +27,28 @@ pub struct Draw {
 }
 
 /// The markup of a state, with the help lines of the United States.
-pub fn draw(Draw { session, words, help_open, owner }: Draw) -> String {
+pub fn draw(what: Draw) -> String {
+    draw_in(what, None)
+}
+
+/// The same where the owner allows to ask whether to save, with what is saved.
+pub fn draw_saving(what: Draw, shelf: Shelf) -> String {
+    let saving = Full::build().map(|full| Saving {
+        full,
+        shelf: Rc::new(shelf),
+        ask: Callback::noop(),
+        open: Callback::noop(),
+        note: "".into(),
+        set_note: Callback::noop(),
+    });
+    draw_in(what, saving)
+}
+
+fn draw_in(Draw { session, words, help_open, owner }: Draw, saving: Option<Saving>) -> String {
     let around = surroundings(words);
     let help = Help { open: help_open, ..around.help };
     let comparing = comparing(&session);
-    let cx = Cx { help, comparing, owner: Shared::new(owner), ..around };
+    let cx = Cx { help, saving, comparing, owner: Shared::new(owner), ..around };
     render::<Drawn>(DrawnProps { session, cx })
 }
 

@@ -11,6 +11,6 @@ mod language;
 mod paper;
 pub mod states;
 
-pub use draw::{Draw, draw};
+pub use draw::{Draw, draw, draw_saving};
 pub use language::{data, english, keys, language, tags};
 pub use paper::paper;

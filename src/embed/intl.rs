@@ -19,6 +19,8 @@ pub fn format(language: &str) -> Format {
     let (numbers, dates, days, lists) = (later(), later(), later(), later());
     let (regions, languages) = (later(), later());
     let whole = LazyCell::new(move || numbers_with(&numbers, 0));
+    let dates = LazyCell::new(move || dates_with(&dates, "short".into()));
+    let days = LazyCell::new(move || dates_with(&days, JsValue::UNDEFINED));
     let list = LazyCell::new(move || ListFormat::new(&lists, &options(&[])));
     let regions = LazyCell::new(move || DisplayNames::new(&regions, &options(&[("type", "region".into())])));
     let languages =
@@ -28,8 +30,8 @@ pub fn format(language: &str) -> Format {
             0 => number(&whole, scaled, 0),
             _ => number(&numbers_with(&locales, decimals), scaled, decimals),
         },
-        move |milliseconds| date(&dates, milliseconds, "short".into()),
-        move |milliseconds| date(&days, milliseconds, JsValue::UNDEFINED),
+        move |milliseconds| date(&dates, milliseconds),
+        move |milliseconds| date(&days, milliseconds),
         move |parts| {
             let parts: Array = parts.iter().map(|part| JsValue::from_str(part)).collect();
             list.format(&parts).into()
@@ -52,14 +54,13 @@ fn number(format: &NumberFormat, scaled: i64, decimals: u32) -> String {
     written.ok().and_then(|written| written.as_string()).unwrap_or_else(|| scaled.to_string())
 }
 
-/// The day where the reader is, and the time of day in this style, if in any.
-fn date(locales: &Array, milliseconds: i64, time: JsValue) -> String {
-    let options = options(&[("dateStyle", "long".into()), ("timeStyle", time)]);
-    written(locales, &options, &JsValue::from(milliseconds as f64))
+/// The day where the reader is, and the time of day in this style, if in any. To make one takes longer than a row of a list.
+fn dates_with(locales: &Array, time: JsValue) -> DateTimeFormat {
+    DateTimeFormat::new(locales, &options(&[("dateStyle", "long".into()), ("timeStyle", time)]))
 }
 
-fn written(locales: &Array, options: &Object, moment: &JsValue) -> String {
-    let written = DateTimeFormat::new(locales, options).format().call1(&JsValue::UNDEFINED, moment);
+fn date(format: &DateTimeFormat, milliseconds: i64) -> String {
+    let written = format.format().call1(&JsValue::UNDEFINED, &JsValue::from(milliseconds as f64));
     // A moment that no calendar has.
     written.ok().and_then(|written| written.as_string()).unwrap_or_default()
 }

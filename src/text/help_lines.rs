@@ -98,13 +98,23 @@ pub enum Reach {
 impl Reach {
     /// The address a link goes to.
     pub fn href(&self) -> String {
-        let digits =
-            |number: &str| -> String { number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect() };
+        let digits = self.number().chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
         match self {
-            Reach::Call { number, .. } | Reach::Tty(number) => format!("tel:{}", digits(number)),
-            Reach::Text { number, word: Some(word) } => format!("sms:{}?body={word}", digits(number)),
-            Reach::Text { number, word: None } | Reach::TextZip(number) => format!("sms:{}", digits(number)),
+            Reach::Call { .. } | Reach::Tty(_) => format!("tel:{digits}"),
+            Reach::Text { word: Some(word), .. } => format!("sms:{digits}?body={word}"),
+            Reach::Text { word: None, .. } | Reach::TextZip(_) => format!("sms:{digits}"),
             Reach::Link(address) => address.to_string(),
+        }
+    }
+
+    /// The number to dial, as people write it; a link has none.
+    pub fn number(&self) -> &str {
+        match self {
+            Reach::Call { number, .. }
+            | Reach::Tty(number)
+            | Reach::Text { number, .. }
+            | Reach::TextZip(number) => number,
+            Reach::Link(_) => "",
         }
     }
 

@@ -232,7 +232,7 @@ fn reach(words: &Words, line: &Line, contact: &Contact, language: &str) -> Html 
         _ => html! {
             // A translator keeps the words of an element, whatever it says later: other words are another element.
             <a key={&*label} class="contact" {href}>
-                { label.clone() }
+                { around(&label, contact.reach.number()) }
                 <span class="only-read">{ AttrValue::from(format!(", {}", line.name)) }</span>
             </a>
         },
@@ -242,11 +242,14 @@ fn reach(words: &Words, line: &Line, contact: &Contact, language: &str) -> Html 
 /// An article of the owner's.
 pub fn article(words: &Words, link: &Link) -> Html {
     let site = Reach::site(&link.0);
-    // The sentence around the site may run the other way.
-    let said = words.fill(Message::ReadMore, &[("site", "\0")]);
-    let (before, after) = said.split_once('\0').unwrap_or((&said, ""));
-    let label = html! { <>{ before.to_owned() }{ isolated(site) }{ after.to_owned() }</> };
-    outside_link(words, link.0.to_string(), label)
+    let said = words.fill(Message::ReadMore, &[("site", site)]);
+    outside_link(words, link.0.to_string(), around(&said, site))
+}
+
+/// Words with a number or a site in them, which neither turns their direction nor is torn.
+fn around(said: &str, part: &str) -> Html {
+    let (before, after) = said.split_once(part).unwrap_or((said, ""));
+    html! { <>{ before.to_owned() }{ isolated(part) }{ after.to_owned() }</> }
 }
 
 /// A name from outside, which cannot turn the direction of what stands around it.

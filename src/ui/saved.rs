@@ -4,7 +4,7 @@ mod groups;
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use self::groups::group;
@@ -15,7 +15,7 @@ use super::sure::erase;
 use super::taking::tick;
 use super::wording;
 use crate::domain::partial::{Partial, Revision};
-use crate::domain::saved::Request;
+use crate::domain::saved::{LoadError, Request};
 use crate::domain::session::{DeviceMsg, Msg};
 use crate::text::Message;
 
@@ -136,7 +136,37 @@ fn from_file(saving: &Saving, cx: &Cx) -> Html {
             <label for="load">{ words.text(Message::LoadLabel) }</label>
             <p class="small" id="load-about">{ words.text(Message::LoadAbout) }</p>
             <input type="file" id="load" accept=".json,application/json" aria-describedby="load-about" {onchange} />
+            { from_text(saving, cx) }
         </div>
+    }
+}
+
+/// The way back in for a reader whose browser made no file, or opens none. The field is empty again once something was added.
+fn from_text(saving: &Saving, cx: &Cx) -> Html {
+    let words = &cx.words;
+    let field = NodeRef::default();
+    let load = saving.ask.reform({
+        let field = field.clone();
+        move |()| {
+            let area = field.cast::<HtmlTextAreaElement>();
+            Request::Load(area.map(|area| area.value().into()).ok_or(LoadError::NotOpened))
+        }
+    });
+    html! {
+        <details>
+            <summary>{ words.text(Message::LoadNone) }</summary>
+            <label for="load-text">{ words.text(Message::LoadPaste) }</label>
+            <textarea
+                key={saving.shelf.archive.records().len()}
+                id="load-text"
+                rows="6"
+                dir="ltr"
+                autocomplete="off"
+                spellcheck="false"
+                ref={field}
+            />
+            <div class="actions">{ Button::new(words.say(Message::LoadText), Weight::Secondary, load).html() }</div>
+        </details>
     }
 }
 

@@ -39,7 +39,7 @@ pub fn file_text(text: &str, open: bool, words: &Words) -> Html {
         <details class="file-text" {open}>
             <summary>{ words.text(Message::FileNone) }</summary>
             <p id="file-text-about">{ words.text(Message::FileText) }</p>
-            <textarea readonly=true rows="6" aria-labelledby="file-text-about" value={text.to_owned()} />
+            <textarea readonly=true rows="6" dir="auto" aria-labelledby="file-text-about" value={text.to_owned()} />
         </details>
     }
 }

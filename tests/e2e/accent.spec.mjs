@@ -3,7 +3,7 @@ import { CARDS, contrast, hex, LEAST, readable } from '../../page/contrast.mjs';
 import { element, expect, test } from './host.mjs';
 
 const NON_TEXT = 3;
-const HOSTILE = ['#ffee00', 'white', '#fbf8f2', 'black', '#18211e', '#0000ff', '#ff0000', '#777777', 'transparent', 'rgb(255 255 255 / 20%)'];
+const HOSTILE = ['#ffee00', 'white', '#fbf8f2', 'black', '#18211e', '#0000ff', '#ff0000', '#777777', '#28614f', 'transparent', 'rgb(255 255 255 / 20%)'];
 const page = (accent, theme) =>
   `<style>trust-checkin { --trust-checkin-accent: ${accent} }</style>${element('one', `lang="en" theme="${theme}"`)}`;
 

@@ -45,7 +45,7 @@ test('saving that is switched on before Begin brings the full build, and Begin w
 });
 
 test.describe('switched on under a reader', () => {
-  test.use({ expectedLines: /saving and comparing begin when the page is loaded anew/ });
+  test.use({ expectedLines: /saving and comparing need the page loaded anew/ });
 
   test('saving waits for the next time, and no answer is lost', async ({ host, page }) => {
     await host.open(element('one'));
@@ -57,6 +57,31 @@ test.describe('switched on under a reader', () => {
     await reader.seeResults();
     await expect(reader.button(SAVE)).toHaveCount(0);
     expect(fetched(host)).toEqual([FILES.wasm]);
+  });
+});
+
+const oneFile = (name) => ({ head: `<script src="/${name}" defer></script>` });
+
+test('one file with the full build saves and compares', async ({ host }) => {
+  await host.open(element('one', 'lang="en" save="ask" compare="on"'), oneFile('trust-checkin.standalone.full.js'));
+  const reader = await host.reader('one');
+  await reader.finish('recovery', WORKED);
+  await expect(reader.button(SAVE)).toBeVisible();
+  await expect(reader.button('Compare with someone')).toBeVisible();
+});
+
+test.describe('asked of one file with the small build', () => {
+  test.use({ expectedLines: /saving and comparing need the file with "full" in its name/ });
+
+  test('saving and comparing are not offered, and the owner hears what they need', async ({ host, page }) => {
+    const heard = page.waitForEvent('console', { predicate: (line) => line.text().includes('"full" in its name') });
+    await host.open(element('one', 'lang="en" save="ask" compare="on"'), oneFile('trust-checkin.standalone.js'));
+    await heard;
+    const reader = await host.reader('one');
+    await expect(reader.button('My saved check-ins')).toHaveCount(0);
+    await reader.finish('recovery', WORKED);
+    await expect(reader.button(SAVE)).toHaveCount(0);
+    await expect(reader.button('Compare with someone')).toHaveCount(0);
   });
 });
 

@@ -61,16 +61,22 @@ function table(text) {
   return rows;
 }
 
-test('five weeks later each part says whether it changed, and nothing shows before the reader saves or looks', async ({ host, page }) => {
+test('five weeks later the results themselves say whether each part changed, before saving and after; the card tells nothing', async ({ host, page }) => {
   let reader = await blog(host, page);
   await reader.finish('recovery', HARD);
   await save(reader);
   await expect(reader.checkin.locator('.change')).toContainText('There is nothing to compare with in this list yet.');
   reader = await later(host, page, 35);
-  await reader.finish('recovery', { ...GOOD, A1: 1, A2: 3, A3: 1, A4: 3, A5: 2, A6: 2 });
-  await expect(reader.checkin.locator('.change')).toHaveCount(0);
+  await reader.begin('recovery');
+  await reader.settle();
+  expect(await reader.checkin.evaluate(({ shadowRoot }) => shadowRoot.textContent)).not.toMatch(/October|What has changed/);
+  await reader.rush({ ...GOOD, A1: 1, A2: 3, A3: 1, A4: 3, A5: 2, A6: 2 });
+  await reader.seeResults();
+  const found = ['about the same', 'clear change', 'clear change'];
+  await expect(verdicts(reader)).toHaveText(found);
+  expect(await checkins(page)).toHaveLength(1);
   await save(reader);
-  await expect(verdicts(reader)).toHaveText(['about the same', 'clear change', 'clear change']);
+  await expect(verdicts(reader)).toHaveText(found);
   const change = reader.checkin.locator('.change');
   await expect(change).toContainText('This compares with your check-in of October 1, 2026. Thinking of someone else this time? Start a new list.');
   await expect(change).toContainText('Clear change. It is bigger than chance alone would often make.');
@@ -82,18 +88,27 @@ test('five weeks later each part says whether it changed, and nothing shows befo
   await expect(change).not.toContainText(/[↑↓▲▼%]/);
 });
 
-test('whoever looks at what is saved sees the change without saving', async ({ host, page }) => {
+test('less than four weeks apart is said beside the change', async ({ host, page }) => {
   let reader = await blog(host, page);
   await reader.finish('recovery', GOOD);
   await save(reader);
   reader = await later(host, page, 20);
   await reader.finish('recovery', GOOD);
-  await expect(reader.checkin.locator('.change')).toHaveCount(0);
-  await reader.press(LIST);
-  await reader.press('Back');
   await expect(verdicts(reader)).toHaveText(['about the same', 'about the same', 'about the same']);
   await expect(reader.checkin.locator('.change')).toContainText('You took these two close together');
-  expect(await checkins(page)).toHaveLength(1);
+});
+
+test('nothing of an earlier time shows on the results of a reader who is not safe, until they save', async ({ host, page }) => {
+  let reader = await blog(host, page);
+  await reader.finish('loved', GOOD);
+  await save(reader);
+  reader = await later(host, page, 35);
+  await reader.finish('loved', GOOD, { feeling: UNSAFE });
+  await expect(reader.button('Save on this device')).toBeVisible();
+  await expect(reader.checkin.locator('.change')).toHaveCount(0);
+  await expect(reader.results).not.toContainText('October');
+  await save(reader);
+  await expect(verdicts(reader)).toHaveCount(3);
 });
 
 for (const [perspective, words] of Object.entries({
@@ -117,6 +132,29 @@ for (const [perspective, words] of Object.entries({
     await expect(lines).toBeVisible();
   });
 }
+
+test('R40: on paper what has changed stands under its title where numbers are ticked, with nothing to press and no word of a reminder', async ({ host, page }) => {
+  let reader = await blog(host, page);
+  await reader.finish('recovery', GOOD);
+  await save(reader);
+  reader = await later(host, page, 35);
+  await reader.finish('recovery', HARD);
+  await reader.press('Remind me in 4 weeks');
+  await reader.checkin.getByText('No file? Here is the text').click();
+  const change = reader.checkin.locator('.change');
+  await page.emulateMedia({ media: 'print' });
+  await expect(reader.checkin.getByText('Take a slow breath.')).toBeVisible();
+  await expect(change).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await reader.box('Put my numbers and answers on the paper too').check();
+  await page.emulateMedia({ media: 'print' });
+  await expect(change.getByText('What has changed')).toBeVisible();
+  await expect(change).toContainText('October 1, 2026');
+  await expect(reader.checkin.getByRole('button')).toHaveCount(0);
+  for (const hidden of [reader.checkin.getByText('A quiet half hour'), reader.checkin.locator('.file-text')]) {
+    await expect(hidden.first()).toBeHidden();
+  }
+});
 
 test('too few days, and too few answers, are said instead of a change', async ({ host, page }) => {
   let reader = await blog(host, page);
@@ -304,6 +342,34 @@ test('erased and loaded back in, all is as it was; a second time adds nothing', 
   await reader.press('Show');
   await load(reader, text);
   await expect(said(reader)).toHaveText('Added: 0. Here already: 1. Left out, as older than 90 days: 1.');
+});
+
+test('R41: text that stood there instead of a file is loaded from where it was kept', async ({ host, page }) => {
+  await page.addInitScript(() => { HTMLAnchorElement.prototype.click = () => {}; });
+  const reader = await blog(host, page);
+  await reader.finish('recovery', WORKED);
+  await save(reader);
+  await reader.press(LIST);
+  await reader.press('Download my answers (JSON)');
+  await reader.checkin.getByText('No file? Here is the text').click();
+  const kept = await reader.checkin.getByRole('textbox', { name: 'Select this text' }).inputValue();
+  const before = await checkins(page);
+  await reader.press('Erase everything');
+  await reader.press('Yes, erase');
+  expect(await stored(page)).toEqual({});
+  await reader.checkin.getByText('No file? Load its text').click();
+  const field = reader.checkin.getByRole('textbox', { name: 'Paste the text that you kept' });
+  // A part that was not selected is missed, and what is there stays to be mended.
+  await field.fill(kept.slice(0, -1));
+  await reader.press('Load this text');
+  await expect(said(reader)).toContainText('The end of this file is missing.');
+  await expect(field).toHaveValue(kept.slice(0, -1));
+  expect(await stored(page)).toEqual({});
+  await field.fill(`\n ${kept}\n`);
+  await reader.press('Load this text');
+  await expect(said(reader)).toHaveText('Added: 1. Here already: 0. Left out, as older than 90 days: 0.');
+  await expect(field).toHaveValue('');
+  expect(await checkins(page)).toEqual(before);
 });
 
 test('a file that is not one of ours, cut short, altered, too big or newer is named as that, and nothing is lost', async ({ host, page }) => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { CARDS, contrast, LEAST } from '../../page/contrast.mjs';
-import { ATTRIBUTES as WORDS, LINKS } from '../../page/words.mjs';
+import { ATTRIBUTES as WORDS, COPYING, FORMS as WORDS_OF_FORMS, LINKS, ONE_LANGUAGE } from '../../page/words.mjs';
 import { hasBackground } from './drawn.mjs';
 import { expect, Owner, test } from './owner.mjs';
 import { Reader } from './reader.mjs';
@@ -147,7 +147,7 @@ test.describe('without scripts', () => {
 });
 
 test('the page itself keeps to a strict policy', async ({ page, site }) => {
-  const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src data:; " +
+  const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
     "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
   site.changes.set('/', { headers: { 'content-security-policy': policy } });
   await page.goto(site.url);
@@ -192,6 +192,59 @@ for (const width of [320, 768, 1280]) {
     });
   }
 }
+
+test('what the page says of sizes are the limits of the build, and what the build weighs', () => {
+  const root = resolve(import.meta.dirname, '../..');
+  const limits = [...readFileSync(resolve(root, 'xtask/src/dist.rs'), 'utf8').matchAll(/^ {4}\("[^"]+", ([\d.]+)\),$/gm)].map(([, kb]) => Number(kb));
+  const [said] = /Will it slow my page down[^]*?<\/details>/.exec(readFileSync(resolve(root, 'index.html'), 'utf8'));
+  expect(limits).toHaveLength(6);
+  expect([...said.matchAll(/at most ([\d.]+) KB/g)].map(([, kb]) => Number(kb))).toEqual(limits);
+  const sizes = Object.fromEntries(read('dist/manifest.json').forms.map(({ form, brotli }) => [form, brotli / 1024]));
+  const about = Number(/about (\d+) KB/.exec(said)[1]);
+  for (const form of ['the same, with saving or comparing', 'the same, for comparing']) expect(Math.abs(sizes[form] - about), form).toBeLessThan(10);
+  const tens = (form) => Math.round(sizes[form] / 10) * 10;
+  expect(WORDS_OF_FORMS.standalone.about).toContain(`about ${tens('standalone: a whole check-in')} KB, or ${tens('the same, with saving or comparing')} with saving`);
+});
+
+test('sites in several languages get the script that has them all', async ({ owner, page, checkin }) => {
+  await page.getByLabel('Language').selectOption('');
+  await expect(owner.text).toHaveValue(/src="[^"]+\/trust-checkin\.js"[^]*<trust-checkin style=/);
+  await expect(checkin).not.toHaveAttribute('lang');
+  const files = page.locator('.files a');
+  for (const name of ['trust-checkin.js', /^ar-/, /^pt-BR-/, 'paper.fr.html']) await expect(files.filter({ hasText: name })).toHaveCount(1);
+  await expect(page.getByText(ONE_LANGUAGE)).toHaveCount(0);
+  for (const [form, file] of [['iframe', 'frame.html#lang=en'], ['standalone', 'trust-checkin.standalone.js'], ['link', 'check-in.html']]) {
+    await owner.form.selectOption(form);
+    await expect(page.getByText(ONE_LANGUAGE)).toBeVisible();
+    expect(await owner.text.inputValue()).toContain(file);
+  }
+});
+
+test('an owner who asks for saving in a frame is told that there is none', async ({ owner, page, checkin }) => {
+  await owner.unfold();
+  await page.getByLabel('Readers may save on their own device').selectOption('ask');
+  await expect(checkin).toHaveAttribute('save', 'ask');
+  await expect(page.getByText(WORDS_OF_FORMS.iframe.saving)).toHaveCount(0);
+  await owner.form.selectOption('iframe');
+  await expect(page.getByText(WORDS_OF_FORMS.iframe.saving)).toBeVisible();
+  await expect(checkin).not.toHaveAttribute('save');
+  expect(await owner.text.inputValue()).not.toContain('save');
+});
+
+test('a folder is asked for where the snippet names one, and another address is spoken of as the form needs', async ({ owner, page }) => {
+  const input = page.getByLabel('Where will you put the files?');
+  await input.fill('https://files.example/');
+  await expect(page.getByText(COPYING.folderElsewhere)).toBeVisible();
+  await owner.form.selectOption('iframe');
+  await expect(page.getByText(COPYING.folderElsewhereFrame)).toBeVisible();
+  for (const form of ['wordpress', 'npm']) {
+    await owner.form.selectOption(form);
+    await expect(input).toBeHidden();
+  }
+  await owner.form.selectOption('link');
+  await expect(input).toBeVisible();
+  await expect(page.getByText(/\(CORS\)/)).toHaveCount(0);
+});
 
 test('the form has words for each attribute and the countries of the help lines', () => {
   for (const { name, values } of read('embed/contract.json').attributes) {

@@ -108,6 +108,25 @@ test.describe('the frame', () => {
     expect(await page.locator('iframe').evaluate(({ offsetHeight }) => offsetHeight)).toBeLessThan(720);
   });
 
+  test.describe('with saving asked for', () => {
+    test.use({ expectedLines: /save="ask" does nothing in this frame/ });
+
+    test('offers none where its sandbox gives it no store, and tells the owner', async ({ host, page }) => {
+      const lines = [];
+      page.on('console', (line) => lines.push(line.text()));
+      await host.open(frame('style="width: 100%; height: 700px"', '/frame.full.html#save=ask'), { head: '' });
+      await isReady(inside(page));
+      const reader = new Reader(inside(page));
+      await expect(reader.button('Begin')).toBeVisible();
+      await expect(reader.button('My saved check-ins')).toHaveCount(0);
+      await reader.finish('recovery', WORKED);
+      await expect(reader.button('Start over')).toBeVisible();
+      await expect(reader.checkin.getByRole('button', { name: /save/i })).toHaveCount(0);
+      await expect(reader.results).toContainText('Nothing was sent and nothing was saved.');
+      expect(lines).toEqual([expect.stringContaining('save="ask" does nothing in this frame')]);
+    });
+  });
+
   test('is as high as what is in it where the host has the small script', async ({ host, page }) => {
     await host.open(`${frame('data-trust-checkin-frame')}${frame()}`, { head: '<script src="/trust-checkin.frame.js" defer></script>' });
     await isReady(inside(page));
@@ -119,6 +138,15 @@ test.describe('the frame', () => {
     await expect.poll(async () => Math.abs(await gap() - await content())).toBeLessThan(6);
     // The other frame did not ask for it.
     expect(await frames.nth(1).evaluate(({ style }) => style.height)).toBe('');
+  });
+
+  test('says nothing of its height before it has room', async ({ host, page }) => {
+    await host.open(`${frame('style="width: 50px"')}<script>addEventListener('message', ({ data }) => (window.heard ??= []).push(data))</script>`, { head: '' });
+    await isReady(inside(page));
+    await idle(page);
+    expect(await page.evaluate(() => window.heard)).toBeUndefined();
+    await page.locator('iframe').evaluate((frame) => { frame.style.width = '400px'; });
+    await expect.poll(() => page.evaluate(() => window.heard?.every((height) => height > 500 && height < 3000))).toBe(true);
   });
 
   test('the numbers it sends are the same whatever is pressed and answered', async ({ host, page }) => {
@@ -216,11 +244,37 @@ test.describe('what an owner asks for', () => {
   });
 
   test('the language is that of the element, of the page around, of the browser, or English', async ({ host }) => {
-    const cases = { own: 'lang="en-GB"', page: '' };
-    await host.open(Object.entries(cases).map(([id, attributes]) => element(id, attributes)).join(''), { html: 'lang="en-AU"' });
-    for (const id of Object.keys(cases)) {
-      await expect(host.checkin(id).locator('.checkin')).toHaveAttribute('lang', 'en');
+    // The browser is set to English. Nothing but the nearest `lang` is asked; one that is not there is English.
+    const cases = {
+      own: [element('own', 'lang="es-MX"'), 'es'],
+      box: [`<div lang="ar"><section lang="pt">${element('box', '')}</section></div>`, 'pt-BR'],
+      page: [element('page', ''), 'fr'],
+    };
+    await host.open(Object.values(cases).map(([html]) => html).join(''), { html: 'lang="fr-CA"' });
+    for (const [id, [, language]] of Object.entries(cases)) {
+      await expect(host.checkin(id).locator('.checkin'), id).toHaveAttribute('lang', language);
     }
+    await host.open(element('none', ''), { html: '' });
+    await expect(host.checkin('none').locator('.checkin')).toHaveAttribute('lang', 'en');
+  });
+
+  test('accent, corners, width and the way on can be styled from outside, and nothing else', async ({ host, page }) => {
+    await page.setViewportSize({ width: 1200, height: 800 });
+    await host.open(`<style>
+      trust-checkin { --trust-checkin-accent: #7a1f5c; --trust-checkin-radius: 3px; --trust-checkin-width: 500px }
+      trust-checkin::part(primary) { text-decoration: underline }
+      trust-checkin button, trust-checkin::part(secondary), .card { text-decoration: line-through }
+    </style>${element('one', 'lang="en" theme="light"')}`);
+    const reader = await host.reader('one');
+    const card = reader.checkin.locator('.card');
+    await expect(card).toHaveCSS('border-top-left-radius', '3px');
+    expect(await card.evaluate(({ offsetWidth }) => offsetWidth)).toBe(500);
+    await hasBackground(reader.button('Begin'), '#7a1f5c');
+    await expect(reader.button('Begin')).toHaveCSS('text-decoration-line', 'underline');
+    await expect(reader.getHelp).toHaveCSS('text-decoration-line', 'none');
+    await expect(card).toHaveCSS('text-decoration-line', 'none');
+    await page.evaluate(() => document.getElementById('one').style.setProperty('--trust-checkin-width', '400px'));
+    await expect.poll(() => card.evaluate(({ offsetWidth }) => offsetWidth)).toBe(400);
   });
 
   test.describe('wrongly', () => {

@@ -1,4 +1,5 @@
 // A page of somebody else's with the check-in on it.
+import { openShadowRoots } from './fixtures.mjs';
 import { expect, isReady, Reader, test as base } from './reader.mjs';
 
 export const FALLBACK = '<p>Help is there either way: <a href="tel:988">988</a></p>';
@@ -53,6 +54,23 @@ export const idle = (page) => page.evaluate(() => new Promise((done) => {
 
 export const test = base.extend({
   host: async ({ page, site }, use) => use(new Host(page, site)),
+
+  /** Another person with a browser of their own, on the same page at this time; call it to bring them in. */
+  other: async ({ browser, page }, use) => {
+    const contexts = [];
+    await use(async (time) => {
+      const context = await browser.newContext({ reducedMotion: 'reduce' });
+      contexts.push(context);
+      const theirPage = await context.newPage();
+      await theirPage.addInitScript(openShadowRoots);
+      await theirPage.clock.setFixedTime(time);
+      await theirPage.goto(page.url());
+      const checkin = theirPage.locator('#one');
+      await isReady(checkin);
+      return new Reader(checkin);
+    });
+    for (const context of contexts) await context.close();
+  },
 });
 
 export { expect };

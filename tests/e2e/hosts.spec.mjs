@@ -82,6 +82,21 @@ test('removed and put back later it begins afresh, with one set of listeners', a
   await reader.seesQuestion(2);
 });
 
+test('removed before its card is drawn, nothing is drawn until it is put back', async ({ host, page }) => {
+  const head = `<script type="module">
+    import '/trust-checkin.js';
+    window.one = document.getElementById('one');
+    one.remove();
+  </script>`;
+  await host.open(element('one'), { head });
+  await idle(page);
+  expect(await page.evaluate(() => window.one.shadowRoot.innerHTML)).toBe('<slot></slot>');
+  await page.evaluate(() => document.body.append(window.one));
+  const reader = await host.reader('one');
+  await reader.begin('recovery');
+  await reader.sees('How are you right now?');
+});
+
 test('R29: a clone is one of its own', async ({ host }) => {
   await host.open(element('one'));
   const one = await host.reader('one');

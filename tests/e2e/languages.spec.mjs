@@ -1,6 +1,6 @@
 // Every language: the whole way through in it, nothing wider than a small screen, and which language a page gets.
 import { axe, axeInTheDark } from './axe.mjs';
-import { overflowing, tooSmall } from './layout.mjs';
+import { overflowing, tooSmall, torn } from './layout.mjs';
 import { contentOf, expect, test } from './reader.mjs';
 import { STATES } from './states.mjs';
 
@@ -15,6 +15,7 @@ for (const language of LANGUAGES) {
         await reach(reader);
         await page.setViewportSize({ width: 320, height: 640 });
         expect(await overflowing(reader.checkin)).toEqual([]);
+        expect(await torn(reader.checkin)).toEqual([]);
         expect(await tooSmall(reader.checkin)).toEqual([]);
         expect(await reader.checkin.locator('.checkin').textContent()).not.toMatch(/[{}@]/);
         await axe(reader);

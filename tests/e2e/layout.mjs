@@ -25,6 +25,20 @@ export function overflowing(checkin) {
   });
 }
 
+/** Numbers to dial that are on more than one line. */
+export function torn(checkin) {
+  return checkin.evaluate(({ shadowRoot }) => {
+    const found = [];
+    for (const number of shadowRoot.querySelectorAll('.contact bdi')) {
+      if (!number.checkVisibility()) continue;
+      const range = document.createRange();
+      range.selectNodeContents(number);
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(number.textContent);
+    }
+    return found;
+  });
+}
+
 /** Targets under 24 px, and buttons, rows and the like under 44 px; what stands inside a sentence may be lower. */
 export function tooSmall(checkin) {
   return checkin.evaluate(({ shadowRoot }) => {

@@ -19,7 +19,7 @@ const PAGES = {
 
 for (const [name, body] of Object.entries(PAGES)) {
   test(`on a page: ${name}`, async ({ host, page }) => {
-    await page.setViewportSize({ width: 720, height: 1000 });
+    await page.setViewportSize({ width: 720, height: 1240 });
     await host.open(body);
     await host.reader('one');
     const path = resolve(FOLDER, `host-${name}.png`);

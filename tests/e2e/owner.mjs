@@ -9,7 +9,7 @@ export class Owner {
   }
 
   async unfold() {
-    for (const name of ['Colour and shape', 'Your own line, your articles and more']) {
+    for (const name of ['Colour and shape', 'Help, articles, saving and more']) {
       await this.page.locator('summary').filter({ hasText: name }).click();
     }
   }

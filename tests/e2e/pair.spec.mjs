@@ -2,9 +2,8 @@
 // would rather not, ends where everyone ends for whom it does not fit.
 import { readFile } from 'node:fs/promises';
 import { codeOf } from './code.mjs';
-import { openShadowRoots } from './fixtures.mjs';
 import { element, expect, test as base } from './host.mjs';
-import { all, areas, isReady, Reader, WORKED } from './reader.mjs';
+import { all, areas, isReady, WORKED } from './reader.mjs';
 
 const COMPARE = 'Compare with someone';
 const NO = 'Comparison is not available right now. It can be the date, too few answers, two different versions, or that one of ' +
@@ -15,22 +14,6 @@ const THEIRS = areas('122344 213230 232112');
 const TODAY = '2026-11-23';
 
 const test = base.extend({
-  /** Another person with a browser of their own, on the same blog; call it to bring them in. */
-  other: async ({ browser, page }, use) => {
-    const contexts = [];
-    await use(async () => {
-      const context = await browser.newContext({ reducedMotion: 'reduce' });
-      contexts.push(context);
-      const theirPage = await context.newPage();
-      await theirPage.addInitScript(openShadowRoots);
-      await theirPage.clock.setFixedTime(new Date(`${TODAY}T12:00:00Z`));
-      await theirPage.goto(page.url());
-      const checkin = theirPage.locator('#one');
-      await isReady(checkin);
-      return new Reader(checkin);
-    });
-    for (const context of contexts) await context.close();
-  },
   /** A blog on which two people may compare, and the first of them. */
   reader: async ({ host, page }, use) => {
     await page.clock.setFixedTime(new Date(`${TODAY}T12:00:00Z`));
@@ -70,7 +53,7 @@ async function overAgain(reader) {
 }
 
 test('two browsers compare in both directions, by a code that is typed and by a file', async ({ reader, other, page }) => {
-  const theirs = await other();
+  const theirs = await other(new Date(`${TODAY}T12:00:00Z`));
   await reader.finish('recovery', WORKED);
   await theirs.finish('loved', THEIRS);
   const [mine, their] = [await reader.showsCode(), await theirs.showsCode()];

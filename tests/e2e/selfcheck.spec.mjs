@@ -22,9 +22,18 @@ async function withScript(site, code) {
 }
 
 test('every line says yes, before and after a whole check-in', async ({ page, checkin, site }) => {
-  await expect(page.getByText('6 of 6 lines say Yes.')).toBeVisible();
-  await new Reader(checkin).finish('loved', WORKED, { feeling: "I don't feel safe with someone" });
-  await new Reader(checkin).press('Start over');
+  const sum = page.getByText('6 of 6 lines say Yes. As far as this page can see, nothing is sent.');
+  await expect(sum).toBeVisible();
+  const reader = new Reader(checkin);
+  await reader.begin('loved');
+  await reader.settle("I don't feel safe with someone");
+  // The list of the network is cleared here, as the page says, and stays empty.
+  const { length } = site.requests;
+  await reader.rush(WORKED);
+  await reader.seeResults();
+  await expect(sum).toBeInViewport();
+  expect(site.requests.slice(length)).toEqual([]);
+  await reader.press('Start over');
   expect(await verdicts(page)).toEqual(LINES.map(() => 'yes'));
   for (const words of LINES) await expect(line(page, words)).toHaveCount(1);
   expect(site.requests.every(({ method }) => method === 'GET')).toBe(true);
@@ -49,6 +58,7 @@ for (const [what, code, words, found] of [
     await checkin.getByText('This is not a test of you.').click();
     await expect(line(page, words)).toHaveClass('no');
     await expect(line(page, words)).toContainText(found);
+    await expect(page.getByText(/^[345] of 6 lines say Yes\. Look for the line that does not\.$/)).toBeVisible();
   });
 }
 

@@ -69,6 +69,27 @@ for (const [name, options] of Object.entries({ A4: { format: 'A4' }, 'US Letter'
   });
 }
 
+for (const language of ['en', 'fr']) {
+  test.describe(() => {
+    test.use({ language });
+    test(`as full as it gets, it is one page of A4 and of US Letter (${language})`, async ({ reader, page }) => {
+      // In a hard time the step for support comes before the one that was worked out: two strategies, two ways to begin each.
+      await reader.finish('recovery', WORKED, { feeling: "It's a hard time" });
+      await reader.press(OPEN);
+      for (const what of ['Put my numbers on it', 'Put today’s date on it']) await reader.box(what).check();
+      await page.evaluate(() => { window.print = () => dispatchEvent(new Event('beforeprint')); });
+      const margin = { top: '0.5in', bottom: '0.5in', left: '0.5in', right: '0.5in' };
+      for (const format of ['A4', 'Letter']) {
+        await page.emulateMedia({ media: 'screen' });
+        await reader.press('Print');
+        await page.emulateMedia({ media: 'print' });
+        const pdf = await page.pdf({ format, margin, path: `target/screens/sheet-full-${language}-${format}.pdf` });
+        expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g), format).toHaveLength(1);
+      }
+    });
+  });
+}
+
 test('the reminder is a day four weeks from now, and says nothing of what it is about', async ({ host, page }) => {
   // Over the end of summer time.
   await page.clock.setFixedTime(new Date('2026-10-12T23:30:00Z'));

@@ -5,12 +5,22 @@ import { CARDS, contrast, DEFAULTS, hex, LEAST, readable } from '../../page/cont
 import { nothingChosen } from '../../page/options.mjs';
 import { folder, FORMS, snippet, uploads } from '../../page/snippets.mjs';
 import { hasBackground } from './drawn.mjs';
-import { expect, test } from './owner.mjs';
-import { isReady, Reader } from './reader.mjs';
+import { expect, test as base } from './owner.mjs';
+import { all, isReady, Reader } from './reader.mjs';
+import { serve } from './server.mjs';
 
 const NASTY = `"><script>document.title='owned'</script><b x='[y]&\\`;
 const BUILT = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../dist/manifest.json'), 'utf8'));
 const MANIFEST = { version: '1.2.3', files: [{ name: 'trust-checkin.en.js', bytes: 9, integrity: 'sha384-abc' }] };
+
+const test = base.extend({
+  /** A blog at another address than the files. */
+  blog: async ({}, use) => {
+    const blog = await serve(resolve(import.meta.dirname, 'ladder'));
+    await use(blog);
+    await blog.close();
+  },
+});
 
 /** Puts what was copied into a page with nothing else. */
 async function paste(page, site, text) {
@@ -83,6 +93,30 @@ test.describe('what is copied works in an empty page', () => {
   });
 });
 
+test.describe('what is copied works on a blog at another address, to the results', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  // Only what the page itself runs or fetches needs a server that allows it.
+  for (const [form, needsCors] of Object.entries({ tag: true, div: true, standalone: true, iframe: false, link: false })) {
+    for (const language of ['en', 'es']) {
+      test(`${form}, ${language}, ${needsCors ? 'with' : 'without'} CORS`, async ({ owner, page, site, blog }) => {
+        if (needsCors) for (const { name } of BUILT.files) site.changes.set(`/${name}`, { headers: { 'access-control-allow-origin': '*' } });
+        await page.getByLabel('Language').selectOption(language);
+        await owner.form.selectOption(form);
+        if (form === 'iframe') await page.getByLabel('My site allows scripts.').setChecked(false);
+        await paste(page, blog, await owner.copied(form));
+        if (form === 'link') await page.getByRole('link').click();
+        const checkin = (form === 'iframe' ? page.locator('iframe').contentFrame() : page).locator('trust-checkin');
+        await isReady(checkin);
+        const reader = new Reader(checkin, language);
+        await reader.finish('recovery', all(3));
+        await expect(reader.results).toBeVisible();
+        expect(blog.requests.map(({ path }) => path)).toEqual(['/blog/post.html']);
+      });
+    }
+  }
+});
+
 test('no value leaves its place in a snippet', () => {
   const options = { ...nothingChosen(), contact: NASTY, autoHeight: true };
   for (const form of FORMS) {
@@ -98,6 +132,21 @@ test('a snippet carries its hash, or says nothing of one', () => {
   expect(snippet('tag', nothingChosen(), MANIFEST, 'https://a.example/')).toContain('integrity="sha384-abc"');
   expect(snippet('tag', nothingChosen(), undefined, 'https://a.example/')).not.toContain('integrity');
   expect(snippet('npm', nothingChosen(), MANIFEST, '/')).toContain('npm install ./trust-checkin-1.2.3.tgz\n');
+});
+
+test('what carries the app inside it has the build that the options need', () => {
+  for (const [chosen, mark] of [[{}, ''], [{ save: 'ask' }, '.full'], [{ compare: 'on' }, '.full'], [{ save: 'ask', lang: 'ar' }, '.full.ar']]) {
+    const options = { ...nothingChosen(), ...chosen };
+    const names = (form) => uploads(form, options, BUILT).map(({ name }) => name);
+    // In a frame nothing can be saved.
+    const frame = `frame${options.compare === 'on' ? '.full' : ''}${options.lang === 'ar' ? '.ar' : ''}.html`;
+    expect(names('iframe')).toEqual([frame]);
+    expect(names('standalone')).toContain(`trust-checkin.standalone${mark}.js`);
+    expect(snippet('iframe', options, BUILT, '/x/')).toContain(`src="/x/${frame}#`);
+    expect(snippet('standalone', options, BUILT, '/x/')).toContain(`src="/x/trust-checkin.standalone${mark}.js"`);
+    // A link takes no options along.
+    expect(snippet('link', options, BUILT, '/x/')).toContain(options.lang === 'ar' ? '/x/frame.ar.html' : '/x/check-in.html');
+  }
 });
 
 test('a language brings its own files, and its own words where no script runs', () => {
@@ -117,6 +166,20 @@ test('a language brings its own files, and its own words where no script runs', 
   expect(snippet('npm', options, BUILT, '/x/')).not.toContain('paper');
   expect(tag).toContain('>Sair rápido</a>');
   expect(tag).not.toContain('bbc.com');
+});
+
+test('a site in several languages brings all of them, and says none', () => {
+  const options = { ...nothingChosen(), lang: '', save: 'ask' };
+  const names = uploads('tag', options, BUILT).map(({ name }) => name.replace(/-\w{12}\./, '.'));
+  expect(names.filter((name) => name.endsWith('.txt'))).toEqual(['ar.txt', 'en.txt', 'es.txt', 'fr.txt', 'pt-BR.txt']);
+  expect(names.filter((name) => name.startsWith('trust-checkin') && name.endsWith('.js'))).toEqual(['trust-checkin.js']);
+  expect(names.filter((name) => name.startsWith('paper'))).toHaveLength(6);
+  const tag = snippet('tag', options, BUILT, '/x/');
+  expect(tag).toContain('src="/x/trust-checkin.js"');
+  expect(tag).toContain(BUILT.files.find(({ name }) => name === 'trust-checkin.js').integrity);
+  expect(tag).not.toContain('lang=');
+  // A frame cannot save, and events do not leave it.
+  expect(snippet('iframe', { ...options, events: 'on' }, BUILT, '/x/')).toMatch(/src="\/x\/frame\.html#lang=en"/);
 });
 
 test('folders', () => {

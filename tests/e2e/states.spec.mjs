@@ -1,6 +1,6 @@
 // What holds in every state: axe finds nothing, help is in reach, nothing is cut off or too small to touch.
 import { axe, axeInTheDark, axeOnColours } from './axe.mjs';
-import { blended, misnamed, overflowing, tooSmall } from './layout.mjs';
+import { blended, misnamed, overflowing, tooSmall, torn } from './layout.mjs';
 import { expect, test } from './reader.mjs';
 import { STATES } from './states.mjs';
 
@@ -59,6 +59,7 @@ for (const [name, reach] of Object.entries(STATES)) {
     await page.setViewportSize({ width: 320, height: 640 });
     await axe(reader);
     await fits('at 320 px');
+    expect(await torn(reader.checkin), 'at 320 px').toEqual([]);
     const bringTogether = await spaceOut(reader.checkin);
     await fits('spaced out at 320 px');
     await bringTogether();

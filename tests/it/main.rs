@@ -18,6 +18,7 @@ mod definition;
 mod given;
 mod guidance;
 mod hostile;
+mod kept;
 mod links;
 mod markup;
 mod opened;

@@ -166,6 +166,23 @@ proptest! {
     }
 
     #[test]
+    fn r42_any_other_byte_is_refused_unless_people_take_it_for_the_same(figures in any_figures()) {
+        let code = write(&figures);
+        for (place, was) in code.bytes().enumerate() {
+            for byte in (0..128_u8).filter(|byte| *byte != was) {
+                let same = match was {
+                    b'0' => b"oO".contains(&byte),
+                    b'1' => b"iIlL".contains(&byte),
+                    b' ' => b"-.\t\r\n".contains(&byte),
+                    _ => false,
+                };
+                let found = read(&with(&code, place, byte));
+                prop_assert_eq!(found.ok(), same.then_some(figures), "{} {}", place, byte);
+            }
+        }
+    }
+
+    #[test]
     fn r42_two_digits_that_changed_places_are_found(figures in any_figures()) {
         let code = write(&figures).replace(' ', "");
         let digits = code.as_bytes();

@@ -281,13 +281,29 @@ fn r03_text_that_is_not_what_was_written_is_refused() {
     }
 }
 
+/// The text with another byte in one place, where that is a text.
+fn with(text: &str, at: usize, byte: u8) -> Option<String> {
+    let mut bytes = text.as_bytes().to_vec();
+    bytes[at] = byte;
+    String::from_utf8(bytes).ok()
+}
+
 #[test]
-fn every_altered_digit_is_refused() {
-    let text = write(&Archive::default().with(some(), None, NOW).unwrap().0);
-    for (at, was) in text.char_indices().filter(|(_, was)| was.is_ascii_digit()) {
-        for digit in ('0'..='9').filter(|digit| *digit != was) {
-            let changed = [&text[..at], &digit.to_string(), &text[at + 1..]].concat();
-            assert!(read(&changed).is_err(), "{changed}");
+fn every_altered_byte_is_refused_and_so_is_every_cut() {
+    let alone = Content::of(&run(L, Scope::StabilityOnly, None, &[5; 10]), true);
+    for content in [some(), some().noting("Rest, \"ok\"?\n\u{5d4}"), alone] {
+        let text = write(&Archive::default().with(content, None, NOW).unwrap().0);
+        let of_json = *b" \t\n0123456789\"\\,:{}[]-+.eEnul";
+        for (at, was) in text.bytes().enumerate() {
+            let flipped = (0..8).map(|bit| was ^ (1 << bit));
+            for byte in of_json.into_iter().chain(flipped).filter(|byte| *byte != was) {
+                let Some(changed) = with(&text, at, byte) else { continue };
+                assert!(read(&changed).is_err(), "{at} {byte} {changed}");
+            }
+        }
+        for cut in (1..text.len()).filter(|cut| text.is_char_boundary(*cut)) {
+            assert_eq!(read(&text[..cut]), Err(StoreError::Corrupt), "{cut}");
+            assert_eq!(read(&text[cut..]), Err(StoreError::Corrupt), "{cut}");
         }
     }
 }
@@ -455,13 +471,24 @@ proptest! {
     }
 
     #[test]
-    fn an_altered_byte_is_refused_or_changes_nothing(archive in archives(), at: prop::sample::Index, byte: u8) {
+    fn an_altered_byte_is_refused(archive in archives(), at: prop::sample::Index, byte: u8) {
         let text = write(&archive);
-        let mut bytes = text.into_bytes();
-        let at = at.index(bytes.len());
-        bytes[at] = byte;
-        if let Ok(text) = String::from_utf8(bytes) {
-            prop_assert!(read(&text).is_err() || read(&text) == Ok(archive));
+        let at = at.index(text.len());
+        prop_assume!(text.as_bytes()[at] != byte);
+        if let Some(changed) = with(&text, at, byte) {
+            prop_assert!(read(&changed).is_err() && load(&changed).is_err());
+        }
+    }
+
+    #[test]
+    fn an_altered_byte_of_a_file_is_refused_or_is_in_what_it_says_of_itself(archive in archives(), about: String, at: prop::sample::Index, byte: u8) {
+        let text = file(&archive, &about);
+        let at = at.index(text.len());
+        prop_assume!(text.as_bytes()[at] != byte);
+        if let Some(changed) = with(&text, at, byte) {
+            let about = text.find("\"about\":\"").unwrap() + 9..text.rfind(",\"check\":").unwrap();
+            let found = load(&changed);
+            prop_assert!(found.is_err() || about.contains(&at) && found == Ok(archive), "{}", changed);
         }
     }
 

@@ -2,7 +2,7 @@
 // No pixels are compared.
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { overflowing } from '../e2e/layout.mjs';
+import { overflowing, torn } from '../e2e/layout.mjs';
 import { expect, test } from '../e2e/reader.mjs';
 import { STATES } from '../e2e/states.mjs';
 import { FOLDER, LANGUAGES, picture, THEMES, themesAt, tree, WIDTHS } from './kinds.mjs';
@@ -19,6 +19,7 @@ for (const language of LANGUAGES) {
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 800 });
           expect(await overflowing(reader.checkin), `at ${width} px`).toEqual([]);
+          expect(await torn(reader.checkin), `at ${width} px`).toEqual([]);
           for (const theme of themesAt(width)) {
             await page.emulateMedia(THEMES[theme]);
             const path = resolve(FOLDER, picture(language, name, width, theme));

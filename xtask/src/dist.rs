@@ -10,11 +10,13 @@ const SHIPPED: [&str; 5] =
 /// The most that a page may move, compressed, by the form's name in dist/manifest.json; in KB of 1024 bytes. What is wanted
 /// is 12 and 120. Five languages and what readers take along are above that: docs/evidence/size.md says by how much, and
 /// what would bring it back. Until then nothing may grow.
-const BUDGETS: [(&str, f64); 4] = [
+const BUDGETS: [(&str, f64); 6] = [
     ("before the reader comes near", 12.0),
     ("the same with every language", 15.5),
     ("tag, div, npm: a whole check-in", 120.0),
     ("the same with saving or comparing", 157.0),
+    ("standalone: a whole check-in", 136.0),
+    ("frame: a whole check-in", 140.0),
 ];
 
 /// Sets up what is missing and writes dist/.

@@ -57,8 +57,6 @@ pub struct Run {
     pub kept: Option<Mark>,
     /// The list of check-ins that the reader chose for it.
     pub list: Option<i64>,
-    /// Whether the reader has looked at what is saved. Before that nothing shows whether anything is.
-    pub looked: bool,
     /// The UTC day on which the results came up, in days since 1970.
     pub day: Option<i64>,
     /// Which one it is of those that are not finished, if the reader keeps it.
@@ -82,7 +80,6 @@ impl Run {
             hidden: false,
             kept: None,
             list: None,
-            looked: false,
             day: None,
             unfinished: None,
             first: ItemIdx(0),

@@ -61,13 +61,12 @@ fn cover(session: &Session, had_focus: bool) -> Option<Session> {
 }
 
 fn open_saved(session: &Session) -> Option<Session> {
-    let mut back_to = session.clone();
-    match &mut back_to {
-        Session::Settling { run } | Session::Done { run, .. } => run.looked = true,
-        Session::Welcome { .. } => {}
-        _ => return None,
+    match session {
+        Session::Settling { .. } | Session::Done { .. } | Session::Welcome { .. } => {
+            Some(Session::Saved { erasing: false, back_to: Box::new(session.clone()) })
+        }
+        _ => None,
     }
-    Some(Session::Saved { erasing: false, back_to: Box::new(back_to) })
 }
 
 fn from_saved(erasing: bool, back_to: Box<Session>, msg: Msg) -> Option<Session> {

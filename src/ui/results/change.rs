@@ -39,16 +39,18 @@ pub fn this_record(run: &Run, saving: &Saving, keep_answers: bool) -> Record {
     Record { mark: kept.map_or_else(|| archive.next_mark(saving.shelf.now), |record| record.mark), content }
 }
 
-/// The part about change. There is none before this check-in is saved or the reader has looked at what is saved.
+/// The part about change: as soon as there is something to compare with, or once this check-in is saved. A reader who is not safe
+/// sees none before that, since nothing may tell whoever looks on of an earlier time.
 pub fn change(this: &Record, run: &Run, to_first: &ToFirst, saving: &Saving, cx: &Cx) -> Html {
     let words = &cx.words;
     let archive = &saving.shelf.archive;
     let is_kept = run.kept.is_some_and(|mark| archive.find(mark).is_some());
-    let has_looked = run.looked && !archive.records().is_empty();
-    if !(is_kept || has_looked) {
+    let before = archive.before(this);
+    let has_earlier = !before.is_empty() && !run.is_unsafe();
+    // In a list of its own there is nothing before it, but a way back.
+    if !(is_kept || has_earlier || run.list.is_some()) {
         return Html::default();
     }
-    let before = archive.before(this);
     let many = before.len() > 1;
     let earlier = if to_first.is { before.first() } else { before.last() };
     let other = if to_first.is { Message::ChangeToLast } else { Message::ChangeToFirst };

@@ -1,14 +1,10 @@
 // Two people who compare: where they may, and what they do.
 import { codeOf } from '../code.mjs';
-import { FILES } from '../fixtures.mjs';
 import { WORKED } from '../reader.mjs';
+import { full } from './journey.mjs';
 
-/** A form on a page where two people may compare: the element then asks for the full build. */
-export function comparing(form) {
-  const files = (paths) => paths.map((path) => path.replace(FILES.wasm, FILES.full));
-  const body = form.body.replace('events="off"', 'events="off" compare="on"').replace('frame.html#', 'frame.html#compare=on&amp;');
-  return { ...form, body, files: files(form.files), uses: files(form.uses) };
-}
+/** A form on a page where two people may compare. */
+export const comparing = (form) => full(form, 'compare', 'on');
 
 /** What two people who compare do: the code of the one, the other's typed, and its file opened. `told` takes the codes. */
 export const COMPARING = [

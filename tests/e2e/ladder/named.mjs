@@ -1,14 +1,19 @@
 // What the shipped files can name. Whatever is added here is a new power: think before you add.
 
+const STANDALONE = { CustomEvent: 1, clipboard: 1, console: 1, dispatchEvent: 1, globalThis: 2, localStorage: 1, location: 1, print: 2, referrer: 1, storage: 2, top: 3 };
+const FRAME = {
+  CustomEvent: 1, RTCPeerConnection: 1, clipboard: 1, console: 1, dispatchEvent: 1, globalThis: 3, localStorage: 1, location: 2, parent: 4, postMessage: 1,
+  print: 2, referrer: 1, self: 3, storage: 2, top: 3, webkitRTCPeerConnection: 1,
+};
+
 /** How often each shipped script names what could carry something out (ladder/rungs.mjs has the list). */
 export const NAMED = {
   'trust-checkin.js': { CustomEvent: 1, clipboard: 1, console: 1, dispatchEvent: 1, fetch: 1, globalThis: 2, import: 7, localStorage: 1, location: 1, print: 2, referrer: 1, storage: 2, top: 3 },
-  'trust-checkin.standalone.js': { CustomEvent: 1, clipboard: 1, console: 1, dispatchEvent: 1, globalThis: 2, localStorage: 1, location: 1, print: 2, referrer: 1, storage: 2, top: 3 },
+  'trust-checkin.standalone.js': STANDALONE,
+  'trust-checkin.standalone.full.js': STANDALONE,
   'trust-checkin.frame.js': {},
-  'frame.html': {
-    CustomEvent: 1, RTCPeerConnection: 1, clipboard: 1, console: 1, dispatchEvent: 1, globalThis: 3, localStorage: 1, location: 2, parent: 4, postMessage: 1,
-    print: 2, referrer: 1, self: 2, storage: 2, top: 3, webkitRTCPeerConnection: 1,
-  },
+  'frame.html': FRAME,
+  'frame.full.html': FRAME,
 };
 
 /** What only the full build of the app imports: without saving and comparing there is no way to what a browser keeps. */
