@@ -81,7 +81,7 @@ test.describe('right to left', () => {
     await reader.panel.locator('select').selectOption({ index: 1 });
     const number = reader.panel.locator('a[href="tel:08082000247"]').first();
     const places = await number.evaluate((link) => {
-      const text = link.firstChild;
+      const text = link.querySelector('bdi').firstChild;
       const at = text.data.indexOf('0808');
       return [0, 4, 9].map((offset) => {
         const range = document.createRange();
