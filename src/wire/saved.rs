@@ -35,16 +35,13 @@ pub fn read(text: &str) -> Result<Archive, StoreError> {
         file.leave_out("about");
     }
     let expected = file.whole("check", problems);
+    // What is not sound is left out here; the text is then not what would be written, and is refused for that below.
     let mut records = Vec::new();
-    let mut sound = true;
     for object in file.objects("checkins", problems) {
-        match record(object, version, problems)? {
-            Some(record) => records.push(record),
-            None => sound = false,
-        }
+        records.extend(record(object, version, problems)?);
     }
     file.end(problems);
-    let records = std::mem::take(problems).unless_none(sound.then_some(records)).ok();
+    let records = std::mem::take(problems).unless(records).ok();
     let archive = records.and_then(Archive::of).ok_or(StoreError::Corrupt)?;
     let body = written::body(&archive, version);
     // Not even a letter of an escape may be another: what follows the list can be nothing but the end.
@@ -93,27 +90,19 @@ fn record(mut object: Object, version: i64, problems: &mut Problems) -> Result<O
         ..ITEM_SET => return Err(StoreError::Corrupt),
         _ => return Err(StoreError::NewerVersion),
     }
-    let mut sound = true;
     let mut areas = Vec::new();
     for object in object.objects("areas", problems) {
-        match area(object, problems) {
-            Some(area) => areas.push(area),
-            None => sound = false,
-        }
+        areas.extend(area(object, problems));
     }
     let answers = object.wholes("answers", problems).map(|given| {
-        let mut answers = Vec::new();
-        for (id, code) in &given {
-            match item(id) {
-                Some(id) => answers.push((id, code.map_or(Answer::Skipped, Answer::Chosen))),
-                None => sound = false,
-            }
-        }
-        answers
+        let answers = given
+            .iter()
+            .filter_map(|(id, code)| Some((item(id)?, code.map_or(Answer::Skipped, Answer::Chosen))));
+        answers.collect()
     });
     object.end(problems);
     let content = match (perspective, scope) {
-        (Some(perspective), Some(scope)) if sound => Content::checked(perspective, scope, areas, answers),
+        (Some(perspective), Some(scope)) => Content::checked(perspective, scope, areas, answers),
         _ => None,
     };
     let content = content.filter(|_| is_list(list)).map(|content| content.in_list(list));
