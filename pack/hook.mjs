@@ -8,7 +8,7 @@ import { customElements, types } from './contract.mjs';
 import { licences } from './licences.mjs';
 import { formsOf, hashedName, integrity, writeManifest } from './manifest.mjs';
 import { packNpm } from './npm.mjs';
-import { escape, framePage, galleryPage, inside, paperPage, paperPart } from './pages.mjs';
+import { escape, framePage, galleryPage, inside, linkedPage, paperPage, paperPart } from './pages.mjs';
 import { directionOf } from '../embed/direction.js';
 import { prerender, treeOf } from './prerender.mjs';
 import { bundler, styles } from './scripts.mjs';
@@ -89,7 +89,13 @@ put('gallery-check-in.css', ['first', 'full'].map((name) => sheets[name]).join('
 put('gallery.html', galleryPage(states));
 for (const name of ['selfcheck.html', 'social.png']) copyFileSync(join(root, 'page', name), join(stage, name));
 copyFileSync(join(root, 'docs', 'evidence', 'looks.png'), join(stage, 'looks.png'));
-put('check-in.html', readFileSync(join(root, 'page', 'check-in.html'), 'utf8').replace('<!-- the check-in on paper -->', () => inside(papers.en)));
+const linked = readFileSync(join(root, 'page', 'check-in.html'), 'utf8');
+for (const language of languages) {
+  const isEnglish = language === 'en';
+  const fallback = fallbackIn(content, language, escape, { paper: true });
+  const page = isEnglish ? linked : linkedPage(linked, { language, messages: content.languages[language].messages, fallback });
+  put(`check-in${isEnglish ? '' : `.${language}`}.html`, page.replace('<!-- the check-in on paper -->', () => inside(papers[language])));
+}
 // Trunk keeps its own tag when it injects nothing; a shipped page has no use for it.
 put('index.html', read('index.html').toString().replace(/\s*<link data-trunk[^>]*>/g, ''));
 rmSync(join(stage, 'snippets'), { recursive: true, force: true });

@@ -39,6 +39,27 @@ ${fallback}      </trust-checkin>
 `;
 }
 
+/** `check-in.<language>.html`, the page to link to, made of the English one. A picture with English words is no help there. */
+export function linkedPage(english, { language, messages, fallback }) {
+  const title = escape(messages.title);
+  const changes = [
+    [/<html lang="en">/, `<html lang="${language}" dir="${directionOf(language)}">`],
+    [/<title>[^<]*/, `<title>${title}`],
+    [/(?<=name="description" content=")[^"]*/, escape(messages.intro_what)],
+    [/(?<=og:title" content=")[^"]*/, title],
+    [/(?<=og:description" content=")[^"]*/, escape(messages.intro_what)],
+    [/(\s*<meta property="og:image.*)+/, ''],
+    [/summary_large_image/, 'summary'],
+    [/trust-checkin\.js/, `trust-checkin.${language}.js`],
+    [/<h1>[^<]*/, `<h1>${title}`],
+    [/<trust-checkin lang="en">[^]*(?= {6}<\/trust-checkin>)/, `<trust-checkin lang="${language}">\n${fallback}`],
+  ];
+  return changes.reduce((page, [pattern, put]) => {
+    if (!pattern.test(page)) throw new Error(`page/check-in.html has nothing like ${pattern}.`);
+    return page.replace(pattern, () => put);
+  }, english);
+}
+
 /** Lists and names of countries and languages, which the drawing leaves to `Intl`. */
 function written(markup, language) {
   const named = markup.replace(/@(region|language)\(([\w-]+)\)/g, (_, type, code) => new Intl.DisplayNames([language], { type }).of(code));

@@ -7,8 +7,8 @@ const inLanguage = (lang, start, end) => (lang === 'en' ? `${start}${end}` : `${
 /** What carries the app inside it is there twice: by itself, and for saving and comparing. */
 const withBuild = (start, { save, compare }) => (save === 'ask' || compare === 'on' ? `${start}.full` : start);
 const framePage = (options) => inLanguage(options.lang, withBuild('frame', options), '.html');
-/** The page to link to; the frame of a language is one as well. */
-const linkedPage = ({ lang }) => (lang === 'en' ? 'check-in.html' : inLanguage(lang, 'frame', '.html'));
+/** The page to link to. */
+const linkedPage = ({ lang }) => inLanguage(lang, 'check-in', '.html');
 
 /** Forms that speak one language: there each language has a file of its own. */
 export const ONE_LANGUAGE = ['iframe', 'standalone', 'link'];
@@ -39,8 +39,8 @@ const isUploaded = {
   standalone: (options, name) => name === scriptOf.standalone(options) || isPaper(options, name),
   wordpress: (_, name) => name === `${NAME}-wordpress.zip`,
   npm: (_, name) => /^trust-checkin-.+\.tgz$/.test(name),
-  link: (options, name) => name === linkedPage(options)
-    || (options.lang === 'en' && (/^(page\.css|social\.png|trust-checkin\.js)$/.test(name) || isData(options, name))),
+  link: (options, name) => name === linkedPage(options) || name === 'page.css' || isData(options, name)
+    || (options.lang === 'en' ? /^(social\.png|trust-checkin\.js)$/.test(name) : name === scriptOf.tag(options) || isPaper(options, name)),
 };
 
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-top-navigation';

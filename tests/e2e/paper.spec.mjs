@@ -74,7 +74,7 @@ for (const [language, width, colorScheme] of ['en', 'es', 'fr', 'pt-BR', 'ar'].f
   });
 }
 
-for (const [start, language] of [['check-in.html', 'en'], ['frame.html', 'en'], ['frame.ar.html', 'ar']]) {
+for (const [start, language] of [['check-in.html', 'en'], ['check-in.ar.html', 'ar'], ['frame.html', 'en'], ['frame.ar.html', 'ar']]) {
   test.describe(`${start} without scripts`, () => {
     test.use({ start, javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
 

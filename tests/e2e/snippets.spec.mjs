@@ -145,7 +145,7 @@ test('what carries the app inside it has the build that the options need', () =>
     expect(snippet('iframe', options, BUILT, '/x/')).toContain(`src="/x/${frame}#`);
     expect(snippet('standalone', options, BUILT, '/x/')).toContain(`src="/x/trust-checkin.standalone${mark}.js"`);
     // A link takes no options along.
-    expect(snippet('link', options, BUILT, '/x/')).toContain(options.lang === 'ar' ? '/x/frame.ar.html' : '/x/check-in.html');
+    expect(snippet('link', options, BUILT, '/x/')).toContain(options.lang === 'ar' ? '/x/check-in.ar.html' : '/x/check-in.html');
   }
 });
 
@@ -155,10 +155,12 @@ test('a language brings its own files, and its own words where no script runs', 
   expect(names('tag')).toEqual(['paper.css', 'paper.pt-BR.html', 'pt-BR.txt', 'trust-checkin-full.wasm', 'trust-checkin-small.wasm', 'trust-checkin.pt-BR.js']);
   expect(names('iframe')).toEqual(['frame.pt-BR.html']);
   expect(names('standalone')).toEqual(['paper.css', 'paper.pt-BR.html', 'trust-checkin.standalone.pt-BR.js']);
-  expect(names('link')).toEqual(['frame.pt-BR.html']);
+  expect(names('link')).toEqual([
+    'check-in.pt-BR.html', 'page.css', 'paper.css', 'paper.pt-BR.html', 'pt-BR.txt', 'trust-checkin-full.wasm', 'trust-checkin-small.wasm', 'trust-checkin.pt-BR.js',
+  ]);
   expect(snippet('iframe', options, BUILT, '/x/')).toContain('src="/x/frame.pt-BR.html#lang=pt-BR');
   expect(snippet('standalone', options, BUILT, '/x/')).toContain('src="/x/trust-checkin.standalone.pt-BR.js"');
-  expect(snippet('link', options, BUILT, '/x/')).toContain('href="/x/frame.pt-BR.html"');
+  expect(snippet('link', options, BUILT, '/x/')).toContain('href="/x/check-in.pt-BR.html"');
   const tag = snippet('tag', options, BUILT, '/x/');
   expect(tag).toContain('href="tel:188"');
   expect(tag).toContain('href="https://a.example/out"');
