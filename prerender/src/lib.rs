@@ -7,6 +7,7 @@
 )]
 
 mod draw;
+pub mod kept;
 mod language;
 mod paper;
 pub mod states;

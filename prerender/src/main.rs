@@ -3,16 +3,19 @@
 //! view are `@key`: the loader puts in those of the visitor's language.
 #![allow(clippy::print_stdout, reason = "its output is the result")]
 
-use prerender::{Draw, data, draw, english, keys, paper, states, tags};
+use prerender::{Draw, data, draw, draw_saving, english, kept, keys, paper, states, tags};
 use trust_checkin::domain::session::Session;
 use trust_checkin::text::{Message, Owner};
 
 fn main() {
     let first =
         Draw { session: Session::default(), words: keys(), help_open: false, owner: Owner::default() };
-    let states = states::all().into_iter().map(|(name, session)| state(name, session, false));
-    let help = state("help-open", Session::default(), true);
-    let states: Vec<_> = states.chain([help]).collect();
+    let states = states::all().into_iter().map(|(name, session)| state(name, &draw(plain(session))));
+    let help = Draw { help_open: true, ..plain(Session::default()) };
+    let saved = kept::all()
+        .into_iter()
+        .map(|(name, session, shelf)| state(name, &draw_saving(plain(session), shelf)));
+    let states: Vec<_> = states.chain([state("help-open", &draw(help))]).chain(saved).collect();
     let messages: Vec<_> = Message::ALL.iter().map(|message| message.key()).collect();
     let in_each = |made: fn(&str) -> String| -> serde_json::Map<_, _> {
         tags().into_iter().map(|tag| (tag.clone(), made(&tag).into())).collect()
@@ -26,7 +29,10 @@ fn main() {
     );
 }
 
-fn state(name: &str, session: Session, help_open: bool) -> serde_json::Value {
-    let markup = draw(Draw { session, words: english(), help_open, owner: Owner::default() });
+fn plain(session: Session) -> Draw {
+    Draw { session, words: english(), help_open: false, owner: Owner::default() }
+}
+
+fn state(name: &str, markup: &str) -> serde_json::Value {
     serde_json::json!({ "name": name, "markup": markup })
 }

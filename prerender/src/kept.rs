@@ -1,0 +1,62 @@
+//! Every state that shows saved check-ins by name, with what is saved.
+
+use trust_checkin::domain::instrument::Perspective;
+use trust_checkin::domain::saved::{Archive, Content, Mark, Record, Shelf};
+use trust_checkin::domain::session::{Catalog, Msg, Session, step};
+
+use crate::states;
+
+const DAY: i64 = 24 * 60 * 60 * 1000;
+const FIRST: i64 = 20_700 * DAY;
+const NOW: i64 = FIRST + 35 * DAY;
+
+/// The states, each with what is saved then.
+pub fn all() -> Vec<(&'static str, Session, Shelf)> {
+    let hard = || shelf([content("results-hard-stretch")], 0);
+    let better = loved(&content("results-going-well"));
+    let saved = next(&state("results"), Msg::SavedAsked);
+    let lists = [
+        content("results-hard-stretch"),
+        content("results").noting("Rest <first>."),
+        loved(&content("results-all-skipped")),
+        content("results-going-well").in_list(2),
+    ];
+    vec![
+        ("change", state("results"), hard()),
+        ("change-fall", state("results-loved"), shelf([better], 0)),
+        ("change-alone", next(&state("results"), Msg::ListChosen(2)), hard()),
+        ("saved-none", saved.clone(), Shelf::default()),
+        ("saved", saved.clone(), shelf(lists, 7)),
+        ("saved-erase", next(&saved, Msg::EraseAsked), Shelf::default()),
+    ]
+}
+
+/// The state with this name.
+pub fn state(name: &str) -> Session {
+    states::all().into_iter().find(|(known, _)| *known == name).unwrap().1
+}
+
+/// What comes after a message.
+pub fn next(session: &Session, msg: Msg) -> Session {
+    step(&Catalog::built_in().unwrap(), session, msg).unwrap()
+}
+
+/// What would be kept of the results with this name.
+pub fn content(name: &str) -> Content {
+    Content::of(state(name).run().unwrap(), false)
+}
+
+/// The same sums, answered by a loved one.
+pub fn loved(content: &Content) -> Content {
+    Content::checked(Perspective::Loved, content.scope(), content.areas().to_vec(), None).unwrap()
+}
+
+/// Saved one after the other, with so many days between.
+pub fn shelf(contents: impl IntoIterator<Item = Content>, days: i64) -> Shelf {
+    let record = |(place, content)| {
+        let place = place as i64;
+        Record { mark: Mark { sequence: place + 1, saved: FIRST + place * days * DAY }, content }
+    };
+    let records = contents.into_iter().enumerate().map(record).collect();
+    Shelf { archive: Archive::of(records).unwrap(), now: NOW, ..Shelf::default() }
+}
