@@ -13,10 +13,10 @@ const analyze = (builder) => builder.setLegacyMode(true).analyze();
 function findsNothing({ violations, incomplete }) {
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join('\n')}`);
   expect(told).toEqual([]);
-  // A label that covers its row hides the background from axe's arithmetic, and lights are not text to it; nothing
-  // else may stay open.
+  // A label that covers its row hides the background from axe's arithmetic, lights are not text to it, and words over the
+  // edge of something else, such as the notice of Shift, have a ground of their own; nothing else may stay open.
   const open = incomplete.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  expect(open.filter((line) => !/^color-contrast: <(label |span aria-hidden="true">[●○]+<)/.test(line))).toEqual([]);
+  expect(open.filter((line) => !/^color-contrast: <(label |p class="lights" |span aria-hidden="true">[●○]+<)/.test(line))).toEqual([]);
 }
 
 /** Runs axe on the page and makes sure that it looked into the closed root: at every radio, if there are some. */
