@@ -72,7 +72,7 @@ export class TrustCheckin extends HTMLElement {
     if (this.#div) return;
     clearTimeout(this.#timer);
     // While a page is read in, the browser lays it out right behind this script: the card is drawn in a task of its own, so
-    // that none of the two is a long one.
+    // that neither is a long one.
     if (document.readyState === 'complete') this.#open();
     else this.#timer = setTimeout(() => this.#open());
   }
