@@ -11,7 +11,7 @@ import { FirstView } from './first.js';
 import { leave, watchLeaving } from './leave.js';
 import { appSheet, load, onStop } from './load.js';
 import { Told } from './told.js';
-import { whenNear } from './near.js';
+import { isNear, whenNear } from './near.js';
 import { make, releaseRadios } from './nodes.js';
 import { ATTRIBUTES, contactOf, exitOf, option, regionOf, warn } from './options.js';
 import { printAlone } from './print.js';
@@ -42,7 +42,8 @@ export class TrustCheckin extends HTMLElement {
   #isReady;
   /** Fulfilled once the app is loaded and Begin answers at once, at the first try or a later one. */
   ready = new Promise((resolve) => { this.#isReady = resolve; });
-  #root = this.attachShadow({ mode: 'closed' });
+  /** What the reader sees is in here, from the first card on; until then the page shows what its owner wrote in the tag. */
+  #root;
   #slot = make('slot');
   /** The language that is wanted now. */
   #language;
@@ -56,24 +57,20 @@ export class TrustCheckin extends HTMLElement {
   #first;
   #app;
   #loading;
+  #isOpen = false;
   #hasFailed = false;
   #timer;
   #exit;
   #changed = new Set();
   #ends = [];
 
-  constructor() {
-    super();
-    this.#root.adoptedStyleSheets = [sheet];
-    this.#root.append(this.#slot);
-  }
-
   connectedCallback() {
-    if (this.#div) return;
+    if (this.#isOpen) return;
     clearTimeout(this.#timer);
-    // While a page is read in, the browser lays it out right behind this script: the card is drawn in a task of its own, so
-    // that neither is a long one.
-    if (document.readyState === 'complete') this.#open();
+    // While a page is read in, the browser lays it out right behind this script: where no reader waits for the card, it is
+    // drawn in a task of its own, so that neither is a long one.
+    const { readyState } = document;
+    if (readyState === 'complete' || (readyState === 'interactive' && isNear(this))) this.#open();
     else this.#timer = setTimeout(() => this.#open());
   }
 
@@ -86,19 +83,22 @@ export class TrustCheckin extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, now) {
-    if (!this.#div || before === now) return;
+    if (!this.#isOpen || before === now) return;
     // Several attributes that change in one go are one change.
     if (this.#changed.size === 0) queueMicrotask(() => this.#change());
     this.#changed.add(name);
   }
 
   #open() {
+    this.#isOpen = true;
     this.#exit = exitOf(this);
     this.#setWanted();
+    // Before anything is drawn: the files are on their way meanwhile, and to look where this is costs nothing yet.
+    const endWaiting = whenNear(this, () => this.#load());
     this.#showFirst();
     this.#ends = [
+      endWaiting,
       onStop((build, words) => build === this.#build && this.#stop(this.#loaded?.words ?? words)),
-      whenNear(this, () => this.#load()),
       onThemeChange(() => this.#setTheme()),
       watchLeaving(this.#root, {
         say: (...what) => speaker(this.#language)(...what),
@@ -110,7 +110,8 @@ export class TrustCheckin extends HTMLElement {
 
   #close() {
     clearTimeout(this.#timer);
-    if (!this.#div) return;
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
     for (const end of this.#ends) end();
     releaseRadios(this.#div);
     this.#app?.unmount();
@@ -146,6 +147,8 @@ export class TrustCheckin extends HTMLElement {
     // Someone is here before the page could tell that they are near. After a failure only a press tries again.
     const intent = () => !this.#hasFailed && this.#load();
     for (const type of ['pointerdown', 'focusin']) div.addEventListener(type, intent, { once: true });
+    this.#root ??= this.attachShadow({ mode: 'closed' });
+    this.#root.adoptedStyleSheets = [sheet];
     this.#root.replaceChildren(div);
   }
 
@@ -219,14 +222,15 @@ export class TrustCheckin extends HTMLElement {
     const cache = this.#hasFailed ? 'reload' : undefined;
     try {
       // The page may ask for something else meanwhile.
-      while (this.#div && !this.#isLoaded) {
+      while (this.#isOpen && !this.#isLoaded) {
         const [language, build] = [this.#language, this.#build];
         const [words, mount] = await load(language, build, cache);
-        this.#loaded = { language, build, words, mount };
+        // Taken away meanwhile, it has nothing loaded when it comes back.
+        if (this.#isOpen) this.#loaded = { language, build, words, mount };
       }
-      if (this.#div) this.#arrive();
+      if (this.#isOpen) this.#arrive();
     } catch (error) {
-      if (this.#div) this.#fail(error);
+      if (this.#isOpen) this.#fail(error);
     }
   }
 
@@ -310,7 +314,7 @@ export class TrustCheckin extends HTMLElement {
   #change() {
     const changed = [...this.#changed];
     this.#changed.clear();
-    if (!this.#div) return;
+    if (!this.#isOpen) return;
     this.#exit = exitOf(this);
     this.#setTheme();
     this.#setWanted();

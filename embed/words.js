@@ -27,9 +27,10 @@ function langAround(element) {
 export function languageFor(element) {
   const available = Object.keys(WORDS);
   const asked = element.getAttribute('lang');
-  if (asked && !lookUp(asked, available)) warn(`lang="${asked}" is not in this script. There is ${available.join(', ')}.`);
-  const tags = [asked, langAround(element), ...navigator.languages, 'en'];
-  return tags.map((tag) => tag && lookUp(tag, available)).find(Boolean) ?? available[0];
+  const find = (tag) => tag && lookUp(tag, available);
+  const own = find(asked);
+  if (asked && !own) warn(`lang="${asked}" is not in this script. There is ${available.join(', ')}.`);
+  return own || find(langAround(element)) || navigator.languages.map(find).find(Boolean) || find('en') || available[0];
 }
 
 /**

@@ -160,7 +160,8 @@ test.describe('the frame', () => {
         await reader.getHelp.click();
       }
       await idle(page);
-      sent.push(await page.evaluate(() => window.heard));
+      // One number sent twice says no more than sent once.
+      sent.push(await page.evaluate(() => [...new Set(window.heard)]));
     }
     expect(sent[0].length).toBeGreaterThan(0);
     expect(sent[1]).toEqual(sent[0]);
