@@ -116,5 +116,6 @@ if (isRelease) {
 
 const compiler = execFileSync('rustc', ['--version'], { encoding: 'utf8' }).trim();
 const forms = formsOf([`${NAME}.en.js`, `${NAME}.js`], files.apps, files.words.en.name);
+const titles = Object.fromEntries(languages.map((language) => [language, content.languages[language].messages.title]));
 const fallbacks = Object.fromEntries(languages.map((language) => [language, fallbackIn(content, language, escape, { paper: true })]));
-writeManifest(stage, { name: NAME, version, compiler, forms, imports, fallbacks });
+writeManifest(stage, { name: NAME, version, compiler, forms, imports, titles, fallbacks });

@@ -33,7 +33,7 @@ export const formsOf = ([loader, every], { small, full }, words) => ({
 });
 
 /** Writes manifest.json, SIZES.md and, last of all, SHA384SUMS. Gives back the manifest. */
-export function writeManifest(stage, { name, version, compiler, forms, imports, fallbacks }) {
+export function writeManifest(stage, { name, version, compiler, forms, imports, titles, fallbacks }) {
   const files = readdirSync(stage, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(stage.length + 1))
@@ -48,7 +48,7 @@ export function writeManifest(stage, { name, version, compiler, forms, imports, 
     const sum = names.map((wanted) => files.find(({ name }) => name === wanted)?.brotli ?? NaN).reduce((a, b) => a + b);
     return { form, requests: names.length, brotli: sum };
   });
-  const manifest = { name, version, compiler, forms: sums, files, imports, fallbacks };
+  const manifest = { name, version, compiler, forms: sums, files, imports, titles, fallbacks };
   writeFileSync(join(stage, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
   writeFileSync(join(stage, 'SIZES.md'), sizes(manifest));
   const all = readdirSync(stage, { recursive: true, withFileTypes: true })

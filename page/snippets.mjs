@@ -53,6 +53,8 @@ const fallback = (options, manifest, base) => {
   const there = base === undefined ? words.replace(/^.*href="paper\..*\n/m, '') : words.replace('href="paper.', () => `href="${escaped(base)}paper.`);
   return there.replace('https://www.bbc.com/weather', () => escaped(exitOf(options))).trimEnd().split('\n').map(indented).join('\n');
 };
+/** What the check-in is called in its language. */
+const title = ({ lang }, manifest) => manifest?.titles?.[lang || 'en'] ?? 'Trust, one small step at a time';
 const indented = (line) => line.trim().replace(/^/, line.trim().startsWith('<li>') ? '    ' : '  ');
 const inEnglish = (options) => [
   '  <p>The check-in shows here when scripts are allowed. Help is there either way:</p>',
@@ -105,13 +107,13 @@ function div(options, manifest, base) {
 }
 
 /** Its width is the owner's to give. */
-function frame(options, base) {
+function frame(options, manifest, base) {
   const looks = chosenLooks(options).filter(([name]) => name !== 'width');
   const chosen = [...attributesOf(options), ...looks];
   const width = options.width ? `max-width:${options.width};` : '';
   return `${opening('iframe', [
     ['src', `${base}${framePage(options)}#${new URLSearchParams(chosen)}`],
-    ['title', 'Trust check-in'],
+    ['title', title(options, manifest)],
     ['loading', 'lazy'],
     ['referrerpolicy', 'no-referrer'],
     ['sandbox', SANDBOX],
@@ -141,7 +143,7 @@ export function snippet(form, asked, manifest, base) {
   const lines = {
     tag: () => [script('tag', options, [['type', 'module']], manifest, base), tag(options, manifest, base)],
     div: () => [script('div', options, [['type', 'module']], manifest, base), div(options, manifest, base)],
-    iframe: () => [frame(options, base), ...(options.autoHeight ? [script('iframe', options, [['defer']], manifest, base)] : [])],
+    iframe: () => [frame(options, manifest, base), ...(options.autoHeight ? [script('iframe', options, [['defer']], manifest, base)] : [])],
     standalone: () => [script('standalone', options, [['defer']], manifest, base), tag(options, manifest, base)],
     wordpress: () => [shortcode(options), ...rule(options)],
     npm: () => [
@@ -149,7 +151,7 @@ export function snippet(form, asked, manifest, base) {
       `\n// in your script\nimport '${NAME}';`,
       `\n<!-- in your page -->\n${tag(options, manifest)}`,
     ],
-    link: () => [`${opening('a', [['href', `${base}${linkedPage(options)}`]])}A private check-in on trust in recovery</a>`],
+    link: () => [`${opening('a', [['href', `${base}${linkedPage(options)}`]])}${escaped(title(options, manifest))}</a>`],
   };
   return lines[form]().join('\n');
 }

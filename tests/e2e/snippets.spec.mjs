@@ -159,6 +159,8 @@ test('a language brings its own files, and its own words where no script runs', 
     'check-in.pt-BR.html', 'page.css', 'paper.css', 'paper.pt-BR.html', 'pt-BR.txt', 'trust-checkin-full.wasm', 'trust-checkin-small.wasm', 'trust-checkin.pt-BR.js',
   ]);
   expect(snippet('iframe', options, BUILT, '/x/')).toContain('src="/x/frame.pt-BR.html#lang=pt-BR');
+  expect(snippet('iframe', options, BUILT, '/x/')).toContain('title="Confiança, um pequeno passo de cada vez"');
+  expect(snippet('link', options, BUILT, '/x/')).toContain('>Confiança, um pequeno passo de cada vez</a>');
   expect(snippet('standalone', options, BUILT, '/x/')).toContain('src="/x/trust-checkin.standalone.pt-BR.js"');
   expect(snippet('link', options, BUILT, '/x/')).toContain('href="/x/check-in.pt-BR.html"');
   const tag = snippet('tag', options, BUILT, '/x/');
