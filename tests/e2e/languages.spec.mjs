@@ -1,7 +1,8 @@
 // Every language: the whole way through in it, nothing wider than a small screen, and which language a page gets.
+import { readFile } from 'node:fs/promises';
 import { axe, axeInTheDark } from './axe.mjs';
 import { overflowing, tooSmall, torn } from './layout.mjs';
-import { contentOf, expect, test } from './reader.mjs';
+import { contentOf, expect, test, WORKED } from './reader.mjs';
 import { STATES } from './states.mjs';
 
 const LANGUAGES = ['es', 'fr', 'pt-BR', 'ar'];
@@ -109,5 +110,18 @@ test.describe('right to left', () => {
     expect(text).not.toMatch(/[٠-٩]/);
     const path = reader.results.locator('.path').first();
     expect(await path.evaluate((svg) => new DOMMatrix(getComputedStyle(svg).transform).a)).toBe(-1);
+  });
+});
+
+test.describe('what is taken along', () => {
+  test.use({ language: 'fr', permissions: ['clipboard-read', 'clipboard-write'] });
+
+  test('has numbers as people write them in a text, and as programs read them in a table', async ({ reader, page }) => {
+    await reader.finish('recovery', WORKED);
+    await reader.press('Copy as text');
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/\s70,83\n/);
+    const started = page.waitForEvent('download');
+    await reader.press('Download my answers (CSV)');
+    expect(await readFile(await (await started).path(), 'utf8')).toMatch(/,"70\.83"\r\n/);
   });
 });

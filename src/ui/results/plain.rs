@@ -7,6 +7,7 @@ use super::strengths::phrase;
 use crate::domain::guidance::band;
 use crate::domain::score::rounded;
 use crate::text::Message;
+use crate::ui::context::Words;
 use crate::ui::taking::Row;
 use crate::ui::wording;
 
@@ -45,7 +46,7 @@ pub fn text(props: &ResultsProps, ticks: Ticks) -> String {
         line(&cx.words.say(wording::small_step(strategy, &run.instrument)));
     }
     line("");
-    for [_, _, words, answer, value] in rows(props, ticks) {
+    for [_, _, words, answer, value] in rows(props, ticks, Words::number) {
         line(&words);
         if !answer.is_empty() {
             line(&["  ", &answer, "  ", &value].concat());
@@ -54,8 +55,14 @@ pub fn text(props: &ResultsProps, ticks: Ticks) -> String {
     text
 }
 
-/// What is ticked, for a spreadsheet. The names of columns and rows are for programs, and docs/saved-data.md has them.
-pub fn rows(props: &ResultsProps, ticks: Ticks) -> Vec<Row> {
+/// What is ticked, for a spreadsheet.
+pub fn table(props: &ResultsProps, ticks: Ticks) -> Vec<Row> {
+    rows(props, ticks, for_programs)
+}
+
+/// What is ticked; `number` writes a number given in units of `10^-decimals`. The names of columns and rows are for
+/// programs, and docs/saved-data.md has them.
+fn rows(props: &ResultsProps, ticks: Ticks, number: fn(&Words, i64, u32) -> String) -> Vec<Row> {
     let ResultsProps { run, outcome, cx } = props;
     let perspective = run.instrument.perspective;
     let mut rows = Vec::new();
@@ -65,13 +72,13 @@ pub fn rows(props: &ResultsProps, ticks: Ticks) -> Vec<Row> {
     add("about", "", cx.words.say(Message::Disclaimer), AttrValue::default(), String::new());
     for (area, score) in outcome.areas.iter().filter(|_| ticks.numbers) {
         let said = band(score).map_or(Message::ProfileNoNumber, |band| wording::band(band).0);
-        let value = score.value().map(|value| hundredths(rounded(value, 2))).unwrap_or_default();
+        let value = score.value().map(|value| number(&cx.words, rounded(value, 2), 2)).unwrap_or_default();
         add("area", area.id(), cx.words.say(wording::area(*area, perspective).0), cx.words.say(said), value);
     }
     for at in run.instrument.definition().places().filter(|_| ticks.answers) {
         let id = run.instrument.row(at).map_or("", |row| row.id);
         let said = cx.words.say(wording::answer(run.answers.get(at)));
-        let code = run.answers.code(at).map(|code| code.to_string()).unwrap_or_default();
+        let code = run.answers.code(at).map(|code| number(&cx.words, code, 0)).unwrap_or_default();
         add("question", id, cx.words.item(perspective, id).text.into(), said, code);
     }
     if ticks.note {
@@ -80,8 +87,11 @@ pub fn rows(props: &ResultsProps, ticks: Ticks) -> Vec<Row> {
     rows
 }
 
-/// A number of hundredths as every program reads it, whatever the language.
-fn hundredths(number: i64) -> String {
-    let digits = (1000 + number % 100).to_string();
-    [&(number / 100).to_string(), ".", digits.get(2..).unwrap_or_default()].concat()
+/// A number as every program reads it, whatever the language.
+fn for_programs(_: &Words, scaled: i64, decimals: u32) -> String {
+    if decimals == 0 {
+        return scaled.to_string();
+    }
+    let digits = (1000 + scaled % 100).to_string();
+    [&(scaled / 100).to_string(), ".", digits.get(2..).unwrap_or_default()].concat()
 }

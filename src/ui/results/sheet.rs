@@ -142,7 +142,7 @@ fn scores(props: &ResultsProps) -> Html {
         let (title, _) = wording::area(area, run.instrument.perspective);
         let (Some(value), Some(band)) = (score.value(), band(score)) else { return Html::default() };
         let value = words.number(rounded(value, 0), 0);
-        html! { <li>{ words.text(title) }{ ": " }{ value }{ ". " }{ words.text(wording::band(band).0) }</li> }
+        html! { <li>{ words.text(title) }{ " · " }{ value }{ " · " }{ words.text(wording::band(band).0) }</li> }
     };
     html! {
         <>

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::ResultsProps;
-use super::plain::{Ticks, rows, text};
+use super::plain::{Ticks, table, text};
 use crate::domain::saved::Content;
 use crate::text::Message;
 use crate::ui::parts::{Button, Weight};
@@ -72,7 +72,7 @@ fn press(props: &ResultsProps, kind: Kind, ticks: Ticks, made: &UseStateSetter<M
     match kind {
         _ if nothing => say(Message::TakeNothing),
         Kind::Record => made.set((None, props.cx.take.emit(record(props, ticks)))),
-        Kind::Table => made.set((None, props.cx.take.emit(Taken::Table(rows(props, ticks))))),
+        Kind::Table => made.set((None, props.cx.take.emit(Taken::Table(table(props, ticks))))),
         // A frightened reader may be made to paste it somewhere.
         Kind::Copy if props.run.is_unsafe() => say(Message::CopyNotNow),
         Kind::Copy => {
