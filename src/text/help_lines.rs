@@ -137,6 +137,21 @@ impl HelpLines {
     }
 }
 
+impl Line {
+    /// The ways to reach it, best first: those made for the reader's language where the line mostly speaks another, and last
+    /// those that do not speak it.
+    pub fn contacts_for(&self, language: &str) -> Vec<&Contact> {
+        let is_theirs = self.languages.first().is_none_or(|main| same(main, language));
+        let rank = |contact: &Contact| match speaks(&contact.languages, language) {
+            false => 2,
+            true if is_theirs || contact.languages.is_empty() => 1,
+            true => 0,
+        };
+        let ranked = |wanted| self.contacts.iter().filter(move |contact| rank(contact) == wanted);
+        (0..3).flat_map(ranked).collect()
+    }
+}
+
 impl Region {
     /// The lines of one group, those in the reader's language first.
     pub fn of(&self, group: Group, language: &str) -> Vec<&Line> {
@@ -156,6 +171,10 @@ impl Region {
 
 /// Whether one of `languages` is the reader's, regions aside; an empty list means any.
 pub fn speaks(languages: &[Rc<str>], language: &str) -> bool {
+    languages.is_empty() || languages.iter().any(|tag| same(tag, language))
+}
+
+fn same(tag: &str, other: &str) -> bool {
     let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    languages.is_empty() || languages.iter().any(|tag| primary(tag) == primary(language))
+    primary(tag) == primary(other)
 }

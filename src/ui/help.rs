@@ -190,12 +190,13 @@ fn one_line(words: &Words, line: &Line, language: &str) -> Html {
         <>
             <span class="line-name">
                 <bdi>{ AttrValue::from(line.name.clone()) }</bdi>
-                if !speaks(&line.languages, language) {
+                // Nobody whose life is in danger is kept from calling by the name of a language.
+                if line.group != Group::Emergency && !speaks(&line.languages, language) {
                     { format!(" ({})", words.languages(&line.languages)) }
                 }
             </span>
             <span class="contacts">
-                for contact in &line.contacts {
+                for contact in line.contacts_for(language) {
                     { reach(words, line, contact, language) }
                 }
             </span>
@@ -217,10 +218,9 @@ fn reach(words: &Words, line: &Line, contact: &Contact, language: &str) -> Html 
         Reach::TextZip(number) => words.fill(Message::ContactTextZip, &[("number", number)]),
         Reach::Link(address) => Reach::site(address).to_owned().into(),
     };
-    let marked = speaks(&line.languages, language) && !speaks(&contact.languages, language);
-    let label = match marked {
-        false => label,
-        true => {
+    let label = match speaks(&contact.languages, language) {
+        true => label,
+        false => {
             let languages = words.languages(&contact.languages);
             words.fill(Message::ContactIn, &[("contact", &label), ("languages", &languages)])
         }

@@ -132,6 +132,26 @@ fn lines_in_the_readers_language_come_first() {
 }
 
 #[test]
+fn the_first_way_to_reach_a_line_is_one_that_speaks_the_readers_language() {
+    let check = |language, expected: Expect| {
+        let lines = wire::help_lines(LINES).unwrap();
+        let region = &lines.regions[lines.region_for(Some("US"), language)];
+        let ways = region.of(Group::Crisis, language).into_iter().chain(region.of(Group::Abuse, language));
+        let said: Vec<String> = ways
+            .map(|line| {
+                let ways: Vec<String> =
+                    line.contacts_for(language).iter().map(|contact| contact.reach.href()).collect();
+                format!("{}: {}\n", line.name, ways.join(" "))
+            })
+            .collect();
+        expected.assert_eq(&said.concat());
+    };
+    check("en", expect![[]]);
+    check("es-MX", expect![[]]);
+    check("ar", expect![[]]);
+}
+
+#[test]
 fn a_region_counts_as_tried_only_when_every_line_was() {
     let tried = |from: &str| {
         let changed = LINES.replace(from, r#""verified": "2026-11-23""#);

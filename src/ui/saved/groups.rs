@@ -34,6 +34,7 @@ pub fn group(records: &[&Record], cx: &Cx) -> Html {
             for &area in &areas {
                 { line(records, area, cx) }
             }
+            { ends(records, cx) }
             { table(records, &areas, cx) }
             { notes(records, cx) }
         </section>
@@ -77,6 +78,17 @@ fn line(records: &[&Record], area: Area, cx: &Cx) -> Html {
                 }
             </svg>
         </>
+    }
+}
+
+/// The first and the last day under the pictures: in some languages time runs from right to left.
+fn ends(records: &[&Record], cx: &Cx) -> Html {
+    let [first, .., last] = records else { return Html::default() };
+    html! {
+        <p class="small ends" aria-hidden="true">
+            <span>{ cx.words.day(first.mark.saved) }</span>
+            <span>{ cx.words.day(last.mark.saved) }</span>
+        </p>
     }
 }
 
