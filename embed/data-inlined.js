@@ -1,4 +1,5 @@
 /** The app and the words of one language, carried in this script: no request, whatever the page forbids. */
+import { idle } from './idle.js';
 
 /** The build of the app that is in this script, 'small' or 'full': no other can be had. */
 export const ONLY = __BUILD__;
@@ -14,7 +15,10 @@ export const getWords = async () => DATA;
 
 /** The compiled app. */
 export async function getModule() {
-  const bytes = Uint8Array.from(atob(WASM), (letter) => letter.charCodeAt(0));
+  // Nothing is on its way meanwhile: the card goes first.
+  await idle();
+  // Browsers from before 2025 read it letter by letter.
+  const bytes = Uint8Array.fromBase64?.(WASM) ?? Uint8Array.from(atob(WASM), (letter) => letter.charCodeAt(0));
   const app = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return WebAssembly.compile(await new Response(app).arrayBuffer());
 }

@@ -1,6 +1,7 @@
 /** What all check-ins of a page share: one instance of each build of the app, one copy of each language. */
 import { newGlue } from 'trust-checkin/glue';
 import { getModule, getWords } from 'trust-checkin/data';
+import { idle } from './idle.js';
 
 /** What is loaded or on its way, by name. A failed promise is forgotten, so it can be tried again. */
 const loads = new Map();
@@ -67,8 +68,8 @@ async function startApp(build, cache) {
 export async function load(language, build, cache) {
   const both = [once(`words ${language}`, () => getWords(language, cache)), once(`app ${build}`, () => startApp(build, cache))];
   // The first number that a browser writes in a language takes a slow phone sixty milliseconds, and the first question has
-  // one: here nobody waits for it. Safari has no idle time.
-  (typeof requestIdleCallback === 'function' ? requestIdleCallback : setTimeout)(() => new Intl.NumberFormat(language));
+  // one: here nobody waits for it.
+  idle().then(() => new Intl.NumberFormat(language));
   const loaded = await Promise.all(both);
   [lastWords] = loaded;
   // The app may have stopped while the words were on their way.
