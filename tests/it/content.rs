@@ -146,9 +146,30 @@ fn the_first_way_to_reach_a_line_is_one_that_speaks_the_readers_language() {
             .collect();
         expected.assert_eq(&said.concat());
     };
-    check("en", expect![[]]);
-    check("es-MX", expect![[]]);
-    check("ar", expect![[]]);
+    check(
+        "en",
+        expect![[r#"
+        988 Suicide & Crisis Lifeline: tel:988 sms:988 https://988lifeline.org/chat/ tel:988 sms:988?body=AYUDA
+        Crisis Text Line: sms:741741?body=HOME sms:741741?body=AYUDA
+        National Domestic Violence Hotline: tel:18007997233 sms:88788?body=START tel:8007873224 https://www.thehotline.org/
+    "#]],
+    );
+    check(
+        "es-MX",
+        expect![[r#"
+        988 Suicide & Crisis Lifeline: tel:988 sms:988?body=AYUDA tel:988 sms:988 https://988lifeline.org/chat/
+        Crisis Text Line: sms:741741?body=AYUDA sms:741741?body=HOME
+        National Domestic Violence Hotline: tel:18007997233 tel:8007873224 https://www.thehotline.org/ sms:88788?body=START
+    "#]],
+    );
+    check(
+        "ar",
+        expect![[r#"
+        988 Suicide & Crisis Lifeline: tel:988 sms:988 https://988lifeline.org/chat/ tel:988 sms:988?body=AYUDA
+        Crisis Text Line: sms:741741?body=HOME sms:741741?body=AYUDA
+        National Domestic Violence Hotline: tel:18007997233 tel:8007873224 https://www.thehotline.org/ sms:88788?body=START
+    "#]],
+    );
 }
 
 #[test]
