@@ -16,7 +16,7 @@ export const getWords = async () => DATA;
 /** The compiled app. */
 export async function getModule() {
   // Nothing is on its way meanwhile: the card goes first.
-  await idle();
+  await idle(100);
   // Browsers from before 2025 read it letter by letter.
   const bytes = Uint8Array.fromBase64?.(WASM) ?? Uint8Array.from(atob(WASM), (letter) => letter.charCodeAt(0));
   const app = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));

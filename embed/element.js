@@ -9,7 +9,7 @@ import { directionOf } from './direction.js';
 import { dayIn, handOver } from './file.js';
 import { FirstView } from './first.js';
 import { leave, watchLeaving } from './leave.js';
-import { appSheet, load, onStop } from './load.js';
+import { load, onStop } from './load.js';
 import { Told } from './told.js';
 import { isNear, whenNear } from './near.js';
 import { make, releaseRadios } from './nodes.js';
@@ -49,7 +49,7 @@ export class TrustCheckin extends HTMLElement {
   #language;
   /** The build of the app that is wanted now; the one that is mounted stays. */
   #build;
-  /** What is loaded: the language, the build, the text of the language's data file, and what mounts the app. */
+  /** What is loaded: the language, the build, the text of the language's data file, what mounts the app, its styles. */
   #loaded;
   /** What the reader sees is in here; always a new one for the app, which leaks listeners otherwise. */
   #div;
@@ -57,7 +57,6 @@ export class TrustCheckin extends HTMLElement {
   #first;
   #app;
   #loading;
-  #isOpen = false;
   #hasFailed = false;
   #timer;
   #exit;
@@ -65,13 +64,16 @@ export class TrustCheckin extends HTMLElement {
   #ends = [];
 
   connectedCallback() {
-    if (this.#isOpen) return;
+    if (this.#div) return;
     clearTimeout(this.#timer);
+    // To look costs nothing as long as nothing here has changed. Attributes that a script sets one by one are still to come
+    // where the page has been read in.
+    const isAwaited = document.readyState === 'interactive' && isNear(this);
     // While a page is read in, the browser lays it out right behind this script: where no reader waits for the card, it is
     // drawn in a task of its own, so that neither is a long one.
-    const { readyState } = document;
-    if (readyState === 'complete' || (readyState === 'interactive' && isNear(this))) this.#open();
+    if (document.readyState === 'complete' || isAwaited) this.#open();
     else this.#timer = setTimeout(() => this.#open());
+    if (isAwaited) this.#load();
   }
 
   disconnectedCallback() {
@@ -83,22 +85,19 @@ export class TrustCheckin extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, now) {
-    if (!this.#isOpen || before === now) return;
+    if (!this.#div || before === now) return;
     // Several attributes that change in one go are one change.
     if (this.#changed.size === 0) queueMicrotask(() => this.#change());
     this.#changed.add(name);
   }
 
   #open() {
-    this.#isOpen = true;
     this.#exit = exitOf(this);
     this.#setWanted();
-    // Before anything is drawn: the files are on their way meanwhile, and to look where this is costs nothing yet.
-    const endWaiting = whenNear(this, () => this.#load());
     this.#showFirst();
     this.#ends = [
-      endWaiting,
       onStop((build, words) => build === this.#build && this.#stop(this.#loaded?.words ?? words)),
+      whenNear(this, () => this.#load()),
       onThemeChange(() => this.#setTheme()),
       watchLeaving(this.#root, {
         say: (...what) => speaker(this.#language)(...what),
@@ -110,8 +109,7 @@ export class TrustCheckin extends HTMLElement {
 
   #close() {
     clearTimeout(this.#timer);
-    if (!this.#isOpen) return;
-    this.#isOpen = false;
+    if (!this.#div) return;
     for (const end of this.#ends) end();
     releaseRadios(this.#div);
     this.#app?.unmount();
@@ -222,15 +220,15 @@ export class TrustCheckin extends HTMLElement {
     const cache = this.#hasFailed ? 'reload' : undefined;
     try {
       // The page may ask for something else meanwhile.
-      while (this.#isOpen && !this.#isLoaded) {
+      while (this.#div && !this.#isLoaded) {
         const [language, build] = [this.#language, this.#build];
-        const [words, mount] = await load(language, build, cache);
+        const [words, app] = await load(language, build, cache);
         // Taken away meanwhile, it has nothing loaded when it comes back.
-        if (this.#isOpen) this.#loaded = { language, build, words, mount };
+        if (this.#div) this.#loaded = { language, build, words, ...app };
       }
-      if (this.#isOpen) this.#arrive();
+      if (this.#div) this.#arrive();
     } catch (error) {
-      if (this.#isOpen) this.#fail(error);
+      if (this.#div) this.#fail(error);
     }
   }
 
@@ -263,6 +261,7 @@ export class TrustCheckin extends HTMLElement {
   /** Puts the app where the first view was, at the screen that the reader pressed for. */
   #handOver(pressed) {
     const { perspective, noOne } = this.#first;
+    const { styles } = this.#loaded;
     const before = this.#div;
     const div = this.#newDiv();
     try {
@@ -276,7 +275,7 @@ export class TrustCheckin extends HTMLElement {
     releaseRadios(before);
     this.#first = undefined;
     // Not before: styles that come are a reason to style everything anew that is there.
-    this.#root.adoptedStyleSheets = [sheet, appSheet];
+    this.#root.adoptedStyleSheets = [sheet, styles];
     this.#root.replaceChildren(div);
     const keptElsewhere = () => this.#app?.kept_elsewhere();
     addEventListener('storage', keptElsewhere);
@@ -314,7 +313,7 @@ export class TrustCheckin extends HTMLElement {
   #change() {
     const changed = [...this.#changed];
     this.#changed.clear();
-    if (!this.#isOpen) return;
+    if (!this.#div) return;
     this.#exit = exitOf(this);
     this.#setTheme();
     this.#setWanted();

@@ -1,5 +1,8 @@
-/** When the browser has painted and has nothing else to do, or a tenth of a second later. Safari has no idle time. */
-export const idle = () => new Promise((done) => {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(done, { timeout: 100 });
+/**
+ * When the browser has painted and has nothing else to do, at the latest after `timeout` milliseconds, if given. Safari has no
+ * idle time.
+ */
+export const idle = (timeout) => new Promise((done) => {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(done, { timeout });
   else setTimeout(done);
 });

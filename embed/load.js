@@ -48,23 +48,22 @@ function makeGuard(build) {
   };
 }
 
-/** The styles of the screens behind Begin. They come inside the app's file. */
-export const appSheet = new CSSStyleSheet();
-
+/** What mounts a build of the app, and the styles of its screens, which come inside its file. */
 async function startApp(build, cache) {
   const module = await once(`file ${build}`, () => getModule(build, cache));
   const [css] = WebAssembly.Module.customSections(module, 'styles');
-  appSheet.replaceSync(new TextDecoder().decode(css));
+  const styles = new CSSStyleSheet();
+  styles.replaceSync(new TextDecoder().decode(css));
   const { imports, mount, start, use } = newGlue();
   const { exports } = await WebAssembly.instantiate(module, imports);
   use(exports);
   start();
   const guard = makeGuard(build);
   use(Object.fromEntries(Object.entries(exports).map(([name, value]) => [name, value.call ? guard(value) : value])));
-  return mount;
+  return { mount, styles };
 }
 
-/** The text of a language's data file, and what mounts a build of the app, 'small' or 'full'. */
+/** The text of a language's data file, and a build of the app, 'small' or 'full'. */
 export async function load(language, build, cache) {
   const both = [once(`words ${language}`, () => getWords(language, cache)), once(`app ${build}`, () => startApp(build, cache))];
   // The first number that a browser writes in a language takes a slow phone sixty milliseconds, and the first question has

@@ -5,8 +5,7 @@ export function isNear(element) {
   return bottom > -innerHeight && top < 2 * innerHeight;
 }
 
-/** Calls back once, when an element is within one screen of the viewport; gives back what ends the waiting. */
-export function whenNear(element, callback) {
+function watchFor(element, callback) {
   // The observer speaks after the first frame only: on a slow phone that is a while.
   if (isNear(element)) {
     callback();
@@ -19,4 +18,15 @@ export function whenNear(element, callback) {
   }, { rootMargin: '100%' });
   observer.observe(element);
   return () => observer.disconnect();
+}
+
+/** Calls back once, when an element is within one screen of the viewport; gives back what ends the waiting. */
+export function whenNear(element, callback) {
+  // To look is to lay the page out. In a task of its own it does not make the one that drew the card a long one.
+  let end;
+  const timer = setTimeout(() => { end = watchFor(element, callback); });
+  return () => {
+    clearTimeout(timer);
+    end?.();
+  };
 }

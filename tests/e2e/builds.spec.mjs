@@ -105,3 +105,29 @@ test('two on a page have each the build they need, and one that stops leaves the
   await two.seeResults();
   await expect(two.button(SAVE)).toBeVisible();
 });
+
+test('two check-ins of one page that need different builds keep the styles of their own', async ({ host }) => {
+  await host.open(`${element('one', 'lang="en" save="ask"')}${element('two')}`);
+  const one = await host.reader('one');
+  await one.finish('recovery', WORKED);
+  const two = await host.reader('two');
+  await two.begin('recovery');
+  const styled = (reader, name) => reader.checkin.evaluate(({ shadowRoot }, name) =>
+    shadowRoot.adoptedStyleSheets.some((sheet) => [...sheet.cssRules].some(({ selectorText }) => selectorText?.includes(name))), name);
+  expect(await styled(one, '.cell-name')).toBe(true);
+  expect(await styled(two, '.cell-name')).toBe(false);
+});
+
+test('attributes that a script sets right after it has put the element on the page bring nothing unwanted', async ({ host, page }) => {
+  await host.open('<p>Nothing yet</p>');
+  await page.evaluate(() => {
+    const element = document.createElement('trust-checkin');
+    element.id = 'one';
+    document.body.append(element);
+    element.setAttribute('lang', 'es');
+    element.setAttribute('save', 'ask');
+  });
+  await isReady(host.checkin('one'));
+  expect(fetched(host)).toEqual([FILES.full]);
+  expect(host.asked.filter((path) => /^\/[\w-]+-\w{12}\.txt$/.test(path))).toEqual([expect.stringMatching(/^\/es-/)]);
+});

@@ -88,6 +88,21 @@ test('removed before its card is drawn, nothing is drawn until it is put back', 
     window.one = document.getElementById('one');
     one.remove();
   </script>`;
+  await host.open(`<div style="height: 500vh"></div>${element('one')}`, { head });
+  await idle(page);
+  expect(await page.evaluate(() => window.one.shadowRoot)).toBeNull();
+  await page.evaluate(() => document.body.prepend(window.one));
+  const reader = await host.reader('one');
+  await reader.begin('recovery');
+  await reader.sees('How are you right now?');
+});
+
+test('removed while its files are on their way, it begins anew when it is put back', async ({ host, page }) => {
+  const head = `<script type="module">
+    import '/trust-checkin.js';
+    window.one = document.getElementById('one');
+    one.remove();
+  </script>`;
   await host.open(element('one'), { head });
   await idle(page);
   expect(await page.evaluate(() => window.one.shadowRoot.innerHTML)).toBe('<slot></slot>');

@@ -34,7 +34,9 @@ pub fn group(records: &[&Record], cx: &Cx) -> Html {
             for &area in &areas {
                 { line(records, area, cx) }
             }
-            { ends(records, cx) }
+            if areas.iter().any(|&area| is_drawn(records, area)) {
+                { ends(records, cx) }
+            }
             { table(records, &areas, cx) }
             { notes(records, cx) }
         </section>
@@ -44,6 +46,11 @@ pub fn group(records: &[&Record], cx: &Cx) -> Html {
 fn value(record: &Record, area: Area) -> Option<i64> {
     let sum = record.content.areas().iter().find(|sum| sum.area == area)?;
     sum.value().map(|value| rounded(value, 0))
+}
+
+/// Whether a part has a picture: one number makes no line.
+fn is_drawn(records: &[&Record], area: Area) -> bool {
+    records.iter().filter_map(|record| value(record, area)).nth(1).is_some()
 }
 
 /// A part over time, from the first check-in to the last, evenly spaced: no clock moves them. Hidden from screen readers: the
@@ -57,8 +64,7 @@ fn line(records: &[&Record], area: Area, cx: &Cx) -> Html {
         .enumerate()
         .filter_map(|(at, record)| Some((at, place(at), 110 - value(record, area)?)))
         .collect();
-    let Some((_, first)) = points.split_first() else { return Html::default() };
-    if first.is_empty() {
+    if !is_drawn(records, area) {
         return Html::default();
     }
     let perspective = records[0].content.perspective();
@@ -81,7 +87,7 @@ fn line(records: &[&Record], area: Area, cx: &Cx) -> Html {
     }
 }
 
-/// The first and the last day under the pictures: in some languages time runs from right to left.
+/// The day of the first and of the last one under the pictures: in some languages time runs from right to left.
 fn ends(records: &[&Record], cx: &Cx) -> Html {
     let [first, .., last] = records else { return Html::default() };
     html! {
