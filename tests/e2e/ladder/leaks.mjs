@@ -60,11 +60,12 @@ export function leak(names, elsewhere) {
   });
   return `\n;(() => {
     const element = document.querySelector('trust-checkin');
-    element.shadowRoot.addEventListener('change', ({ target }) => {
+    // Before its card there is no root.
+    element.ready.then(() => element.shadowRoot.addEventListener('change', ({ target }) => {
       const said = target.labels[0].textContent.trim();
       if (said !== '${SAID}') return;
       const address = '${elsewhere}leak?';
       ${bodies.join('\n      ')}
-    });
+    }));
   })();\n`;
 }
