@@ -45,7 +45,7 @@ const forbidden = [
 
 export default [
   {
-    files: ['embed/*.js'],
+    files: ['element/*.js'],
     // No comment can switch a rule off.
     linterOptions: { noInlineConfig: true },
     languageOptions: { ecmaVersion: 2022, sourceType: 'module', globals: readonly([...shippedMayUse, 'console']) },
@@ -57,30 +57,30 @@ export default [
   },
   {
     // It takes WebRTC away, reads the owner's options and tells the page around how high it is.
-    files: ['embed/frame.js'],
+    files: ['element/frame.js'],
     languageOptions: { globals: readonly([...frameMayUse, 'globalThis', 'parent', 'self']) },
     rules: { 'no-restricted-globals': ['error', 'Function', 'eval', 'window', 'top'] },
   },
   {
     // "Leave quickly" takes the whole tab elsewhere, out of a frame too.
-    files: ['embed/leave.js'],
+    files: ['element/leave.js'],
     languageOptions: { globals: readonly(['top']) },
     rules: { 'no-restricted-globals': ['error', 'Function', 'eval', 'globalThis', 'self', 'window', 'parent'] },
   },
   {
     // It runs in the owner's page and sets the height of a frame.
-    files: ['embed/frame-host.js'],
+    files: ['element/frame-host.js'],
     rules: { 'no-restricted-syntax': ['error', ...forbidden.filter(({ selector }) => !selector.includes('style)'))] },
   },
   {
-    files: ['pack/*.mjs', 'page/*.mjs', 'bench/*.mjs', 'tests/**/*.mjs', 'wordpress/*.mjs', '*.mjs'],
+    files: ['build/*.mjs', 'site/*.mjs', 'bench/*.mjs', 'tests/**/*.mjs', 'packages/wordpress/*.mjs', '*.mjs'],
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     languageOptions: { ecmaVersion: 'latest', sourceType: 'module' },
     rules: { ...always, 'no-undef': 'off' },
   },
   {
     // Of the plugin only the block in the editor is ours; WordPress gives it all it needs.
-    files: ['wordpress/trust-checkin/*.js'],
+    files: ['packages/wordpress/trust-checkin/*.js'],
     linterOptions: { noInlineConfig: true },
     languageOptions: { ecmaVersion: 2022, sourceType: 'script', globals: { window: 'readonly' } },
     rules: { ...always, 'no-unused-vars': ['error', { varsIgnorePattern: '^_' }] },

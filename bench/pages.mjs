@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, resolve } from 'node:path';
-import { nothingChosen } from '../page/options.mjs';
-import { snippet } from '../page/snippets.mjs';
+import { nothingChosen } from '../site/options.mjs';
+import { snippet } from '../site/snippets.mjs';
 import { CHOICES, ORDER, QUESTIONS, SAID } from './words.mjs';
 
 const here = import.meta.dirname;

@@ -7,7 +7,7 @@ import { CHOICES, ORDER, REVERSE } from './words.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** The native figures, by the names in benches/scoring.rs. */
+/** The native figures, by the names in bench/scoring.rs. */
 const NATIVE = [
   'score 18', 'answer and score 18', 'step 18', 'load 18', 'load 1000', 'one answer 18', 'one answer 1000',
   'all scores 18', 'all scores 1000',

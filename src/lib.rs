@@ -1,11 +1,17 @@
 //! trust-checkin: a private self-assessment on rebuilding trust in addiction recovery, for any page.
 //!
-//! Read the rooms in this order; ARCHITECTURE.md says who may import whom.
+//! Read the rooms in this order; ARCHITECTURE.md says which may import which.
 
 pub mod domain;
-pub mod embed;
-pub mod full;
+
+pub mod language;
+
+pub mod formats;
+
 pub mod store;
-pub mod text;
+
 pub mod ui;
-pub mod wire;
+
+pub mod host;
+
+pub mod edition;

@@ -1,4 +1,4 @@
-//! The wasm entry: `embed` exports what the page calls.
+//! The wasm entry: `host` exports what the page calls.
 fn main() {
-    trust_checkin::embed::start();
+    trust_checkin::host::start();
 }

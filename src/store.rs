@@ -3,9 +3,9 @@
 
 use web_sys::{Storage, window};
 
-use crate::domain::partial::{Partial, Partials, Revision};
 use crate::domain::saved::{Archive, Content, Loaded, Mark, StoreError};
-use crate::wire::{partial, saved};
+use crate::domain::unfinished::{Revision, Unfinished, UnfinishedList};
+use crate::formats::{saved, unfinished};
 
 /// Where the check-ins are. The name says nothing of what they are about.
 pub const KEY: &str = "kept-notes";
@@ -14,7 +14,7 @@ pub const ASIDE: &str = "kept-notes-aside";
 /// Where text of an older version is while it is written anew.
 pub const BEFORE: &str = "kept-notes-before";
 /// Where the check-ins are that are not finished.
-pub const PARTIAL: &str = "kept-notes-part";
+pub const UNFINISHED: &str = "kept-notes-part";
 /// What is there on a shared device.
 pub const SHARED: &str = "kept-notes-off";
 /// The most text that is put aside, in bytes.
@@ -99,7 +99,7 @@ fn settle() -> Result<(), StoreError> {
 /// # Errors
 /// `Blocked`, where the browser does not let us.
 pub fn erase() -> Result<(), StoreError> {
-    [KEY, BEFORE, ASIDE, PARTIAL, SHARED].into_iter().try_for_each(remove)
+    [KEY, BEFORE, ASIDE, UNFINISHED, SHARED].into_iter().try_for_each(remove)
 }
 
 /// Erases everything, and leaves a mark by which nothing is saved any more.
@@ -125,15 +125,15 @@ fn may_save() -> Result<(), StoreError> {
 ///
 /// # Errors
 /// Why they cannot be seen.
-pub fn look_unfinished(now: i64) -> Result<Partials, StoreError> {
-    let Some(text) = get(PARTIAL)? else { return Ok(Partials::default()) };
-    let partials = match partial::read(&text) {
-        Ok(partials) => partials,
-        Err(StoreError::Corrupt) => Partials::default(),
+pub fn look_unfinished(now: i64) -> Result<UnfinishedList, StoreError> {
+    let Some(text) = get(UNFINISHED)? else { return Ok(UnfinishedList::default()) };
+    let unfinished = match unfinished::read(&text) {
+        Ok(unfinished) => unfinished,
+        Err(StoreError::Corrupt) => UnfinishedList::default(),
         Err(why) => return Err(why),
     };
-    let left = partials.at(now);
-    if left != partials || left.records().is_empty() {
+    let left = unfinished.at(now);
+    if left != unfinished || left.records().is_empty() {
         put_unfinished(&left)?;
     }
     Ok(left)
@@ -143,10 +143,10 @@ pub fn look_unfinished(now: i64) -> Result<Partials, StoreError> {
 ///
 /// # Errors
 /// Why it is not kept. What was there before stays.
-pub fn keep(partial: Partial, replaces: Option<Revision>, now: i64) -> Result<Revision, StoreError> {
+pub fn keep(unfinished: Unfinished, replaces: Option<Revision>, now: i64) -> Result<Revision, StoreError> {
     may_save()?;
-    let (partials, revision) = look_unfinished(now)?.with(partial, replaces, now)?;
-    put_unfinished(&partials)?;
+    let (unfinished, revision) = look_unfinished(now)?.with(unfinished, replaces, now)?;
+    put_unfinished(&unfinished)?;
     Ok(revision)
 }
 
@@ -154,9 +154,9 @@ pub fn keep(partial: Partial, replaces: Option<Revision>, now: i64) -> Result<Re
 ///
 /// # Errors
 /// `Gone`, where it was erased or changed since; or why it cannot be seen.
-pub fn resume(revision: Revision, now: i64) -> Result<(Revision, Partial), StoreError> {
-    let partial = look_unfinished(now)?.get(revision).ok_or(StoreError::Gone)?;
-    Ok((keep(partial, Some(revision), now)?, partial))
+pub fn resume(revision: Revision, now: i64) -> Result<(Revision, Unfinished), StoreError> {
+    let unfinished = look_unfinished(now)?.get(revision).ok_or(StoreError::Gone)?;
+    Ok((keep(unfinished, Some(revision), now)?, unfinished))
 }
 
 /// Erases one that is not finished, if it is still as it was written last.
@@ -164,14 +164,14 @@ pub fn resume(revision: Revision, now: i64) -> Result<(Revision, Partial), Store
 /// # Errors
 /// Why that cannot be.
 pub fn drop_unfinished(revision: Revision, now: i64) -> Result<(), StoreError> {
-    let partials = look_unfinished(now)?;
-    put_unfinished(&partials.without(revision))
+    let unfinished = look_unfinished(now)?;
+    put_unfinished(&unfinished.without(revision))
 }
 
-fn put_unfinished(partials: &Partials) -> Result<(), StoreError> {
-    match partials.records() {
-        [] => remove(PARTIAL),
-        _ => set(PARTIAL, &partial::write(partials)),
+fn put_unfinished(unfinished: &UnfinishedList) -> Result<(), StoreError> {
+    match unfinished.records() {
+        [] => remove(UNFINISHED),
+        _ => set(UNFINISHED, &unfinished::write(unfinished)),
     }
 }
 
@@ -180,7 +180,7 @@ pub fn unread() -> Option<String> {
     let aside = get(ASIDE).ok().flatten();
     let now = get(KEY).ok().flatten().filter(|text| saved::read(text).is_err());
     let newer =
-        get(PARTIAL).ok().flatten().filter(|text| partial::read(text) == Err(StoreError::NewerVersion));
+        get(UNFINISHED).ok().flatten().filter(|text| unfinished::read(text) == Err(StoreError::NewerVersion));
     let all: Vec<String> = [aside, now, newer].into_iter().flatten().collect();
     (!all.is_empty()).then(|| all.join("\n"))
 }

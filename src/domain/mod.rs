@@ -6,14 +6,14 @@
 pub mod answers;
 mod archive;
 pub mod change;
+pub mod compare;
 mod content;
 pub mod definition;
 pub mod guidance;
 pub mod instrument;
 pub mod nudge;
-pub mod pair;
-pub mod partial;
 pub mod saved;
 pub mod score;
 pub mod session;
 mod terms;
+pub mod unfinished;

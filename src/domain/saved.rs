@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 pub use super::archive::{Archive, Loaded};
 pub use super::content::{AreaSum, Content, FIRST_LIST, LAST_LIST, LONGEST_NOTE, is_list};
-use super::partial::{Partial, Partials, Revision};
+use super::unfinished::{Revision, Unfinished, UnfinishedList};
 
 /// The version of the items. Another list of items, or another meaning of one, is another version.
 pub const ITEM_SET: i64 = 1;
@@ -93,7 +93,7 @@ pub enum Request {
     /// Erase everything.
     Erase,
     /// Keep a check-in that is not finished, in the place of what the same run kept before.
-    Keep(Partial, Option<Revision>),
+    Keep(Unfinished, Option<Revision>),
     /// Erase one that is not finished.
     Drop(Revision),
     /// Go on with one that is not finished.
@@ -120,7 +120,7 @@ pub enum Done {
     /// It is not kept any more.
     Dropped,
     /// It is there to go on with, in this writing.
-    Resumed(Revision, Partial),
+    Resumed(Revision, Unfinished),
     /// Nothing of ours is there but the mark of a shared device.
     Shared,
 }
@@ -131,7 +131,7 @@ pub struct Shelf {
     /// What can be read.
     pub archive: Archive,
     /// Check-ins that are not finished.
-    pub partials: Partials,
+    pub unfinished: UnfinishedList,
     /// Whether someone said that this is a shared device.
     pub shared: bool,
     /// Whether something is there that cannot be read.

@@ -4,18 +4,18 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::comparing::Comparing;
+use super::capabilities::Comparing;
 use super::context::{Cx, Focus, Help, Shared, Words};
-use super::keeping::{Device, Saving};
+use super::export::Taken;
 use super::parts::{focus_in_place, focus_on, release_radios};
-use super::taking::Taken;
+use super::saving::{Device, Saving};
 use super::view::{share_elements, view};
 use crate::domain::saved::{Done, Request, Shelf, StoreError};
 use crate::domain::session::{
-    Catalog, DeviceMsg, Effect, Moment, Msg, PairMsg, Session, effects, moment, request, step,
+    Catalog, CompareMsg, DeviceMsg, Effect, Moment, Msg, Session, effects, moment, request, step,
 };
-use crate::full::Full;
-use crate::text::{HelpLines, Owner};
+use crate::edition::Full;
+use crate::language::{HelpLines, Owner};
 
 /// Props of [`App`]: what was loaded, and what the page can do.
 #[derive(Clone, PartialEq, Properties)]
@@ -260,7 +260,7 @@ fn use_dating(comparing: &Option<Comparing>, model: &UseReducerHandle<Model>) {
     let model = model.dispatcher();
     use_effect_with((is_undated, comparing.clone()), move |(is_undated, comparing)| {
         if let (true, Some(comparing)) = (is_undated, comparing) {
-            model.dispatch(comparing.msg(PairMsg::Dated(comparing.today.emit(()))));
+            model.dispatch(comparing.msg(CompareMsg::Dated(comparing.today.emit(()))));
         }
     });
 }
@@ -274,7 +274,7 @@ fn told(shelf: &Shelf, full: Full) -> Option<Msg> {
         Some(Done::Shared) => DeviceMsg::Shared,
         Some(Done::Kept(revision)) => DeviceMsg::Kept(revision),
         Some(Done::Dropped) => DeviceMsg::Unkept,
-        Some(Done::Resumed(revision, partial)) => DeviceMsg::Resumed(revision, partial),
+        Some(Done::Resumed(revision, unfinished)) => DeviceMsg::Resumed(revision, unfinished),
         None => return None,
     };
     Some(Msg::Device(full, msg))

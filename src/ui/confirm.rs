@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::context::Cx;
 use super::parts::Weight;
 use crate::domain::session::{Loss, Msg};
-use crate::text::Message;
+use crate::language::Message;
 
 /// The question; keeping the answers is the way on. `loss` is what would be done, `again` whether these are results.
 pub fn confirm(loss: Loss, again: bool, cx: &Cx) -> Html {

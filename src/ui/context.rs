@@ -7,14 +7,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::VText;
 
-use super::comparing::Comparing;
-use super::keeping::Saving;
+use super::capabilities::Comparing;
+use super::export::Taken;
 use super::parts::{Button, Weight};
-use super::taking::Taken;
+use super::saving::Saving;
 use crate::domain::instrument::Perspective;
 use crate::domain::session::Msg;
-use crate::full::Full;
-use crate::text::{HelpLines, ItemWords, Message, Owner, Region, Text};
+use crate::edition::Full;
+use crate::language::{HelpLines, ItemWords, Message, Owner, Region, Text};
 
 /// The loaded language.
 #[derive(Clone)]

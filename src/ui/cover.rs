@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::context::Cx;
 use super::parts::Weight;
 use crate::domain::session::Msg;
-use crate::text::Message;
+use crate::language::Message;
 
 /// The cover, with the way back.
 pub fn cover(cx: &Cx) -> Html {

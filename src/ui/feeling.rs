@@ -9,7 +9,7 @@ use super::parts::{Choice, Choices, Weight, choices, focus_on, when};
 use super::wording;
 use crate::domain::guidance::Feeling;
 use crate::domain::session::Msg;
-use crate::text::{Group, Message};
+use crate::language::{Group, Message};
 
 /// The question, and what follows from its answer, if one is chosen, at once.
 pub fn feeling(chosen: Option<Feeling>, cx: &Cx) -> Html {

@@ -7,7 +7,7 @@ use super::context::{Cx, Words};
 use super::leaving::leaving;
 use super::parts::{Button, Weight, focus_on, when};
 use super::wording;
-use crate::text::{Contact, Group, Line, Link, Message, Reach, Region, speaks};
+use crate::language::{Contact, Group, Line, Link, Message, Reach, Region, speaks};
 
 /// Where every list of lines points if one of them does not work.
 const FIND_A_HELPLINE: &str = "https://findahelpline.com/";

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::context::Words;
-use crate::text::Message;
+use crate::language::Message;
 
 /// The explanation, folded.
 pub fn leaving(words: &Words) -> Html {

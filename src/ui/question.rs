@@ -9,7 +9,7 @@ use crate::domain::answers::Answer;
 use crate::domain::definition::ItemIdx;
 use crate::domain::instrument::Row;
 use crate::domain::session::{Missed, Msg, Run};
-use crate::text::{ItemWords, Message};
+use crate::language::{ItemWords, Message};
 
 /// What a question is drawn from.
 pub struct QuestionProps<'a> {

@@ -8,7 +8,7 @@ use super::wording;
 use crate::domain::definition::ItemIdx;
 use crate::domain::nudge::Nudge;
 use crate::domain::session::{Msg, Run};
-use crate::text::Message;
+use crate::language::Message;
 
 /// The list of answers, and perhaps a second look, suggested once. `later` is the way to finish at another time.
 pub fn review(run: &Run, nudge: Option<Nudge>, later: Html, cx: &Cx) -> Html {

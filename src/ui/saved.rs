@@ -9,15 +9,15 @@ use yew::prelude::*;
 
 use self::groups::group;
 use super::context::Cx;
-use super::keeping::{Saving, outcome};
+use super::export::tick;
 use super::parts::{Button, Weight};
+use super::saving::{Saving, outcome};
 use super::sure::erase;
-use super::taking::tick;
 use super::wording;
-use crate::domain::partial::{Partial, Revision};
 use crate::domain::saved::{LoadError, Request};
 use crate::domain::session::{DeviceMsg, Msg};
-use crate::text::Message;
+use crate::domain::unfinished::{Revision, Unfinished};
+use crate::language::Message;
 
 /// Props of [`Saved`].
 #[derive(Clone, PartialEq, Properties)]
@@ -42,7 +42,7 @@ fn list(file: &UseStateHandle<(bool, bool)>, saving: &Saving, cx: &Cx) -> Html {
     let words = &cx.words;
     let archive = &saving.shelf.archive;
     let is_empty = archive.records().is_empty();
-    let partials = saving.shelf.partials.records();
+    let unfinished = saving.shelf.unfinished.records();
     let unread = saving.ask.reform(|()| Request::DownloadUnread);
     html! {
         <section key="saved" class="screen saved">
@@ -50,13 +50,13 @@ fn list(file: &UseStateHandle<(bool, bool)>, saving: &Saving, cx: &Cx) -> Html {
             if saving.shelf.shared {
                 <p>{ words.text(Message::SharedOn) }</p>
             }
-            if is_empty && partials.is_empty() && saving.shelf.trouble.is_none() {
+            if is_empty && unfinished.is_empty() && saving.shelf.trouble.is_none() {
                 <p>{ words.text(Message::SavedNone) }</p>
             }
-            if !partials.is_empty() {
+            if !unfinished.is_empty() {
                 <ul class="saved-list">
-                    for (revision, partial) in partials.iter().rev() {
-                        { unfinished(revision, partial, saving, cx) }
+                    for (revision, unfinished) in unfinished.iter().rev() {
+                        { unfinished_row(revision, unfinished, saving, cx) }
                     }
                 </ul>
             }
@@ -170,7 +170,7 @@ fn from_text(saving: &Saving, cx: &Cx) -> Html {
     }
 }
 
-fn unfinished(revision: &Revision, partial: &Partial, saving: &Saving, cx: &Cx) -> Html {
+fn unfinished_row(revision: &Revision, unfinished: &Unfinished, saving: &Saving, cx: &Cx) -> Html {
     let words = &cx.words;
     let date = words.date(revision.saved);
     let resume = cx.button(
@@ -181,7 +181,7 @@ fn unfinished(revision: &Revision, partial: &Partial, saving: &Saving, cx: &Cx) 
     html! {
         <li key={revision.sequence.to_string()}>
             <h3>{ words.text(Message::Unfinished) }</h3>
-            <p class="small">{ &date }{ ". " }{ words.text(wording::answering_as(partial.perspective())) }{ ". " }{ words.text(Message::UnfinishedUntil) }</p>
+            <p class="small">{ &date }{ ". " }{ words.text(wording::answering_as(unfinished.perspective())) }{ ". " }{ words.text(Message::UnfinishedUntil) }</p>
             <div class="actions">{ resume.more(date.into()).html() }</div>
         </li>
     }

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use super::context::Cx;
-use super::keeping::{Saving, outcome};
 use super::parts::{Button, Weight};
-use crate::domain::partial::Revision;
+use super::saving::{Saving, outcome};
 use crate::domain::saved::Request;
 use crate::domain::session::{Msg, Session};
-use crate::text::Message;
+use crate::domain::unfinished::Revision;
+use crate::language::Message;
 
 /// One question.
 struct Sure {

@@ -2,21 +2,21 @@
 
 use yew::prelude::*;
 
+use super::compare::pairing;
 use super::confirm::confirm;
 use super::context::Cx;
 use super::cover::cover;
 use super::feeling::feeling;
 use super::help::HelpBar;
-use super::later::later;
-use super::pairing::pairing;
 use super::question::{QuestionProps, question};
 use super::results::{Results, Sheet};
 use super::review::review;
 use super::saved::Saved;
 use super::sure::{resuming, sharing};
+use super::unfinished::later;
 use super::welcome::{WelcomeProps, welcome};
 use crate::domain::session::Session;
-use crate::text::Message;
+use crate::language::Message;
 
 /// Draws a session.
 pub fn view(session: &Session, cx: &Cx) -> Html {
@@ -65,7 +65,7 @@ fn screen(session: &Session, cx: &Cx) -> Html {
             // The owner took the leave to ask away.
             None => screen(back_to, cx),
         },
-        Session::Pairing { stage, back_to, .. } => match &cx.comparing {
+        Session::Comparing { stage, back_to, .. } => match &cx.comparing {
             Some(comparing) => pairing(*stage, comparing, cx),
             None => screen(back_to, cx),
         },

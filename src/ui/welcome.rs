@@ -8,7 +8,7 @@ use super::parts::{Button, Choice as Radio, Choices, Problem, Weight, choices, p
 use super::wording;
 use crate::domain::instrument::Perspective;
 use crate::domain::session::{Choice, Missed, Msg};
-use crate::text::Message;
+use crate::language::Message;
 
 /// What the card is drawn from.
 pub struct WelcomeProps<'a> {

@@ -2,12 +2,12 @@
 
 use crate::domain::answers::Answer;
 use crate::domain::change::{Sure, Verdict};
+use crate::domain::compare::{CodeError, Gap};
 use crate::domain::guidance::Feeling;
 use crate::domain::instrument::{Area, Band, Instrument, Perspective, Scope, Strategy};
-use crate::domain::pair::{CodeError, Gap};
 use crate::domain::saved::LoadError;
 use crate::domain::session::Reply;
-use crate::text::{Group, Message};
+use crate::language::{Group, Message};
 
 /// The choices of every item, by code.
 pub const CHOICES: [Message; 5] =
@@ -164,19 +164,19 @@ fn step_with_someone(strategy: Strategy, perspective: Perspective) -> Message {
 /// An answer to a question before comparing.
 pub fn reply(reply: Reply) -> Message {
     match reply {
-        Reply::No => Message::PairNo,
-        Reply::Yes => Message::PairYes,
-        Reply::NotSure => Message::PairNotSure,
-        Reply::Skip => Message::PairSkip,
+        Reply::No => Message::CompareNo,
+        Reply::Yes => Message::CompareYes,
+        Reply::NotSure => Message::CompareNotSure,
+        Reply::Skip => Message::CompareSkip,
     }
 }
 
 /// How far apart two numbers are.
 pub fn gap(gap: Gap) -> Message {
     match gap {
-        Gap::Similar => Message::PairSimilar,
-        Gap::Somewhat => Message::PairSomewhat,
-        Gap::Different => Message::PairDifferent,
+        Gap::Similar => Message::CompareSimilar,
+        Gap::Somewhat => Message::CompareSomewhat,
+        Gap::Different => Message::CompareDifferent,
     }
 }
 

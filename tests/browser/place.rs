@@ -5,9 +5,9 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use js_sys::{Array, Function, JSON, Object, Reflect};
-use trust_checkin::embed::{Mounted, Page, mount};
-use trust_checkin::text::Format;
-use trust_checkin::wire;
+use trust_checkin::formats;
+use trust_checkin::host::{Mounted, Page, mount};
+use trust_checkin::language::Format;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Element, Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit, ShadowRoot,
@@ -45,9 +45,9 @@ fn hears(heard: &Rc<RefCell<Vec<String>>>) -> Function {
 
 /// The data file of a language as it ships.
 pub(crate) fn shipped() -> String {
-    let words = wire::language(include_str!("../../content/en.json"), Format::plain_english()).unwrap();
-    let lines = wire::help_lines(include_str!("../../content/helplines.json")).unwrap();
-    wire::write_shipped(&words, &lines).unwrap()
+    let words = formats::language(include_str!("../../content/en.json"), Format::plain_english()).unwrap();
+    let lines = formats::help_lines(include_str!("../../content/helplines.json")).unwrap();
+    formats::write_shipped(&words, &lines).unwrap()
 }
 
 impl Place {

@@ -1,5 +1,5 @@
 // The owner's accent: one that cannot be read is mended where it is used and told of once, a good one stays.
-import { CARDS, contrast, hex, LEAST, readable } from '../../page/contrast.mjs';
+import { CARDS, contrast, hex, LEAST, readable } from '../../site/contrast.mjs';
 import { element, expect, test } from './host.mjs';
 
 const NON_TEXT = 3;

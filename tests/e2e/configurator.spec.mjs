@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { CARDS, contrast, LEAST } from '../../page/contrast.mjs';
-import { ATTRIBUTES as WORDS, COPYING, FORMS as WORDS_OF_FORMS, LINKS, ONE_LANGUAGE } from '../../page/words.mjs';
+import { CARDS, contrast, LEAST } from '../../site/contrast.mjs';
+import { ATTRIBUTES as WORDS, COPYING, FORMS as WORDS_OF_FORMS, LINKS, ONE_LANGUAGE } from '../../site/words.mjs';
 import { hasBackground } from './drawn.mjs';
 import { expect, Owner, test } from './owner.mjs';
 import { Reader } from './reader.mjs';
@@ -247,7 +247,7 @@ test('a folder is asked for where the snippet names one, and another address is 
 });
 
 test('the form has words for each attribute and the countries of the help lines', () => {
-  for (const { name, values } of read('embed/contract.json').attributes) {
+  for (const { name, values } of read('element/contract.json').attributes) {
     if (name === 'links') continue;
     expect(WORDS, name).toHaveProperty(name);
     for (const value of values ?? []) expect(Object.keys(WORDS[name].values), name).toContain(value);

@@ -1,15 +1,15 @@
-// What the element understands is written down once, in embed/contract.json; everything else follows it.
+// What the element understands is written down once, in element/contract.json; everything else follows it.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { withTables } from '../../pack/contract.mjs';
+import { withTables } from '../../build/contract.mjs';
 import { element, expect, test } from './host.mjs';
 import { WORKED } from './reader.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
-const contract = JSON.parse(readFileSync(resolve(root, 'embed/contract.json'), 'utf8'));
+const contract = JSON.parse(readFileSync(resolve(root, 'element/contract.json'), 'utf8'));
 const names = contract.attributes.map(({ name }) => name);
 
-test('the tables of docs/embedding.md are those of the contract (node pack/contract.mjs makes them anew)', () => {
+test('the tables of docs/embedding.md are those of the contract (node build/contract.mjs makes them anew)', () => {
   const text = readFileSync(resolve(root, 'docs/embedding.md'), 'utf8');
   expect(withTables(text, contract)).toBe(text);
 });

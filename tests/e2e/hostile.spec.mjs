@@ -5,7 +5,7 @@ import { FILES } from './fixtures.mjs';
 import { element, expect, idle, test } from './host.mjs';
 import { isReady, Reader } from './reader.mjs';
 
-const CONTRACT = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../embed/contract.json'), 'utf8'));
+const CONTRACT = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../element/contract.json'), 'utf8'));
 const NAMES = CONTRACT.attributes.map(({ name }) => name);
 const HOSTILE = [
   '<img src=x onerror="self.wasRun = true">', '</bdi><script>self.wasRun = true</script>', ['javascript', 'self.wasRun=true'].join(':'),

@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readFrame } from '../../page/checks.mjs';
+import { readFrame } from '../../site/checks.mjs';
 import { expect, FILES, test } from './fixtures.mjs';
 import { isReady, Reader, WORKED } from './reader.mjs';
 

@@ -1,9 +1,9 @@
 // What an owner copies: each form works in an empty page, and nothing in it can leave its place.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { CARDS, contrast, DEFAULTS, hex, LEAST, readable } from '../../page/contrast.mjs';
-import { nothingChosen } from '../../page/options.mjs';
-import { folder, FORMS, snippet, uploads } from '../../page/snippets.mjs';
+import { CARDS, contrast, DEFAULTS, hex, LEAST, readable } from '../../site/contrast.mjs';
+import { nothingChosen } from '../../site/options.mjs';
+import { folder, FORMS, snippet, uploads } from '../../site/snippets.mjs';
 import { hasBackground } from './drawn.mjs';
 import { expect, test as base } from './owner.mjs';
 import { all, isReady, Reader } from './reader.mjs';

@@ -189,18 +189,18 @@ export const STATES = {
     await mayCompare(reader);
     await reader.finish('loved', WORKED);
   },
-  'pair-watched': asked,
-  'pair-watched-error': then(asked, (reader) => reader.press('Continue')),
-  'pair-afraid': afraid,
-  'pair-refused': then(asked, (reader) => reader.says('Not sure')),
-  'pair-warned': warned,
-  'pair-codes': codes,
-  'pair-codes-error': then(codes, async (reader) => {
+  'compare-watched': asked,
+  'compare-watched-error': then(asked, (reader) => reader.press('Continue')),
+  'compare-afraid': afraid,
+  'compare-refused': then(asked, (reader) => reader.says('Not sure')),
+  'compare-warned': warned,
+  'compare-codes': codes,
+  'compare-codes-error': then(codes, async (reader) => {
     await reader.theirCode.fill('111 187');
     await reader.press('Compare');
   }),
-  'pair-codes-covered': then(codes, leftAlone),
-  'pair-similar': compared(9),
-  'pair-different': compared(2),
+  'compare-codes-covered': then(codes, leftAlone),
+  'compare-similar': compared(9),
+  'compare-different': compared(2),
   'results-help': then(results('recovery', WORKED), (reader) => reader.getHelp.click()),
 };

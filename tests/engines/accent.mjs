@@ -1,7 +1,7 @@
 // The owner's accent as other engines draw it, and what they are told of it.
 import { deepEqual, ok } from 'node:assert/strict';
 import { test } from 'node:test';
-import { CARDS, contrast, LEAST } from '../../page/contrast.mjs';
+import { CARDS, contrast, LEAST } from '../../site/contrast.mjs';
 import { TAG } from './hosts.mjs';
 
 const HOSTILE = { light: ['#ffee00', '#ffffff'], dark: ['#18211e', '#0000ff'] };

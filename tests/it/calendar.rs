@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 use proptest::prelude::*;
-use trust_checkin::wire::{Reminder, calendar};
+use trust_checkin::formats::{Reminder, calendar};
 
 fn written(title: &str, about: &str) -> String {
     calendar(&Reminder { day: "2026-12-23", made: "2026-11-25T09:15:00.123Z", title, about })

@@ -6,8 +6,8 @@ use trust_checkin::domain::answers::{Answer, Answers};
 use trust_checkin::domain::definition::ItemIdx;
 use trust_checkin::domain::instrument::{Area, Instrument, Perspective, Scope, Strategy};
 use trust_checkin::domain::score::{Exact, rounded};
-use trust_checkin::domain::session::{DeviceMsg, Msg, PairMsg};
-use trust_checkin::full::Full;
+use trust_checkin::domain::session::{CompareMsg, DeviceMsg, Msg};
+use trust_checkin::edition::Full;
 
 /// A person in recovery.
 pub(crate) const P: Perspective = Perspective::Recovery;
@@ -48,8 +48,8 @@ pub(crate) fn strategies(perspective: Perspective) -> [(&'static str, &'static [
 }
 
 /// What a build that can compare hears.
-pub(crate) fn pair(msg: PairMsg) -> Msg {
-    Msg::Pair(Full::build().unwrap(), msg)
+pub(crate) fn pair(msg: CompareMsg) -> Msg {
+    Msg::Compare(Full::build().unwrap(), msg)
 }
 
 /// What a build that can save hears.

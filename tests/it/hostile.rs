@@ -1,21 +1,21 @@
-//! What others write: too long, too deep, not what it seems. The same readers are searched at random in `fuzz/`.
+//! What others write: too long, too deep, not what it seems. The same readers are searched at random in `tests/fuzz/`.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use fuzz::{TARGETS, Target, corpus, read_links, replay, search};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
-use trust_checkin::text::{Format, Links, Owner};
-use trust_checkin::wire;
+use trust_checkin::formats;
+use trust_checkin::language::{Format, Links, Owner};
 
 type Read = fn(&str) -> Option<String>;
 
 /// Every reader of a text: what it is called, and why it refuses an input.
 const READERS: [(&str, Read); 4] = [
     ("links", |json| read_links(json).err().map(|why| why.to_string())),
-    ("help lines", |json| wire::help_lines(json).err().map(|why| why.to_string())),
-    ("language", |json| wire::language(json, Format::plain_english()).err().map(|why| why.to_string())),
-    ("shipped", |text| wire::shipped(text, Format::plain_english()).err().map(|why| why.to_string())),
+    ("help lines", |json| formats::help_lines(json).err().map(|why| why.to_string())),
+    ("language", |json| formats::language(json, Format::plain_english()).err().map(|why| why.to_string())),
+    ("shipped", |text| formats::shipped(text, Format::plain_english()).err().map(|why| why.to_string())),
 ];
 
 /// Those that read JSON.
@@ -102,7 +102,7 @@ fn r52_nesting_has_an_end_and_so_has_what_is_said_of_it() {
 #[test]
 fn r52_a_second_value_of_a_key_is_refused() {
     let twice = r#"{"compiled":"today","compiled":"tomorrow","regions":[]}"#;
-    let why = wire::help_lines(twice).unwrap_err().to_string();
+    let why = formats::help_lines(twice).unwrap_err().to_string();
     assert_eq!(why, "regions: the last must be \"001\"; compiled: unknown");
 }
 

@@ -5,7 +5,7 @@ use prerender::kept::{content, loved, next, shelf, state};
 use prerender::{Draw, draw_saving, english, kept};
 use trust_checkin::domain::saved::Shelf;
 use trust_checkin::domain::session::{Msg, Session};
-use trust_checkin::text::Owner;
+use trust_checkin::language::Owner;
 
 fn drawn(session: &Session, shelf: Shelf) -> String {
     let what = Draw { session: session.clone(), words: english(), help_open: false, owner: Owner::default() };

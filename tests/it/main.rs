@@ -13,6 +13,8 @@
 
 mod calendar;
 mod change;
+mod compare;
+mod comparing;
 mod content;
 mod definition;
 mod given;
@@ -23,9 +25,6 @@ mod links;
 mod markup;
 mod opened;
 mod owner;
-mod pair;
-mod pairing;
-mod partial;
 mod questionnaire;
 mod refusals;
 mod robustness;
@@ -36,5 +35,6 @@ mod session;
 mod shipped;
 mod threats;
 mod tidy;
+mod unfinished;
 mod vectors;
 mod way_through;

@@ -4,7 +4,7 @@ use expect_test::expect_file;
 use fuzz::read_links;
 use prerender::{Draw, draw, english, keys, language, states, tags};
 use trust_checkin::domain::session::Session;
-use trust_checkin::text::Owner;
+use trust_checkin::language::Owner;
 
 fn render(session: Session, help_open: bool) -> String {
     render_with(session, help_open, Owner::default())

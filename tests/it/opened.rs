@@ -2,11 +2,11 @@
 
 use trust_checkin::domain::answers::Answer;
 use trust_checkin::domain::definition::ItemIdx;
-use trust_checkin::domain::partial::Revision;
 use trust_checkin::domain::saved::Mark;
 use trust_checkin::domain::session::{
     Catalog, DeviceMsg, Effect, Moment, Msg, Session, effects, moment, step,
 };
+use trust_checkin::domain::unfinished::Revision;
 
 use super::given::{P, device};
 

@@ -5,7 +5,7 @@ use prerender::{Draw, draw, english, states};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 use trust_checkin::domain::session::Session;
-use trust_checkin::text::{Links, Owner};
+use trust_checkin::language::{Links, Owner};
 
 fn config(cases: u32) -> Config {
     Config { cases, rng_seed: RngSeed::Fixed(43), failure_persistence: None, ..Config::default() }

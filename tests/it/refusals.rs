@@ -2,11 +2,11 @@
 
 use prerender::{Draw, draw, english};
 use trust_checkin::domain::guidance::Feeling;
-use trust_checkin::domain::session::{Msg, PairMsg, Question, Reply};
-use trust_checkin::text::Owner;
+use trust_checkin::domain::session::{CompareMsg, Msg, Question, Reply};
+use trust_checkin::language::Owner;
 
+use crate::comparing::{Reader, WORKED, refusals, theirs, worked};
 use crate::given::P;
-use crate::pairing::{Reader, WORKED, refusals, theirs, worked};
 
 fn markup(reader: &Reader) -> String {
     draw(Draw {
@@ -32,9 +32,9 @@ fn whoever_is_not_safe_meets_the_same_questions_and_the_same_button() {
     let safe = worked();
     let not_safe = Reader::finished(P, Some(Feeling::NotSafe), WORKED);
     let questions = |reader: &Reader| {
-        let first = reader.clone().pair(PairMsg::Asked);
+        let first = reader.clone().pair(CompareMsg::Asked);
         let second = first.clone().replies(Question::Watched, Reply::No);
-        let chosen = second.clone().pair(PairMsg::Chose(Question::Afraid, Reply::No));
+        let chosen = second.clone().pair(CompareMsg::Chose(Question::Afraid, Reply::No));
         [first, second, chosen].map(|reader| markup(&reader))
     };
     assert_eq!(questions(&safe), questions(&not_safe));
@@ -42,8 +42,8 @@ fn whoever_is_not_safe_meets_the_same_questions_and_the_same_button() {
 
 #[test]
 fn no_code_shows_when_it_is_covered_or_about_to_be_given_up() {
-    let codes = worked().says(Reply::No, Reply::No).pair(PairMsg::CodeAsked);
-    let compared = codes.clone().pair(PairMsg::CodeGiven(Ok(theirs())));
+    let codes = worked().says(Reply::No, Reply::No).pair(CompareMsg::CodeAsked);
+    let compared = codes.clone().pair(CompareMsg::CodeGiven(Ok(theirs())));
     assert!(markup(&codes).contains("class=\"code\""));
     for reader in [codes, compared] {
         assert!(markup(&reader.clone().then(Msg::LeftAlone { had_focus: true })).contains("class=\"cover\""));

@@ -62,7 +62,7 @@ fn named(file: &str, line: &str) -> Vec<String> {
 /// The files with tests for each id.
 fn found() -> Found {
     let mut paths = Vec::new();
-    for folder in ["tests", "src", "xtask", "fuzz"].map(|folder| root().join(folder)) {
+    for folder in ["tests", "src", "xtask"].map(|folder| root().join(folder)) {
         if folder.is_dir() {
             files(&folder, &mut paths);
         }

@@ -13,8 +13,8 @@ use trust_checkin::domain::saved::{
 };
 use trust_checkin::domain::score::rounded;
 use trust_checkin::domain::session::{Catalog, Msg, Run, Session, step};
-use trust_checkin::wire::saved::{LONGEST, file, is_older, load, read, write};
-use trust_checkin::wire::table;
+use trust_checkin::formats::saved::{LONGEST, file, is_older, load, read, write};
+use trust_checkin::formats::table;
 
 use super::given::{L, P};
 

@@ -2,11 +2,11 @@
 
 use prerender::{data, english, language, tags};
 use trust_checkin::domain::instrument::{Perspective, ROWS};
-use trust_checkin::text::{Format, HelpLines, Message, Reach, Text};
-use trust_checkin::wire;
+use trust_checkin::formats;
+use trust_checkin::language::{Format, HelpLines, Message, Reach, Text};
 
 fn read(text: &str) -> Result<(Text, HelpLines), String> {
-    wire::shipped(text, Format::plain_english()).map_err(|why| why.to_string())
+    formats::shipped(text, Format::plain_english()).map_err(|why| why.to_string())
 }
 
 #[test]
@@ -20,17 +20,17 @@ fn the_file_of_every_language_says_what_the_language_says() {
         for (row, perspective) in ROWS.iter().flat_map(|row| Perspective::ALL.map(|one| (row, one))) {
             assert_eq!(text.item(perspective, row.id), words.item(perspective, row.id), "{tag} {}", row.id);
         }
-        assert_eq!(wire::write_shipped(&text, &lines).unwrap(), data(&tag), "{tag}");
+        assert_eq!(formats::write_shipped(&text, &lines).unwrap(), data(&tag), "{tag}");
     }
 }
 
 #[test]
 fn every_help_line_arrives_as_it_is_in_content() {
     let content = include_str!("../../content/helplines.json");
-    assert_eq!(read(&data("en")).unwrap().1, wire::help_lines(content).unwrap());
+    assert_eq!(read(&data("en")).unwrap().1, formats::help_lines(content).unwrap());
     let tried = content.replacen(r#""verified": null"#, r#""verified": "2026-11-23""#, 1);
-    let lines = wire::help_lines(&tried).unwrap();
-    assert_eq!(read(&wire::write_shipped(&english(), &lines).unwrap()).unwrap().1, lines);
+    let lines = formats::help_lines(&tried).unwrap();
+    assert_eq!(read(&formats::write_shipped(&english(), &lines).unwrap()).unwrap().1, lines);
     let named = |tag: &str| read(&data(tag)).unwrap().1.regions[0].lines[2].name.to_string();
     assert_eq!([named("en"), named("es")], ["Emergency services", "Emergencias"]);
     let contact = &lines.regions[0].lines[0].contacts[3];
@@ -104,9 +104,9 @@ fn help_lines_are_held_to_their_rules_in_the_file_that_ships() {
 fn what_would_not_be_one_line_is_not_written() {
     let refused = |from: &str, to: &str, why: &str| {
         let changed = include_str!("../../content/en.json").replacen(from, to, 1);
-        let text = wire::language(&changed, Format::plain_english()).unwrap();
+        let text = formats::language(&changed, Format::plain_english()).unwrap();
         let lines = read(&data("en")).unwrap().1;
-        assert_eq!(wire::write_shipped(&text, &lines).unwrap_err().to_string(), why);
+        assert_eq!(formats::write_shipped(&text, &lines).unwrap_err().to_string(), why);
     };
     refused(r#""begin": "Begin""#, r#""begin": "Be\ngin""#, "Be\ngin: must be one line without tabs");
     refused(r#""begin": "Begin""#, r#""begin": "Be\tgin""#, "Be\tgin: must be one line without tabs");

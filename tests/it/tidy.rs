@@ -14,18 +14,18 @@ struct Room {
 /// Longest folder first: the first that fits a file is its room.
 const ROOMS: &[Room] = &[
     Room { folder: "ui/parts/", rooms: &["ui/parts"], crates: &["yew", "web_sys"] },
-    Room { folder: "ui/", rooms: &["ui", "domain", "text", "full"], crates: &["yew", "web_sys"] },
-    Room { folder: "domain/", rooms: &["domain", "full"], crates: &["num_rational"] },
-    Room { folder: "wire/", rooms: &["wire", "domain", "text"], crates: &["serde", "serde_json"] },
-    Room { folder: "store.rs", rooms: &["wire", "domain"], crates: &["web_sys"] },
-    Room { folder: "text/", rooms: &["text", "domain"], crates: &[] },
+    Room { folder: "ui/", rooms: &["ui", "domain", "language", "edition"], crates: &["yew", "web_sys"] },
+    Room { folder: "domain/", rooms: &["domain", "edition"], crates: &["num_rational"] },
+    Room { folder: "formats/", rooms: &["formats", "domain", "language"], crates: &["serde", "serde_json"] },
+    Room { folder: "store.rs", rooms: &["formats", "domain"], crates: &["web_sys"] },
+    Room { folder: "language/", rooms: &["language", "domain"], crates: &[] },
     Room {
-        folder: "embed/",
-        rooms: &["embed", "ui", "store", "wire", "text", "domain", "full"],
+        folder: "host/",
+        rooms: &["host", "ui", "store", "formats", "language", "domain", "edition"],
         crates: &["yew", "gloo", "web_sys", "js_sys", "wasm_bindgen"],
     },
-    Room { folder: "full.rs", rooms: &[], crates: &[] },
-    Room { folder: "main.rs", rooms: &["embed"], crates: &["trust_checkin"] },
+    Room { folder: "edition.rs", rooms: &[], crates: &[] },
+    Room { folder: "main.rs", rooms: &["host"], crates: &["trust_checkin"] },
     Room { folder: "lib.rs", rooms: &[], crates: &[] },
 ];
 
@@ -164,12 +164,12 @@ fn the_import_rule_can_fail() {
     };
     check("domain/score.rs", "\nuse serde::Deserialize;", &["serde", "serde/Deserialize"]);
     check("domain/score.rs", "\nuse super::answers::Answers;", &[]);
-    check("domain/score.rs", "\nuse crate::text::Text;", &["crate/text/Text"]);
+    check("domain/score.rs", "\nuse crate::language::Text;", &["crate/language/Text"]);
     check("domain/score.rs", "\nuse super::super::ui::App;", &["crate/ui/App"]);
     check("ui/parts/button.rs", "\nuse crate::domain::session::Msg;", &["crate/domain/session/Msg"]);
-    check("ui/review.rs", "\nuse crate::wire;", &["crate/wire"]);
-    check("text/mod.rs", "\nuse js_sys::Intl;", &["js_sys", "js_sys/Intl"]);
-    check("text/mod.rs", "\npub use crate::wire::Unreadable;", &["crate/wire/Unreadable"]);
+    check("ui/review.rs", "\nuse crate::formats;", &["crate/formats"]);
+    check("language/mod.rs", "\nuse js_sys::Intl;", &["js_sys", "js_sys/Intl"]);
+    check("language/mod.rs", "\npub use crate::formats::Unreadable;", &["crate/formats/Unreadable"]);
     check("domain/score.rs", "\nfn f() { web_sys::window(); }", &["web_sys"]);
     check("domain/score.rs", "\nfn f(_: crate::ui::Focus) {}", &["crate/ui/Focus"]);
     check("ui/parts/button.rs", "\nuse super::{super::super::domain::Msg, when};", &["crate/domain/Msg"]);
@@ -213,7 +213,7 @@ fn no_room_reaches_for_the_network_or_for_markup_from_text() {
 #[test]
 fn files_stay_short_enough_to_read() {
     // The rules of what a definition may be, and the names of all messages: each is one list.
-    const LONGER: &[&str] = &["domain/definition.rs", "text/messages.rs"];
+    const LONGER: &[&str] = &["domain/definition.rs", "language/messages.rs"];
     for (file, text) in rust_files() {
         let lines = text.lines().count();
         assert!(lines <= 300 || LONGER.contains(&file.as_str()), "{file} has {lines} lines; split it");
@@ -222,7 +222,7 @@ fn files_stay_short_enough_to_read() {
 
 #[test]
 fn every_message_is_said_somewhere() {
-    use trust_checkin::text::Message;
+    use trust_checkin::language::Message;
     let screens: String =
         rust_files().into_iter().filter(|(file, _)| file.starts_with("ui/")).map(|(_, text)| text).collect();
     let said = |message: &Message| {
@@ -232,7 +232,7 @@ fn every_message_is_said_somewhere() {
             .any(|(at, _)| !screens[at + name.len()..].starts_with(|next: char| next.is_alphanumeric()))
     };
     // A few are said by the script, before there is a screen.
-    let script = include_str!("../../pack/content.mjs");
+    let script = include_str!("../../build/content.mjs");
     let said = |message: &&Message| said(message) || script.contains(&format!("'{}'", message.key()));
     let unsaid: Vec<&Message> = Message::ALL.iter().filter(|message| !said(message)).collect();
     assert!(unsaid.is_empty(), "no screen says {unsaid:?}");

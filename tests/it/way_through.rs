@@ -7,16 +7,16 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use trust_checkin::domain::answers::Answer;
+use trust_checkin::domain::compare::{CodeError, FIRST_DAY, Figures, Part};
 use trust_checkin::domain::definition::ItemIdx;
 use trust_checkin::domain::guidance::{Feeling, outcome};
 use trust_checkin::domain::instrument::{Perspective, Scope};
-use trust_checkin::domain::pair::{CodeError, FIRST_DAY, Figures, Part};
-use trust_checkin::domain::partial::{Partial, Revision};
 use trust_checkin::domain::saved::Mark;
 use trust_checkin::domain::session::{
-    Catalog, Choice, DeviceMsg, Effect, Loss, Msg, PairMsg, Question, Reply, Run, Session, Stage, Then,
+    Catalog, Choice, CompareMsg, DeviceMsg, Effect, Loss, Msg, Question, Reply, Run, Session, Stage, Then,
     effects, step,
 };
+use trust_checkin::domain::unfinished::{Revision, Unfinished};
 
 use super::given::{L, P, device, pair, perspective};
 
@@ -72,19 +72,19 @@ fn some_msg() -> impl Strategy<Value = Msg> {
         3 => Just(Msg::SavedAsked),
         4 => Just(Msg::EraseAsked),
         1 => Just(Msg::Erased),
-        1 => Just(pair(PairMsg::Asked)),
+        1 => Just(pair(CompareMsg::Asked)),
         1 => (prop::sample::select(&[Question::Watched, Question::Afraid][..]), some_reply())
-            .prop_map(|(question, reply)| pair(PairMsg::Chose(question, reply))),
-        1 => prop::sample::select(&[Question::Watched, Question::Afraid][..]).prop_map(|question| pair(PairMsg::Replied(question))),
-        1 => Just(pair(PairMsg::CodeAsked)),
-        1 => perspective().prop_map(|who| pair(PairMsg::CodeGiven(Ok(figures(who))))),
-        1 => Just(pair(PairMsg::CodeGiven(Err(CodeError::Altered)))),
-        1 => Just(pair(PairMsg::Dated(FIRST_DAY))),
+            .prop_map(|(question, reply)| pair(CompareMsg::Chose(question, reply))),
+        1 => prop::sample::select(&[Question::Watched, Question::Afraid][..]).prop_map(|question| pair(CompareMsg::Replied(question))),
+        1 => Just(pair(CompareMsg::CodeAsked)),
+        1 => perspective().prop_map(|who| pair(CompareMsg::CodeGiven(Ok(figures(who))))),
+        1 => Just(pair(CompareMsg::CodeGiven(Err(CodeError::Altered)))),
+        1 => Just(pair(CompareMsg::Dated(FIRST_DAY))),
         1 => (1..9_i64, 0..9_i64).prop_map(|(sequence, saved)| Msg::Kept(Mark { sequence, saved })),
         4 => Just(device(DeviceMsg::SharedAsked)),
         1 => Just(device(DeviceMsg::Shared)),
         4 => revision().prop_map(|revision| device(DeviceMsg::ResumeAsked(revision))),
-        2 => (revision(), partial()).prop_map(|(revision, partial)| device(DeviceMsg::Resumed(revision, partial))),
+        2 => (revision(), unfinished()).prop_map(|(revision, unfinished)| device(DeviceMsg::Resumed(revision, unfinished))),
         1 => revision().prop_map(|revision| device(DeviceMsg::Kept(revision))),
         1 => Just(device(DeviceMsg::Unkept)),
     ]
@@ -104,13 +104,13 @@ fn revision() -> impl Strategy<Value = Revision> {
     (1..9_i64, 1..9_i64).prop_map(|(sequence, number)| Revision { sequence, number, saved: 0 })
 }
 
-fn partial() -> impl Strategy<Value = Partial> {
+fn unfinished() -> impl Strategy<Value = Unfinished> {
     let answers = prop::collection::vec(some_answer(), 0..=10);
     (perspective(), any::<bool>(), answers, any::<Index>()).prop_map(|(perspective, alone, answers, at)| {
         let scope = if alone { Scope::StabilityOnly } else { Scope::Full };
         let ids: Vec<&str> = scope.rows().map(|row| row.id).collect();
         let at = ids[at.index(answers.len().min(ids.len() - 1) + 1)];
-        Partial::checked(perspective, scope, at, ids.into_iter().zip(answers)).unwrap()
+        Unfinished::checked(perspective, scope, at, ids.into_iter().zip(answers)).unwrap()
     })
 }
 
@@ -157,14 +157,14 @@ fn msgs(act: &Act, session: &Session) -> Vec<Msg> {
             .collect(),
         Act::Compare(other, reply, steps) => [
             Msg::ResultsAsked,
-            pair(PairMsg::Dated(FIRST_DAY)),
-            pair(PairMsg::Asked),
-            pair(PairMsg::Chose(Question::Watched, Reply::No)),
-            pair(PairMsg::Replied(Question::Watched)),
-            pair(PairMsg::Chose(Question::Afraid, reply)),
-            pair(PairMsg::Replied(Question::Afraid)),
-            pair(PairMsg::CodeAsked),
-            pair(PairMsg::CodeGiven(Ok(figures(if other == answers_as(session, P) { L } else { P })))),
+            pair(CompareMsg::Dated(FIRST_DAY)),
+            pair(CompareMsg::Asked),
+            pair(CompareMsg::Chose(Question::Watched, Reply::No)),
+            pair(CompareMsg::Replied(Question::Watched)),
+            pair(CompareMsg::Chose(Question::Afraid, reply)),
+            pair(CompareMsg::Replied(Question::Afraid)),
+            pair(CompareMsg::CodeAsked),
+            pair(CompareMsg::CodeGiven(Ok(figures(if other == answers_as(session, P) { L } else { P })))),
         ][..steps]
             .to_vec(),
         Act::Any(msg) => vec![msg],
@@ -191,7 +191,7 @@ fn screen(session: &Session) -> &'static str {
         Session::Sheet { .. } => "sheet",
         Session::Saved { erasing: false, .. } => "saved",
         Session::Saved { erasing: true, .. } => "sure to erase",
-        Session::Pairing { stage, .. } => match stage {
+        Session::Comparing { stage, .. } => match stage {
             Stage::Asking { question: Question::Watched, .. } => "can anyone see?",
             Stage::Asking { question: Question::Afraid, .. } => "afraid?",
             Stage::Warned { .. } => "before the code",
@@ -212,7 +212,7 @@ fn held(session: &Session) -> Option<&Run> {
         Session::Confirming { back_to: inner, .. }
         | Session::Sheet { back_to: inner }
         | Session::Saved { back_to: inner, .. }
-        | Session::Pairing { back_to: inner, .. }
+        | Session::Comparing { back_to: inner, .. }
         | Session::Sharing { back_to: inner, .. }
         | Session::Resuming { back_to: inner, .. }
         | Session::Covered { under: inner, .. } => held(inner),
@@ -275,7 +275,7 @@ fn assert_sound(session: &Session) {
             assert!(matches!(**back_to, Session::Saved { erasing: false, .. }), "one way there");
             assert_sound(back_to);
         }
-        Session::Pairing { stage, back_to, .. } => {
+        Session::Comparing { stage, back_to, .. } => {
             let Session::Done { run, .. } = &**back_to else { panic!("only from the results") };
             let mine = match stage {
                 Stage::Warned { mine } | Stage::Exchanging { mine, .. } | Stage::Compared { mine, .. } => {
@@ -296,7 +296,11 @@ fn assert_sound(session: &Session) {
 /// What holds between a screen and the next.
 fn assert_step(before: &Session, msg: Msg, after: &Session) {
     if matches!(msg, Msg::Device(_, DeviceMsg::Kept(_) | DeviceMsg::Unkept)) {
-        assert_eq!((screen(before), before.partial()), (screen(after), after.partial()), "nothing moves");
+        assert_eq!(
+            (screen(before), before.unfinished()),
+            (screen(after), after.unfinished()),
+            "nothing moves"
+        );
         let kept = if let Msg::Device(_, DeviceMsg::Kept(revision)) = msg { Some(revision) } else { None };
         assert_eq!(held(after).unwrap().unfinished, kept);
         return;
@@ -308,10 +312,10 @@ fn assert_step(before: &Session, msg: Msg, after: &Session) {
         };
         assert!(question == *at && at == still, "an answer belongs to the question shown");
         assert_eq!(run.answers, was.answers.with(question, answer).unwrap(), "and to no other");
-    } else if let Msg::Device(_, DeviceMsg::Resumed(revision, partial)) = msg {
+    } else if let Msg::Device(_, DeviceMsg::Resumed(revision, unfinished)) = msg {
         assert!(matches!(before, Session::Resuming { .. }), "only after asking");
         let Session::Settling { run } = after else { panic!("how the reader is comes first") };
-        assert_eq!((after.partial(), run.unfinished), (Some(partial), Some(revision)));
+        assert_eq!((after.unfinished(), run.unfinished), (Some(unfinished), Some(revision)));
         assert_eq!(run.feeling, held(before).and_then(|run| run.feeling), "how the reader is stays");
     } else if let (Some(was), Some(run)) = (held(before), held(after)) {
         assert_kept(was, msg, run);
@@ -320,7 +324,7 @@ fn assert_step(before: &Session, msg: Msg, after: &Session) {
     }
     if screen(after) == "results" && screen(before) != "results" {
         let asked = msg == Msg::ResultsAsked && matches!(before, Session::Reviewing { .. });
-        let back = matches!(before, Session::Confirming { back_to, .. } | Session::Sheet { back_to } | Session::Saved { back_to, .. } | Session::Pairing { back_to, .. }
+        let back = matches!(before, Session::Confirming { back_to, .. } | Session::Sheet { back_to } | Session::Saved { back_to, .. } | Session::Comparing { back_to, .. }
             if **back_to == *after);
         let shown = matches!(before, Session::Covered { under, .. } if **under == *after);
         assert!(asked || back || shown, "results only by way of the review");
@@ -424,7 +428,7 @@ proptest! {
                 // changes nothing. Back and Hide mean what they say each time.
                 let counts = matches!(
                     msg,
-                    Msg::Began | Msg::WentOn(_) | Msg::Pair(_, PairMsg::Replied(_) | PairMsg::CodeGiven(Err(_)))
+                    Msg::Began | Msg::WentOn(_) | Msg::Compare(_, CompareMsg::Replied(_) | CompareMsg::CodeGiven(Err(_)))
                 );
                 if !counts && !matches!(msg, Msg::WentBack | Msg::HideToggled) {
                     prop_assert_eq!(step(&catalog, &next, msg).unwrap_or(next.clone()), next.clone());

@@ -1,8 +1,8 @@
 // An app of a developer's with the check-in installed, step by step as the page for owners says.
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { nothingChosen } from '../../page/options.mjs';
-import { snippet } from '../../page/snippets.mjs';
+import { nothingChosen } from '../../site/options.mjs';
+import { snippet } from '../../site/snippets.mjs';
 import { empty, MANIFEST, npm, PACKAGE } from './place.mjs';
 
 /** The three steps: a command, a line of a script, a piece of a page. */

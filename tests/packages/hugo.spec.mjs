@@ -1,8 +1,8 @@
 // A site that Hugo builds: what the page for owners says of it, and the journey on what comes out.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { nothingChosen } from '../../page/options.mjs';
-import { snippet, uploads } from '../../page/snippets.mjs';
+import { nothingChosen } from '../../site/options.mjs';
+import { snippet, uploads } from '../../site/snippets.mjs';
 import { expect, takesTheJourney, test } from './fixtures.mjs';
 import { DIST, empty, MANIFEST, run } from './place.mjs';
 

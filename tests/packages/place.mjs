@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 export const ROOT = resolve(import.meta.dirname, '../..');
 export const DIST = join(ROOT, 'dist');
 export const MANIFEST = JSON.parse(readFileSync(join(DIST, 'manifest.json'), 'utf8'));
-export const CONTRACT = JSON.parse(readFileSync(join(ROOT, 'embed/contract.json'), 'utf8'));
+export const CONTRACT = JSON.parse(readFileSync(join(ROOT, 'element/contract.json'), 'utf8'));
 export const PACKAGE = join(DIST, `trust-checkin-${MANIFEST.version}.tgz`);
 
 /** An empty folder of this name. */

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createServer } from 'vite';
-import { integrity } from '../../pack/manifest.mjs';
+import { integrity } from '../../build/manifest.mjs';
 import { FILES } from '../e2e/fixtures.mjs';
 import { withPage } from './app.mjs';
 import { expect, takesTheJourney, test } from './fixtures.mjs';

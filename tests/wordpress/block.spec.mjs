@@ -6,7 +6,7 @@ import { insertBlock, newPost, publish } from './editor.mjs';
 import { expect, readerOn, scripts, test } from './fixtures.mjs';
 import { publish as post } from './php.mjs';
 
-const CONTRACT = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../embed/contract.json'), 'utf8'));
+const CONTRACT = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../element/contract.json'), 'utf8'));
 
 test('put into a post with a setting changed, it takes a reader to the results', async ({ signIn, page }) => {
   const admin = await signIn('admin');
@@ -49,7 +49,7 @@ test('every option of the element has a setting', async ({ signIn }) => {
     return { registered: names.filter((name) => attributes[name]), missing: names.filter(isBare) };
   }, CONTRACT.attributes.map(({ name }) => name));
   expect(registered).toEqual(CONTRACT.attributes.map(({ name }) => name));
-  expect(missing, 'options without words in wordpress/trust-checkin/editor.js').toEqual([]);
+  expect(missing, 'options without words in packages/wordpress/trust-checkin/editor.js').toEqual([]);
   // One control each, and links are in a panel of their own, which is closed.
   await expect(admin.locator('.block-editor-block-inspector .components-panel__body').first().locator('input, select'))
     .toHaveCount(CONTRACT.attributes.length - 1);

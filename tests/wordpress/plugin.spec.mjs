@@ -1,7 +1,7 @@
 // The plugin as WordPress sees it: its versions, and what is left when it goes.
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { pack } from '../../wordpress/pack.mjs';
+import { pack } from '../../packages/wordpress/pack.mjs';
 import { expect, scripts, test } from './fixtures.mjs';
 import { publish } from './php.mjs';
 

@@ -94,7 +94,7 @@ fn content(place: &Place, _: &[&str]) -> Outcome<Counts> {
 
 fn eslint(place: &Place, _: &[&str]) -> Outcome<Counts> {
     let eslint = setup::node_packages(place)?.join("eslint");
-    let folders = ["embed", "pack", "page", "tests", "wordpress", "bench", "eslint.config.mjs"];
+    let folders = ["element", "build", "site", "tests", "packages", "bench", "eslint.config.mjs"];
     let folders = ["--max-warnings=0"].into_iter().chain(folders);
     Ok(check("eslint", Command::new(eslint).current_dir(&place.root).args(folders)))
 }

@@ -3,8 +3,8 @@
 //! `None` means that the message does not belong here and nothing changes. What the page must do besides
 //! drawing is a value too: [`effects`], a comparison of two sessions.
 
+mod compare;
 mod msg;
-mod pairing;
 mod run;
 mod step;
 mod unfinished;
@@ -15,11 +15,11 @@ use super::definition::ItemIdx;
 use super::guidance::Outcome;
 use super::instrument::Perspective;
 use super::nudge::Nudge;
-use super::partial::Revision;
-use crate::full::Full;
+use super::unfinished::Revision;
+use crate::edition::Full;
 
-pub use msg::{DeviceMsg, Msg, PairMsg};
-pub use pairing::{Question, Reply, Stage};
+pub use compare::{Question, Reply, Stage};
+pub use msg::{CompareMsg, DeviceMsg, Msg};
 pub use run::{Catalog, Run};
 pub use step::step;
 pub use unfinished::request;
@@ -90,7 +90,7 @@ pub enum Session {
         back_to: Box<Session>,
     },
     /// Comparing with someone.
-    Pairing {
+    Comparing {
         /// Only the full build can.
         full: Full,
         /// How far the reader is.
@@ -215,7 +215,7 @@ impl Session {
             Session::Confirming { back_to: inner, .. }
             | Session::Sheet { back_to: inner }
             | Session::Saved { back_to: inner, .. }
-            | Session::Pairing { back_to: inner, .. }
+            | Session::Comparing { back_to: inner, .. }
             | Session::Sharing { back_to: inner, .. }
             | Session::Resuming { back_to: inner, .. }
             | Session::Covered { under: inner, .. } => inner.run(),
@@ -230,7 +230,7 @@ impl Session {
     fn missed(&self) -> Missed {
         match self {
             Session::Welcome { missed, .. } | Session::Asking { missed, .. } => *missed,
-            Session::Pairing { stage, .. } => stage.missed(),
+            Session::Comparing { stage, .. } => stage.missed(),
             _ => Missed::default(),
         }
     }
@@ -239,7 +239,7 @@ impl Session {
         match (self, other) {
             (Session::Asking { at, .. }, Session::Asking { at: other, .. }) => at == other,
             (Session::Saved { erasing, .. }, Session::Saved { erasing: other, .. }) => erasing == other,
-            (Session::Pairing { stage, .. }, Session::Pairing { stage: other, .. }) => {
+            (Session::Comparing { stage, .. }, Session::Comparing { stage: other, .. }) => {
                 stage.same_screen(*other)
             }
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),

@@ -1,14 +1,14 @@
 //! What can happen to a session.
 
-use super::pairing::{Question, Reply};
+use super::compare::{Question, Reply};
 use crate::domain::answers::Answer;
+use crate::domain::compare::{CodeError, Figures};
 use crate::domain::definition::ItemIdx;
 use crate::domain::guidance::Feeling;
 use crate::domain::instrument::Perspective;
-use crate::domain::pair::{CodeError, Figures};
-use crate::domain::partial::{Partial, Revision};
 use crate::domain::saved::Mark;
-use crate::full::Full;
+use crate::domain::unfinished::{Revision, Unfinished};
+use crate::edition::Full;
 
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub enum Msg {
     /// What only a build that can save hears.
     Device(Full, DeviceMsg),
     /// What only a build that can compare hears.
-    Pair(Full, PairMsg),
+    Compare(Full, CompareMsg),
     /// Nobody touched the page, or saw it, for a while.
     LeftAlone {
         /// Whether the focus was in the check-in.
@@ -72,7 +72,7 @@ pub enum Msg {
 
 /// What happened around comparing with someone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PairMsg {
+pub enum CompareMsg {
     /// The results came up on this UTC day, in days since 1970.
     Dated(i64),
     /// "Compare with someone".
@@ -101,5 +101,5 @@ pub enum DeviceMsg {
     /// "Go on with this one".
     ResumeAsked(Revision),
     /// It is there to go on with.
-    Resumed(Revision, Partial),
+    Resumed(Revision, Unfinished),
 }

@@ -7,8 +7,8 @@ use crate::domain::answers::{Answer, Answers};
 use crate::domain::definition::{ItemIdx, Problem};
 use crate::domain::guidance::Feeling;
 use crate::domain::instrument::{Instrument, Perspective, Scope};
-use crate::domain::partial::Revision;
 use crate::domain::saved::Mark;
+use crate::domain::unfinished::Revision;
 
 /// From which question on "Finish now" is offered, counted from 0.
 const FINISH_FROM: usize = 6;

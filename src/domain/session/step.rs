@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::pairing;
+use super::compare;
 use super::unfinished::heard;
 use super::{Catalog, Choice, Loss, Missed, Msg, Run, Session, Then};
 use crate::domain::definition::ItemIdx;
@@ -22,7 +22,7 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
         Msg::SavedAsked => return open_saved(session),
         Msg::LeftAlone { had_focus } => return cover(session, had_focus),
         Msg::Device(full, msg) => return heard(catalog, session, full, msg),
-        Msg::Pair(full, msg) => return pairing::heard(session, full, msg),
+        Msg::Compare(full, msg) => return compare::heard(session, full, msg),
         _ => {}
     }
     match session.clone() {
@@ -31,8 +31,8 @@ pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
         Session::Asking { run, at, then, missed } => from_asking(run, at, then, missed, msg),
         Session::Reviewing { run, from, nudge } => from_review(run, from, nudge, msg),
         Session::Done { run, from, outcome } => from_done(run, from, outcome, msg),
-        Session::Pairing { full, stage, back_to } => {
-            (msg == Msg::WentBack).then(|| pairing::back(full, stage, back_to))
+        Session::Comparing { full, stage, back_to } => {
+            (msg == Msg::WentBack).then(|| compare::back(full, stage, back_to))
         }
         Session::Sheet { back_to } => (msg == Msg::WentBack).then_some(*back_to),
         Session::Saved { erasing, back_to } => from_saved(erasing, back_to, msg),
@@ -55,7 +55,7 @@ fn cover(session: &Session, had_focus: bool) -> Option<Session> {
         | Session::Done { .. }
         | Session::Sheet { .. }
         | Session::Saved { .. }
-        | Session::Pairing { .. } => Some(Session::Covered { under: Box::new(session.clone()), had_focus }),
+        | Session::Comparing { .. } => Some(Session::Covered { under: Box::new(session.clone()), had_focus }),
         _ => None,
     }
 }

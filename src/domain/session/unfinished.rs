@@ -1,9 +1,9 @@
 //! Keeping a run that is not finished, at the reader's wish, and going on with it.
 
 use super::{Catalog, DeviceMsg, Run, Session};
-use crate::domain::partial::{Partial, Revision};
 use crate::domain::saved::Request;
-use crate::full::Full;
+use crate::domain::unfinished::{Revision, Unfinished};
+use crate::edition::Full;
 
 /// What the device is asked for, going from `before` to `after` by the reader's hand: a kept run stays up to date, and
 /// goes with the answers that the reader gives up.
@@ -12,8 +12,8 @@ pub fn request(before: &Session, after: &Session) -> Option<Request> {
     match (revision(before), revision(after)) {
         (Some(lost), None) => Some(Request::Drop(lost)),
         (_, Some(kept)) => {
-            let partial = after.partial()?;
-            (before.partial() != Some(partial)).then_some(Request::Keep(partial, Some(kept)))
+            let unfinished = after.unfinished()?;
+            (before.unfinished() != Some(unfinished)).then_some(Request::Keep(unfinished, Some(kept)))
         }
         (None, None) => None,
     }
@@ -35,30 +35,35 @@ pub(super) fn heard(catalog: &Catalog, session: &Session, full: Full, msg: Devic
         (DeviceMsg::ResumeAsked(revision), _) if is_list => {
             Some(Session::Resuming { full, revision, back_to: back_to() })
         }
-        (DeviceMsg::Resumed(revision, partial), Session::Resuming { back_to, .. }) => {
-            resumed(catalog, back_to.run(), revision, &partial)
+        (DeviceMsg::Resumed(revision, unfinished), Session::Resuming { back_to, .. }) => {
+            resumed(catalog, back_to.run(), revision, &unfinished)
         }
         _ => None,
     }
 }
 
 /// The run that was kept, with the reader's word on how they are now, if they gave it.
-fn resumed(catalog: &Catalog, now: Option<&Run>, revision: Revision, partial: &Partial) -> Option<Session> {
-    let instrument = catalog.get(partial.perspective(), partial.scope())?;
+fn resumed(
+    catalog: &Catalog,
+    now: Option<&Run>,
+    revision: Revision,
+    unfinished: &Unfinished,
+) -> Option<Session> {
+    let instrument = catalog.get(unfinished.perspective(), unfinished.scope())?;
     let feeling = now.and_then(|now| now.feeling);
     let afraid = now.is_some_and(|now| now.afraid);
     let mut run = Run { feeling, afraid, unfinished: Some(revision), ..Run::new(instrument) };
-    for (id, answer) in partial.answers() {
+    for (id, answer) in unfinished.answers() {
         let at = run.instrument.definition().find(id)?;
         run.answers = run.answers.with(at, answer).ok()?;
     }
-    run.first = run.instrument.definition().find(partial.at())?;
+    run.first = run.instrument.definition().find(unfinished.at())?;
     Some(Session::Settling { run })
 }
 
 impl Session {
     /// What can be kept of the run: its answers, and the question to go on with.
-    pub fn partial(&self) -> Option<Partial> {
+    pub fn unfinished(&self) -> Option<Unfinished> {
         let (run, at) = match self {
             Session::Welcome { kept: Some(run), .. } | Session::Settling { run } => (run, run.first),
             Session::Welcome { kept: None, .. } => return None,
@@ -69,10 +74,10 @@ impl Session {
             | Session::Saved { back_to: inner, .. }
             | Session::Sharing { back_to: inner, .. }
             | Session::Resuming { back_to: inner, .. }
-            | Session::Pairing { back_to: inner, .. }
-            | Session::Covered { under: inner, .. } => return inner.partial(),
+            | Session::Comparing { back_to: inner, .. }
+            | Session::Covered { under: inner, .. } => return inner.unfinished(),
         };
-        Partial::of(&run.instrument, &run.answers, at)
+        Unfinished::of(&run.instrument, &run.answers, at)
     }
 
     /// The same with the run kept in this writing, or not at all.
@@ -95,7 +100,7 @@ impl Session {
             | Session::Saved { back_to: inner, .. }
             | Session::Sharing { back_to: inner, .. }
             | Session::Resuming { back_to: inner, .. }
-            | Session::Pairing { back_to: inner, .. }
+            | Session::Comparing { back_to: inner, .. }
             | Session::Covered { under: inner, .. } => inner.run_mut(),
         }
     }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::ResultsProps;
 use crate::domain::guidance::Offer;
 use crate::domain::instrument::{Instrument, Perspective, Scope, Strategy};
-use crate::text::Message;
+use crate::language::Message;
 use crate::ui::context::{Cx, Words};
 use crate::ui::help::article;
 use crate::ui::wording;

@@ -6,11 +6,11 @@ use crate::domain::change::{Change, Gap, Sure, Verdict, Why};
 use crate::domain::instrument::{Area, Perspective};
 use crate::domain::saved::{Content, Record, Request};
 use crate::domain::session::{Msg, Run};
-use crate::text::Message;
+use crate::language::Message;
 use crate::ui::context::Cx;
 use crate::ui::help::{Level, overdose};
-use crate::ui::keeping::Saving;
 use crate::ui::parts::{Button, Weight};
+use crate::ui::saving::Saving;
 use crate::ui::wording;
 
 /// Whether the first one is compared with, and how to change that.

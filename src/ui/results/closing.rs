@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use crate::domain::session::Msg;
-use crate::text::Message;
+use crate::language::Message;
 use crate::ui::context::Cx;
+use crate::ui::export::tick;
 use crate::ui::help::article;
 use crate::ui::parts::{Button, Weight};
-use crate::ui::taking::tick;
 
 /// The way to paper.
 pub struct Paper {

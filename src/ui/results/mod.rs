@@ -4,13 +4,13 @@
 mod begin;
 mod change;
 mod closing;
-mod keep;
-mod plain;
+mod export;
+mod plain_text;
 mod profile;
 mod remind;
+mod saving;
 mod sheet;
 mod strengths;
-mod take;
 mod workings;
 
 use std::rc::Rc;
@@ -19,21 +19,21 @@ use yew::prelude::*;
 
 use self::begin::begin;
 use self::closing::{Inside, Paper, closing};
-use self::keep::use_keep;
+use self::export::use_take;
 use self::profile::profile;
 use self::remind::use_reminder;
+use self::saving::use_keep;
 pub use self::sheet::Sheet;
 use self::strengths::strengths;
-use self::take::use_take;
 use self::workings::workings;
-use super::comparing::Comparing;
+use super::capabilities::Comparing;
 use super::context::Cx;
+use super::export::setter;
 use super::help::{Level, first_lines, support_list};
 use super::parts::Weight;
-use super::taking::setter;
 use crate::domain::guidance::{Outcome, SupportFirst};
-use crate::domain::session::{PairMsg, Run};
-use crate::text::{Group, Message};
+use crate::domain::session::{CompareMsg, Run};
+use crate::language::{Group, Message};
 
 /// Props of the results and of each of their parts.
 #[derive(Clone, Properties)]
@@ -102,11 +102,11 @@ pub fn Results(props: &ResultsProps) -> Html {
 /// The way to a comparison. It is the same for everyone, whatever was answered: without it, its absence would tell.
 fn compare(comparing: &Comparing, cx: &Cx) -> Html {
     let words = &cx.words;
-    let button = cx.button(Message::PairTitle, Weight::Secondary, comparing.msg(PairMsg::Asked));
+    let button = cx.button(Message::CompareTitle, Weight::Secondary, comparing.msg(CompareMsg::Asked));
     html! {
         <section class="part compare">
-            <h3>{ words.text(Message::PairInvite) }</h3>
-            <p>{ words.text(Message::PairInviteAbout) }</p>
+            <h3>{ words.text(Message::CompareInvite) }</h3>
+            <p>{ words.text(Message::CompareInviteAbout) }</p>
             <div class="actions">{ button.html() }</div>
         </section>
     }

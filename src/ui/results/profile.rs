@@ -6,7 +6,7 @@ use super::ResultsProps;
 use crate::domain::guidance::band;
 use crate::domain::instrument::{Area, Band, Perspective, margin};
 use crate::domain::score::{Score, Scored, TooFew, rounded};
-use crate::text::Message;
+use crate::language::Message;
 use crate::ui::context::Words;
 use crate::ui::wording;
 

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::text::Message;
+use crate::language::Message;
 use crate::ui::context::Cx;
+use crate::ui::export::{Taken, file_text};
 use crate::ui::parts::{Button, Weight};
-use crate::ui::taking::{Taken, file_text};
 
 /// The button, and the text of the file for browsers that make none.
 #[hook]

@@ -9,10 +9,10 @@ use crate::domain::guidance::{Offer, band};
 use crate::domain::instrument::{Perspective, Scope, Strategy};
 use crate::domain::score::{Score, rounded};
 use crate::domain::session::Msg;
-use crate::text::{Group, Message};
+use crate::language::{Group, Message};
+use crate::ui::export::{setter, tick};
 use crate::ui::help::{Level, lines};
 use crate::ui::parts::{Button, Weight};
-use crate::ui::taking::{setter, tick};
 use crate::ui::wording;
 
 /// Above so many suggested strategies there is room for one opener each.

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::ResultsProps;
 use crate::domain::definition::ItemIdx;
 use crate::domain::guidance::HowOften;
-use crate::text::Message;
+use crate::language::Message;
 use crate::ui::wording;
 
 /// Strategies that stand out, then acts, each in its own words.

@@ -6,7 +6,7 @@ use super::ResultsProps;
 use crate::domain::definition::{ItemIdx, Keying};
 use crate::domain::instrument::{CODES, Row};
 use crate::domain::score::{Exact, Score, Scored, TooFew, rounded};
-use crate::text::Message;
+use crate::language::Message;
 use crate::ui::context::Words;
 use crate::ui::wording;
 

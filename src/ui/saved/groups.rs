@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::domain::instrument::{Area, Band};
 use crate::domain::saved::{FIRST_LIST, Record};
 use crate::domain::score::rounded;
-use crate::text::Message;
+use crate::language::Message;
 use crate::ui::context::Cx;
 use crate::ui::wording;
 

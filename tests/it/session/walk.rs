@@ -167,7 +167,7 @@ pub fn shown(session: &Session) -> String {
         Session::Sheet { back_to } => format!("Sheet, from {}", shown(back_to)),
         Session::Saved { erasing: false, back_to } => format!("Saved, from {}", shown(back_to)),
         Session::Saved { erasing: true, back_to } => format!("Sure to erase? from {}", shown(back_to)),
-        Session::Pairing { stage, back_to, .. } => format!("{stage:?}, from {}", shown(back_to)),
+        Session::Comparing { stage, back_to, .. } => format!("{stage:?}, from {}", shown(back_to)),
         Session::Sharing { back_to, .. } => format!("Shared? from {}", shown(back_to)),
         Session::Resuming { revision, back_to, .. } => {
             format!("Go on with {}? from {}", revision.sequence, shown(back_to))

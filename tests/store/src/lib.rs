@@ -1,6 +1,6 @@
 //! `src/store.rs` as it is, over a storage in memory instead of that of a browser. What browsers do is tried in `tests/e2e/`.
 
-use trust_checkin::{domain, wire};
+use trust_checkin::{domain, formats};
 
 #[path = "../../../src/store.rs"]
 pub mod store;

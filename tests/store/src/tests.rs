@@ -4,15 +4,15 @@ use web_sys::{Mood, be, kept, put};
 
 use crate::domain::answers::Answer;
 use crate::domain::instrument::{Area, Perspective, Scope};
-use crate::domain::partial::{KEPT_FOR as A_DAY, Partial, Revision};
 use crate::domain::saved::{Archive, AreaSum, Content, KEPT_FOR, Loaded, Mark, StoreError};
-use crate::store::{self, ASIDE, BEFORE, KEY, PARTIAL, SHARED};
-use crate::wire::{partial, saved};
+use crate::domain::unfinished::{KEPT_FOR as A_DAY, Revision, Unfinished};
+use crate::formats::{saved, unfinished};
+use crate::store::{self, ASIDE, BEFORE, KEY, SHARED, UNFINISHED};
 
 const NOW: i64 = 1_795_000_000_000;
 const OLD: &str = include_str!("../../fixtures/saved/1.json");
 const BROKEN: &str = "{\"version\":2,\"che";
-const EVERY_NAME: [&str; 5] = [KEY, BEFORE, ASIDE, PARTIAL, SHARED];
+const EVERY_NAME: [&str; 5] = [KEY, BEFORE, ASIDE, UNFINISHED, SHARED];
 
 fn content(sum: i64) -> Content {
     let area = AreaSum { area: Area::Stability, sum, answered: vec!["S2", "S4", "S1", "S3", "S6", "S5"] };
@@ -23,8 +23,8 @@ fn list(saved: &[i64]) -> Archive {
     saved.iter().fold(Archive::default(), |list, now| list.with(content(6), None, *now).unwrap().0)
 }
 
-fn unfinished(code: i64) -> Partial {
-    Partial::checked(Perspective::Recovery, Scope::Full, "H1", [("A1", Answer::Chosen(code))]).unwrap()
+fn unfinished(code: i64) -> Unfinished {
+    Unfinished::checked(Perspective::Recovery, Scope::Full, "H1", [("A1", Answer::Chosen(code))]).unwrap()
 }
 
 /// Of a version that is still to come.
@@ -191,7 +191,7 @@ fn r23_an_unfinished_check_in_is_kept_gone_on_with_and_given_up() {
     assert_eq!(store::keep(unfinished(1), Some(first), NOW + 2), Err(StoreError::Gone));
     let list = store::look_unfinished(NOW + 2).unwrap();
     assert_eq!(list.records(), [(second, unfinished(4)), (other, unfinished(0))]);
-    there(&[(PARTIAL, &partial::write(&list))]);
+    there(&[(UNFINISHED, &unfinished::write(&list))]);
     // Whoever goes on with it makes it theirs.
     let (third, read) = store::resume(second, NOW + 3).unwrap();
     assert_eq!((third.number, third.saved, read), (3, NOW + 3, unfinished(4)));
@@ -208,35 +208,35 @@ fn r23_an_unfinished_check_in_is_kept_gone_on_with_and_given_up() {
 fn an_unfinished_check_in_is_erased_after_a_day() {
     store::keep(unfinished(3), None, NOW).unwrap();
     store::keep(unfinished(0), None, NOW + 5).unwrap();
-    let both = kept().remove(PARTIAL).unwrap();
+    let both = kept().remove(UNFINISHED).unwrap();
     let spaced = both.replacen(",\"check\"", ", \"check\"", 1);
-    put(PARTIAL, &spaced);
+    put(UNFINISHED, &spaced);
     assert_eq!(store::look_unfinished(NOW + A_DAY).unwrap().records().len(), 2);
-    there(&[(PARTIAL, &spaced)]);
+    there(&[(UNFINISHED, &spaced)]);
     let left = store::look_unfinished(NOW + A_DAY + 1).unwrap();
     assert_eq!(left.records().len(), 1);
-    there(&[(PARTIAL, &partial::write(&left))]);
+    there(&[(UNFINISHED, &unfinished::write(&left))]);
     assert_eq!(store::look_unfinished(NOW + A_DAY + 6).map(|list| list.records().len()), Ok(0));
     there(&[]);
 }
 
 #[test]
 fn an_unfinished_check_in_that_cannot_be_read_is_erased_and_a_newer_one_stays() {
-    put(PARTIAL, BROKEN);
+    put(UNFINISHED, BROKEN);
     assert_eq!(store::unread(), None);
     assert_eq!(store::look_unfinished(NOW).map(|list| list.records().len()), Ok(0));
     there(&[]);
     // There is a list, and nothing in it.
-    put(PARTIAL, &partial::write(&crate::domain::partial::Partials::default()));
+    put(UNFINISHED, &unfinished::write(&crate::domain::unfinished::UnfinishedList::default()));
     assert_eq!(store::look_unfinished(NOW).map(|list| list.records().len()), Ok(0));
     there(&[]);
     store::keep(unfinished(3), None, NOW).unwrap();
     assert_eq!(store::unread(), None);
-    let newer = newer(&kept()[PARTIAL]);
-    put(PARTIAL, &newer);
+    let newer = newer(&kept()[UNFINISHED]);
+    put(UNFINISHED, &newer);
     assert_eq!(store::look_unfinished(NOW), Err(StoreError::NewerVersion));
     assert_eq!(store::keep(unfinished(3), None, NOW), Err(StoreError::NewerVersion));
-    there(&[(PARTIAL, &newer)]);
+    there(&[(UNFINISHED, &newer)]);
     put(KEY, BROKEN);
     put(ASIDE, "aside");
     assert_eq!(store::unread(), Some(["aside\n", BROKEN, "\n", &newer].concat()));

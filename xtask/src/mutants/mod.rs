@@ -13,7 +13,7 @@ use std::process::Command;
 use together::Known;
 
 /// What must not be wrong: the scores, what follows from them, the way through, every format, and what is kept.
-const FILES: [&str; 4] = ["src/domain/**/*.rs", "src/wire/*.rs", "src/full.rs", "src/store.rs"];
+const FILES: [&str; 4] = ["src/domain/**/*.rs", "src/formats/*.rs", "src/edition.rs", "src/store.rs"];
 
 /// Tests that take longer than all others together. Only what the others do not notice is tried on them.
 const SLOW: [&str; 8] = [

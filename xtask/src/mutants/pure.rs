@@ -7,7 +7,7 @@ const ROOMS: [&str; 5] = ["domain", "full", "store", "text", "wire"];
 /// A module of tests that names one of these needs more than those rooms: it draws, or reads the sources.
 const NEEDS_MORE: [&str; 2] = ["Draw", "CARGO_MANIFEST_DIR"];
 /// What tests read beside the sources.
-const READ: [&str; 4] = ["content", "docs", "index.html", "page"];
+const READ: [&str; 4] = ["content", "docs", "index.html", "site"];
 /// Versions are those of Cargo.lock.
 const MANIFEST: &str = "\
 [workspace]
@@ -32,8 +32,8 @@ serde_json = \"*\"
 web_sys = { package = \"storage\", path = \"tests/store/storage\" }
 [dev-dependencies]
 expect-test = \"*\"
-fuzz = { path = \"fuzz\" }
-prerender = { path = \"prerender\" }
+fuzz = { path = \"tests/fuzz\" }
+prerender = { path = \"build/prerender\" }
 proptest = \"*\"
 serde = { version = \"*\", features = [\"derive\"] }
 [profile.dev]
@@ -70,7 +70,7 @@ pub fn copy(root: &Path, to: &Path) -> Result<()> {
     if to.exists() {
         fs::remove_dir_all(to)?;
     }
-    for folder in ["src", "tests/it", "tests/store", "tests/fixtures", "fuzz", "prerender"] {
+    for folder in ["src", "tests/it", "tests/store", "tests/fixtures", "tests/fuzz", "build/prerender"] {
         folders(&root.join(folder), &to.join(folder))?;
     }
     for read in READ {
@@ -80,11 +80,11 @@ pub fn copy(root: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to.join(".cargo"))?;
     fs::copy(root.join(".cargo/mutants.toml"), to.join(".cargo/mutants.toml"))?;
     fs::write(to.join("Cargo.toml"), MANIFEST)?;
-    for helper in ["fuzz", "prerender"] {
+    for helper in ["tests/fuzz", "build/prerender"] {
         fs::write(to.join(helper).join("Cargo.toml"), format!("{HELPER}name = \"{helper}\"\n"))?;
     }
-    fs::write(to.join("prerender/src/lib.rs"), LANGUAGES)?;
-    fs::remove_file(to.join("prerender/src/main.rs"))?;
+    fs::write(to.join("build/prerender/src/lib.rs"), LANGUAGES)?;
+    fs::remove_file(to.join("build/prerender/src/main.rs"))?;
     fs::remove_file(to.join("src/main.rs"))?;
     keep(&to.join("src/lib.rs"), |name| ROOMS.contains(&name))?;
     keep(&to.join("tests/it/main.rs"), |name| {

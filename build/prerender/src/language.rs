@@ -1,0 +1,66 @@
+//! The files of `content/`, and the data files that are made of them. Nothing here needs a screen.
+
+use trust_checkin::formats::{self, write_shipped};
+use trust_checkin::language::{Format, HelpLines, Message, Text};
+
+const LINES: &str = include_str!("../../../content/helplines.json");
+
+/// The folder with a file for each language.
+const CONTENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content");
+
+/// The file of a language by its BCP 47 tag.
+pub(crate) fn content(tag: &str) -> String {
+    std::fs::read_to_string(format!("{CONTENT}/{tag}.json")).unwrap()
+}
+
+/// The help lines as they are in `content/`.
+pub(crate) fn lines() -> HelpLines {
+    formats::help_lines(LINES).unwrap()
+}
+
+/// The help lines; those without a name of their own are named in this language.
+pub(crate) fn lines_in(tag: &str) -> HelpLines {
+    let file: serde_json::Value = serde_json::from_str(&content(tag)).unwrap();
+    let mut lines = lines();
+    for line in lines.regions.iter_mut().flat_map(|region| &mut region.lines) {
+        if let Some(name) = file["lines"][&*line.name].as_str() {
+            line.name = name.into();
+        }
+    }
+    lines
+}
+
+/// The text of a language's data file, as the app reads it.
+pub fn data(tag: &str) -> String {
+    let text = write_shipped(&language(tag), &lines_in(tag)).and_then(|text| {
+        formats::shipped(&text, Format::plain_english())?;
+        Ok(text)
+    });
+    text.unwrap_or_else(|why| panic!("content/{tag}.json: {why}"))
+}
+
+/// The tags of all languages, in the order of the alphabet.
+pub fn tags() -> Vec<String> {
+    let files = std::fs::read_dir(CONTENT).unwrap().map(|entry| entry.unwrap().file_name());
+    let names = files.filter_map(|name| Some(name.to_str()?.strip_suffix(".json")?.to_owned()));
+    let mut tags: Vec<_> = names.filter(|name| name != "helplines").collect();
+    tags.sort();
+    tags
+}
+
+/// A language, with numbers and lists as plain code writes them.
+pub fn language(tag: &str) -> Text {
+    let text = formats::language(&content(tag), Format::plain_english());
+    text.unwrap_or_else(|why| panic!("content/{tag}.json: {why}"))
+}
+
+/// English, with numbers and lists as plain code writes them.
+pub fn english() -> Text {
+    language("en")
+}
+
+/// A language that says `@key` for every message, for whoever puts in the words later.
+pub fn keys() -> Text {
+    let keys = Message::ALL.iter().map(|message| format!("@{}", message.key()).into()).collect();
+    Text::new(keys, Vec::new(), Format::plain_english())
+}

@@ -1,0 +1,38 @@
+//! Prints what `dist/` is made with: `{"first": markup, "states": [{"name", "markup"}], "paper": {tag: markup},
+//! "data": {tag: text}, "messages": [key]}`. The words of the first
+//! view are `@key`: the loader puts in those of the visitor's language.
+#![allow(clippy::print_stdout, reason = "its output is the result")]
+
+use prerender::{Draw, data, draw, draw_saving, english, kept, keys, paper, states, tags};
+use trust_checkin::domain::session::Session;
+use trust_checkin::language::{Message, Owner};
+
+fn main() {
+    let first =
+        Draw { session: Session::default(), words: keys(), help_open: false, owner: Owner::default() };
+    let states = states::all().into_iter().map(|(name, session)| state(name, &draw(plain(session))));
+    let help = Draw { help_open: true, ..plain(Session::default()) };
+    let saved = kept::all()
+        .into_iter()
+        .map(|(name, session, shelf)| state(name, &draw_saving(plain(session), shelf)));
+    let states: Vec<_> = states.chain([state("help-open", &draw(help))]).chain(saved).collect();
+    let messages: Vec<_> = Message::ALL.iter().map(|message| message.key()).collect();
+    let in_each = |made: fn(&str) -> String| -> serde_json::Map<_, _> {
+        tags().into_iter().map(|tag| (tag.clone(), made(&tag).into())).collect()
+    };
+    let (paper, data) = (in_each(paper), in_each(data));
+    println!(
+        "{}",
+        serde_json::json!({
+            "first": draw(first), "states": states, "paper": paper, "data": data, "messages": messages,
+        })
+    );
+}
+
+fn plain(session: Session) -> Draw {
+    Draw { session, words: english(), help_open: false, owner: Owner::default() }
+}
+
+fn state(name: &str, markup: &str) -> serde_json::Value {
+    serde_json::json!({ "name": name, "markup": markup })
+}

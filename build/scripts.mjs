@@ -1,0 +1,112 @@
+// The scripts: what runs in a page, bundled and with everything from the build put in.
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { minify as terser } from 'terser';
+import { shortened } from './content.mjs';
+
+const COMMON =
+  { bundle: true, target: 'es2022', charset: 'utf8', legalComments: 'none', logLevel: 'warning', write: false };
+
+/** A style sheet as one text, following @import. */
+export async function styles(file, minify) {
+  const result = await build({ ...COMMON, minify, entryPoints: [file] });
+  return result.outputFiles[0].text.trim();
+}
+
+/** Names and hashes of the data files as code. Addresses are written out: other bundlers look for just this. */
+function filesModule(files) {
+  if (!files) return 'export {};';
+  const file = ({ name, integrity }) => `{ url: new URL('./${name}', import.meta.url), integrity: '${integrity}' }`;
+  const all = (files) => Object.entries(files).map(([name, one]) => `'${name}': ${file(one)}`).join(', ');
+  return `export const APPS = { ${all(files.apps)} };\nexport const WORDS = { ${all(files.words)} };`;
+}
+
+/** One module out of those in `files`, name to text, which import each other by name. */
+export async function bundleTexts(entry, files) {
+  const plugin = {
+    name: 'texts',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /.*/ }, ({ path }) => ({ path, namespace: 'text' }));
+      onLoad({ filter: /.*/ }, ({ path }) => ({ contents: files[path] }));
+    },
+  };
+  const result = await build({ ...COMMON, entryPoints: [entry], format: 'esm', plugins: [plugin] });
+  return result.outputFiles[0].text;
+}
+
+/** Names that no browser knows, of our own and of the glue's: they may be any. What src/host/page.rs reads is not among them. */
+const OUR_NAMES = [
+  'card', 'fail', 'hasStopped', 'isChosen', 'isHeard', 'isInUse', 'mayHaveSaved', 'openBrief', 'pending', 'recover', 'stop',
+  '__wbg_ptr', '__yew_listener_id', '__yew_subtree_cache_key', '__yew_subtree_id', '_wbg_cb_unref', 'cnt',
+];
+
+/** What esbuild has made small, smaller still by a twentieth. */
+async function smaller(text, format) {
+  const compress = { passes: 5, keep_fargs: false, pure_getters: true, unsafe_arrows: true, unsafe_methods: true };
+  const mangle = { properties: { regex: new RegExp(`^(${OUR_NAMES.join('|')})$`) } };
+  const { code } = await terser(text, { ecma: 2022, module: format === 'esm', compress, mangle, format: { comments: false } });
+  return `${code}\n`;
+}
+
+/** A bundler for one build: `root` of the checkout, `glue` as the text of the module that makes glue for the app. */
+export function bundler({ root, glue, minify, version, contract, tree, lines, stopped }) {
+  const common = { ...COMMON, minify };
+  const values = contract.attributes.map(({ name, values }) => [name, values ?? 0]);
+
+  /** Lets the scripts import what is made during the build. */
+  const made = (data, files) => ({
+    name: 'made',
+    setup({ onResolve, onLoad }) {
+      const paths = { data: join(root, 'element', data) };
+      const texts = { files: filesModule(files), glue };
+      const sheets = { styles: 'styles/first.css', 'frame-styles': 'site/frame.css' };
+      onResolve({ filter: /^trust-checkin\// }, ({ path }) => {
+        const name = path.slice('trust-checkin/'.length);
+        if (texts[name]) return { path: name, namespace: 'text' };
+        return paths[name] ? { path: paths[name] } : { path: sheets[name], namespace: 'sheet' };
+      });
+      onLoad({ filter: /.*/, namespace: 'text' }, ({ path }) => ({ contents: texts[path], resolveDir: root }));
+      onLoad({ filter: /.*/, namespace: 'sheet' }, async ({ path }) => ({ contents: await styles(join(root, path), minify), loader: 'text' }));
+    },
+  });
+
+  async function bundle(entry, format, data, values, files) {
+    const define = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
+    const result = await build({ ...common, entryPoints: [join(root, entry)], format, define, metafile: true, plugins: [made(data, files)] });
+    const others = Object.keys(result.metafile.inputs).filter((path) => path.includes('node_modules'));
+    // Their licences would have to stand in THIRD-PARTY.txt.
+    if (others.length > 0) throw new Error(`${entry} would ship code of others: ${others.join(', ')}.`);
+    return minify ? smaller(result.outputFiles[0].text, format) : result.outputFiles[0].text;
+  }
+
+  const named = (name, places) => Object.fromEntries(Object.entries(places).map(([key, place]) => [`${name}.${key}`, place]));
+  const shared = (words) => {
+    const short = shortened(tree, words);
+    return {
+      __VERSION__: version,
+      __VALUES__: Object.fromEntries(values),
+      __TREE__: short.tree,
+      __LINES__: lines,
+      __WORDS__: short.words,
+      ...named('SAY', short.said),
+      ...named('DATA', stopped),
+    };
+  };
+  /** `app` is { build, wasm }. */
+  const inlined = (words, app, data) =>
+    ({ ...shared(words), __BUILD__: app.build, __WASM__: gzipSync(app.wasm, { level: 9 }).toString('base64'), __DATA__: data });
+
+  return {
+    /** The loader: fetches the app and one language as data. */
+    loader: (words, files) => bundle('element/main.js', 'esm', 'data-fetched.js', shared(words), files),
+    /** One language in one file, a plain script: it also runs from a file and where nothing may be fetched. */
+    standalone: (words, app, data) => bundle('element/main.js', 'iife', 'data-inlined.js', inlined(words, app, data)),
+    /** The same as a module, for bundlers. */
+    module: (words, app, data) => bundle('element/main.js', 'esm', 'data-inlined.js', inlined(words, app, data)),
+    /** The script inside frame.html. */
+    frame: (words, app, data) => bundle('element/frame.js', 'iife', 'data-inlined.js', inlined(words, app, data)),
+    /** A script that needs nothing from the build. */
+    plain: (entry, format) => bundle(entry, format, 'data-fetched.js', {}),
+  };
+}

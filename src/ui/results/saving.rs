@@ -1,0 +1,80 @@
+//! Saving this check-in, with a note if the reader likes, and what has changed since the last one.
+
+use std::rc::Rc;
+
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+use super::ResultsProps;
+use super::change::{ToFirst, change, this_record};
+use crate::domain::saved::{LONGEST_NOTE, Request};
+use crate::domain::session::Msg;
+use crate::language::Message;
+use crate::ui::context::Cx;
+use crate::ui::export::{setter, tick};
+use crate::ui::parts::{Button, Weight, when};
+use crate::ui::saving::{Saving, outcome};
+
+/// The part of the results about saving; none where the owner has not allowed to ask. Whether anything is there shows only
+/// where the reader asks for it.
+#[hook]
+pub fn use_keep(props: &ResultsProps) -> Option<Html> {
+    let answers_too = use_state(|| false);
+    let to_first = use_state(|| false);
+    let ResultsProps { run, cx, .. } = props;
+    let saving = cx.saving()?;
+    let words = &cx.words;
+    let shared = saving.shelf.shared;
+    let this = this_record(run, saving, *answers_too);
+    let save = saving.ask.reform({
+        let request = Request::Save(this.content.clone(), run.kept);
+        move |()| request.clone()
+    });
+    Some(html! {
+        <>
+            <div class="keep">
+                <p>{ words.text(if shared { Message::SharedOn } else { Message::SavingAbout }) }</p>
+                { tick("keep-answers", words.say(Message::SavingAnswers), *answers_too, &setter(&answers_too)) }
+                if !shared {
+                    { note(saving, cx) }
+                }
+                <div class="actions">
+                    if !shared {
+                        { Button::new(words.say(Message::Save), Weight::Secondary, save).html() }
+                    }
+                    { cx.button(Message::SavedTitle, Weight::Secondary, Msg::SavedAsked).html() }
+                </div>
+                if !saving.shelf.looked {
+                    { outcome(&saving.shelf, cx) }
+                }
+                if run.unfinished.is_some() {
+                    <p class="small">{ words.text(Message::LaterStill) }</p>
+                }
+            </div>
+            { change(&this, run, &ToFirst { is: *to_first, set: setter(&to_first) }, saving, cx) }
+        </>
+    })
+}
+
+fn note(saving: &Saving, cx: &Cx) -> Html {
+    let words = &cx.words;
+    let oninput = when(&saving.set_note, |event: InputEvent| {
+        let area: HtmlTextAreaElement = event.target_dyn_into()?;
+        Some(Rc::from(area.value()))
+    });
+    html! {
+        <div class="own-note">
+            <label for="own-note">{ words.text(Message::NoteLabel) }</label>
+            <p class="small" id="own-note-about">{ words.text(Message::NoteAbout) }</p>
+            <textarea
+                id="own-note"
+                rows="3"
+                dir="auto"
+                maxlength={LONGEST_NOTE.to_string()}
+                aria-describedby="own-note-about"
+                value={saving.note.to_string()}
+                {oninput}
+            />
+        </div>
+    }
+}

@@ -1,0 +1,51 @@
+//! "Save and finish later": keeping a check-in that is not finished. Nothing is kept before the press.
+
+use yew::prelude::*;
+
+use super::context::Cx;
+use super::parts::{Button, Weight};
+use super::saving::Saving;
+use crate::domain::saved::{Done, Request, StoreError};
+use crate::domain::session::{Run, Session};
+use crate::language::Message;
+
+/// The way to keep a session, or to end that. On a shared device there is none.
+pub fn later(session: &Session, cx: &Cx) -> Html {
+    let (Some(saving), Some(run)) = (&cx.saving, session.run()) else { return Html::default() };
+    let Some(unfinished) = session.unfinished().filter(|_| !saving.shelf.shared) else {
+        return Html::default();
+    };
+    let (label, request) = match run.unfinished {
+        None => (Message::Later, Request::Keep(unfinished, None)),
+        Some(revision) => (Message::LaterStop, Request::Drop(revision)),
+    };
+    let said = said(run, saving);
+    let ask = saving.ask.reform(move |()| request.clone());
+    html! {
+        <div class="finish-later">
+            { Button::new(cx.words.say(label), Weight::Quiet, ask).html() }
+            if run.unfinished.is_none() {
+                <p class="small">{ cx.words.text(Message::LaterAbout) }</p>
+            }
+            <p class="small" role="status">
+                if let Some(message) = said {
+                    <span key={message as usize}>{ cx.words.text(message) }</span>
+                }
+            </p>
+        </div>
+    }
+}
+
+fn said(run: &Run, saving: &Saving) -> Option<Message> {
+    // What is wrong shows only to whoever wants to save something.
+    let trouble = saving.shelf.trouble.filter(|_| !saving.shelf.looked);
+    match (trouble, run.unfinished, &saving.shelf.done) {
+        (Some(StoreError::Blocked), ..) => Some(Message::SavingBlocked),
+        (Some(StoreError::Full), ..) => Some(Message::SavingFull),
+        (Some(StoreError::NewerVersion), ..) => Some(Message::SavingNewer),
+        (Some(StoreError::Gone), ..) => Some(Message::LaterGone),
+        (_, Some(_), _) => Some(Message::LaterSaved),
+        (_, None, Some(Done::Dropped)) => Some(Message::LaterStopped),
+        (_, None, _) => None,
+    }
+}
