@@ -81,7 +81,7 @@ for (const language of languages) {
 
 // Pages.
 for (const [name, entry] of [['page', 'configurator'], ['selfcheck', 'selfcheck']]) {
-  put(`${name}.js`, await scripts.plain(`page/${entry}.mjs`, 'esm'));
+  put(`${name}.js`, await scripts.plain(`site/${entry}.mjs`, 'esm'));
 }
 for (const language of languages) put(`sentences.${language}.html`, sentencesPage(content, language));
 for (const name of ['page', 'gallery', 'paper', 'selfcheck', 'sentences']) put(`${name}.css`, await styles(join(root, 'site', `${name}.css`), isRelease));
