@@ -25,6 +25,7 @@ mod links;
 mod markup;
 mod opened;
 mod owner;
+mod parts;
 mod questionnaire;
 mod refusals;
 mod robustness;

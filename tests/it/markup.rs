@@ -1,30 +1,91 @@
-//! Markup of every state, as the browser gets it. `UPDATE_EXPECT=1 cargo test` writes the snapshots anew.
+//! Markup of every state, as the browser gets it. `UPDATE_EXPECT=1 cargo test` rewrites the snapshots.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use expect_test::expect_file;
 use fuzz::read_links;
-use prerender::{Draw, draw, english, keys, language, states, tags};
+use prerender::{Draw, draw, draw_saving, english, kept, keys, language, states, tags};
 use trust_checkin::domain::session::Session;
 use trust_checkin::language::Owner;
 
+use crate::parts::Snapshots;
+
+fn draw_plain(session: Session, help_open: bool, owner: Owner) -> String {
+    draw(Draw { session, words: english(), help_open, owner })
+}
+
+/// Markup of a state with one element a line, so that tests can match neighbours.
 fn render(session: Session, help_open: bool) -> String {
     render_with(session, help_open, Owner::default())
 }
 
 fn render_with(session: Session, help_open: bool, owner: Owner) -> String {
-    // One element a line keeps a difference readable.
-    draw(Draw { session, words: english(), help_open, owner }).replace("><", ">\n<") + "\n"
+    draw_plain(session, help_open, owner).replace("><", ">\n<") + "\n"
+}
+
+/// Name and markup of every state in the gallery.
+fn every_state() -> Vec<(&'static str, String)> {
+    let plain = |session| Draw { session, words: english(), help_open: false, owner: Owner::default() };
+    let states = states::all().into_iter().map(|(name, session)| (name, draw(plain(session))));
+    let saved =
+        kept::all().into_iter().map(|(name, session, shelf)| (name, draw_saving(plain(session), shelf)));
+    let help = ("help-open", draw_plain(Session::default(), true, Owner::default()));
+    states.chain([help]).chain(saved).collect()
 }
 
 #[test]
-fn every_state_is_drawn_as_its_snapshot_says() {
-    for (name, session) in states::all() {
-        expect_file![format!("snapshots/{name}.html")].assert_eq(&render(session, false));
+fn every_state_is_drawn_as_the_snapshots_of_its_parts_say() {
+    let mut snapshots = Snapshots::default();
+    for (name, markup) in every_state() {
+        snapshots.add(name, &markup);
+    }
+    let files = snapshots.files();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/snapshots");
+    for (name, text) in &files {
+        expect_file![folder.join(name)].assert_eq(text);
+    }
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if !files.contains_key(path.file_name().unwrap().to_str().unwrap()) {
+            assert!(std::env::var_os("UPDATE_EXPECT").is_some(), "no state has the part {}", path.display());
+            fs::remove_file(path).unwrap();
+        }
     }
 }
 
+/// The snapshot files in which two sets of states differ.
+fn differing(one: &[(&str, String)], other: &[(&str, String)]) -> Vec<String> {
+    let files = |states: &[(&str, String)]| {
+        let mut snapshots = Snapshots::default();
+        states.iter().for_each(|(name, markup)| snapshots.add(name, markup));
+        snapshots.files()
+    };
+    let (one, other) = (files(one), files(other));
+    let names: BTreeSet<&String> = one.keys().chain(other.keys()).collect();
+    names.into_iter().filter(|name| one.get(*name) != other.get(*name)).cloned().collect()
+}
+
 #[test]
-fn the_help_panel_is_drawn_as_its_snapshot_says() {
-    expect_file!["snapshots/help-open.html"].assert_eq(&render(Session::default(), true));
+fn a_change_of_a_part_is_a_difference_in_its_file_alone() {
+    let states = every_state();
+    let changed = |from: &str, to: &str| {
+        let changed = states.iter().map(|(name, markup)| (*name, markup.replace(from, to)));
+        differing(&states, &changed.collect::<Vec<_>>())
+    };
+    assert_eq!(changed("Get help now</button>", "Get help</button>"), ["bar.html"]);
+    assert_eq!(changed(" scope=\"col\"", ""), ["table.html", "thead.html"]);
+    assert_eq!(changed("Almost always</label>", "Always</label>"), ["choices.html"]);
+    // A change in one state gives that state variants of its own.
+    let one: Vec<_> = states
+        .iter()
+        .map(|(name, markup)| {
+            let to = if *name == "results-alone" { "<ul>" } else { "<ul role=\"list\">" };
+            (*name, markup.replace("<ul role=\"list\">", to))
+        })
+        .collect();
+    assert!(differing(&states, &one).contains(&"strengths.html".to_owned()));
 }
 
 #[test]
