@@ -33,15 +33,19 @@ pub fn draw(what: Draw) -> String {
 
 /// The same where the owner allows to ask whether to save, with what is saved.
 pub fn draw_saving(what: Draw, shelf: Shelf) -> String {
-    let saving = Full::build().map(|full| Saving {
+    draw_in(what, saving(shelf, ""))
+}
+
+/// What is saved, and what the reader wants to remember.
+pub(crate) fn saving(shelf: Shelf, note: &str) -> Option<Saving> {
+    Full::build().map(|full| Saving {
         full,
         shelf: Rc::new(shelf),
         ask: Callback::noop(),
         open: Callback::noop(),
-        note: "".into(),
+        note: note.into(),
         set_note: Callback::noop(),
-    });
-    draw_in(what, saving)
+    })
 }
 
 fn draw_in(Draw { session, words, help_open, owner }: Draw, saving: Option<Saving>) -> String {
@@ -49,22 +53,32 @@ fn draw_in(Draw { session, words, help_open, owner }: Draw, saving: Option<Savin
     let help = Help { open: help_open, ..around.help };
     let comparing = comparing(&session);
     let cx = Cx { help, saving, comparing, owner: Shared::new(owner), ..around };
+    draw_with(session, cx)
+}
+
+/// The markup of a session with all that is around it.
+pub(crate) fn draw_with(session: Session, cx: Cx) -> String {
     render::<Drawn>(DrawnProps { session, cx })
 }
 
 /// What two people who compare need, where they do.
-fn comparing(session: &Session) -> Option<Comparing> {
+pub(crate) fn comparing(session: &Session) -> Option<Comparing> {
     match session {
         Session::Covered { under, .. } => comparing(under),
-        Session::Comparing { full, .. } => Some(Comparing {
-            full: *full,
-            today: Callback::from(|()| FIRST_DAY),
-            write: Callback::from(|figures| write(&figures).into()),
-            read: Callback::from(|text: String| read(&text)),
-            open: Callback::noop(),
-            download: Callback::noop(),
-        }),
+        Session::Comparing { full, .. } => Some(may_compare(*full)),
         _ => None,
+    }
+}
+
+/// What two people who compare need.
+pub(crate) fn may_compare(full: Full) -> Comparing {
+    Comparing {
+        full,
+        today: Callback::from(|()| FIRST_DAY),
+        write: Callback::from(|figures| write(&figures).into()),
+        read: Callback::from(|text: String| read(&text)),
+        open: Callback::noop(),
+        download: Callback::noop(),
     }
 }
 

@@ -54,6 +54,34 @@ pub fn language(tag: &str) -> Text {
     text.unwrap_or_else(|why| panic!("content/{tag}.json: {why}"))
 }
 
+/// A language in which all that the browser's `Intl` would write is a mark, for whoever has an `Intl` to put in:
+/// `@number(7083,2)` is 70.83, `@date(0)` and `@day(0)` are moments in UTC milliseconds, and see [`marks`].
+pub fn marked(tag: &str) -> Text {
+    let format = marks(
+        |scaled, decimals| format!("@number({scaled},{decimals})"),
+        |milliseconds| format!("@date({milliseconds})"),
+        |milliseconds| format!("@day({milliseconds})"),
+    );
+    formats::language(&content(tag), format).unwrap_or_else(|why| panic!("content/{tag}.json: {why}"))
+}
+
+/// A format that writes lists and the names of countries and languages as marks: `@list[[a|b]]`, `@region(US)`,
+/// `@language(es)`.
+pub(crate) fn marks(
+    number: impl Fn(i64, u32) -> String + 'static,
+    date: impl Fn(i64) -> String + 'static,
+    day: impl Fn(i64) -> String + 'static,
+) -> Format {
+    Format::new(
+        number,
+        date,
+        day,
+        |parts| format!("@list[[{}]]", parts.join("|")),
+        |code| format!("@region({code})"),
+        |tag| format!("@language({tag})"),
+    )
+}
+
 /// English, with numbers and lists as plain code writes them.
 pub fn english() -> Text {
     language("en")

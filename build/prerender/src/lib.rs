@@ -7,11 +7,13 @@
 )]
 
 mod draw;
+mod every;
 pub mod kept;
 mod language;
 mod paper;
 pub mod states;
 
 pub use draw::{Draw, draw, draw_saving};
+pub use every::{State, every_state};
 pub use language::{data, english, keys, language, tags};
 pub use paper::paper;

@@ -1,13 +1,18 @@
 //! Prints what `dist/` is made with: `{"first": markup, "states": [{"name", "markup"}], "paper": {tag: markup},
 //! "data": {tag: text}, "messages": [key]}`. The words of the first
 //! view are `@key`: the loader puts in those of the visitor's language.
+//!
+//! `prerender states` prints what the tests look at: `{tag: [{"name", "markup"}]}`, every state in every language.
 #![allow(clippy::print_stdout, reason = "its output is the result")]
 
-use prerender::{Draw, data, draw, draw_saving, english, kept, keys, paper, states, tags};
+use prerender::{Draw, data, draw, draw_saving, english, every_state, kept, keys, paper, states, tags};
 use trust_checkin::domain::session::Session;
 use trust_checkin::language::{Message, Owner};
 
 fn main() {
+    if std::env::args().nth(1).as_deref() == Some("states") {
+        return print_states();
+    }
     let first =
         Draw { session: Session::default(), words: keys(), help_open: false, owner: Owner::default() };
     let states = states::all().into_iter().map(|(name, session)| state(name, &draw(plain(session))));
@@ -27,6 +32,15 @@ fn main() {
             "first": draw(first), "states": states, "paper": paper, "data": data, "messages": messages,
         })
     );
+}
+
+fn print_states() {
+    let every = every_state();
+    let in_language = |tag: &String| {
+        let states = every.iter().map(|one| state(&one.name, &one.draw(tag)));
+        (tag.clone(), states.collect())
+    };
+    println!("{}", serde_json::Value::Object(tags().iter().map(in_language).collect()));
 }
 
 fn plain(session: Session) -> Draw {

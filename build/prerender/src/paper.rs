@@ -9,7 +9,7 @@ use trust_checkin::ui::{Cx, Help, Level, Shared, lines, overdose, wording};
 use yew::prelude::*;
 
 use crate::draw::{render, surroundings};
-use crate::language::{content, lines_in};
+use crate::language::{content, lines_in, marks};
 
 /// Items of an area, and the fewest answers that give it a word.
 const ITEMS: std::ops::RangeInclusive<i64> = 4..=6;
@@ -63,18 +63,11 @@ fn Paper(PaperProps { tag }: &PaperProps) -> Html {
     }
 }
 
-/// Lists and the names of countries and languages are left to the build's `Intl`: `@list[[a|b]]`, `@region(US)`,
-/// `@language(es)`.
+/// Lists and the names of countries and languages are left to the build's `Intl`.
 fn format() -> Format {
     let plain = Format::plain_english();
-    Format::new(
-        move |number, decimals| plain.number(number, decimals),
-        |milliseconds| milliseconds.to_string(),
-        |milliseconds| milliseconds.to_string(),
-        |parts| format!("@list[[{}]]", parts.join("|")),
-        |code| format!("@region({code})"),
-        |tag| format!("@language({tag})"),
-    )
+    let milliseconds = |milliseconds: i64| milliseconds.to_string();
+    marks(move |number, decimals| plain.number(number, decimals), milliseconds, milliseconds)
 }
 
 fn opening(sheet: &Sheet) -> Html {

@@ -1,0 +1,239 @@
+//! Every state that can be drawn, in every language: those of the gallery, and the same screens with help open, with
+//! something saved, or with what an owner may turn on.
+
+use std::rc::Rc;
+
+use trust_checkin::domain::answers::Answer;
+use trust_checkin::domain::definition::ItemIdx;
+use trust_checkin::domain::guidance::Feeling;
+use trust_checkin::domain::instrument::Perspective;
+use trust_checkin::domain::saved::{Archive, Content, Done, LoadError, Loaded, Mark, Record, Shelf, StoreError};
+use trust_checkin::domain::session::{DeviceMsg, Msg, Session};
+use trust_checkin::domain::unfinished::{Revision, UnfinishedList};
+use trust_checkin::edition::Full;
+use trust_checkin::language::{Link, Links, Owner};
+use trust_checkin::ui::{Cx, Help, Shared};
+
+use crate::draw::{comparing, draw_with, may_compare, saving, surroundings};
+use crate::kept::{self, next};
+use crate::language::{lines, lines_in, marked};
+use crate::states;
+
+/// The country of the help lines, where a state asks for no other.
+const COUNTRY: &str = "US";
+/// What a reader wants to remember.
+const NOTE: &str = "I called Sam before it got too much.";
+/// When the reader with the unfinished check-in saved it, in UTC milliseconds.
+const SAVED: i64 = 1_791_187_200_000;
+
+/// A state: a session, and what is around it.
+pub struct State {
+    /// Its name, which no other state has.
+    pub name: String,
+    session: Session,
+    /// The country whose lines show in the open panel; none where the panel is closed.
+    help: Option<String>,
+    /// What is saved, and the note, where the owner allows to ask.
+    saved: Option<(Shelf, &'static str)>,
+    /// Whether the owner lets two people compare.
+    may_compare: bool,
+    owner: Owner,
+    sealed: bool,
+}
+
+impl State {
+    fn new(name: impl Into<String>, session: Session) -> State {
+        State {
+            name: name.into(),
+            session,
+            help: None,
+            saved: None,
+            may_compare: false,
+            owner: Owner::default(),
+            sealed: false,
+        }
+    }
+
+    fn saving(name: &str, session: Session, shelf: Shelf) -> State {
+        State { saved: Some((shelf, "")), ..State::new(name, session) }
+    }
+
+    fn helping(name: &str, session: Session) -> State {
+        State { help: Some(COUNTRY.to_owned()), ..State::new(name, session) }
+    }
+
+    /// Its markup in the language with this tag, with marks for what `Intl` writes.
+    pub fn draw(&self, tag: &str) -> String {
+        let around = surroundings(marked(tag));
+        let lines = Shared::new(lines_in(tag));
+        let help = Help {
+            region: lines.region_for(Some(self.help.as_deref().unwrap_or(COUNTRY)), ""),
+            lines,
+            language: tag.to_owned().into(),
+            open: self.help.is_some(),
+            ..around.help
+        };
+        let compare = Full::build().filter(|_| self.may_compare).map(may_compare);
+        draw_with(
+            self.session.clone(),
+            Cx {
+                help,
+                owner: Shared::new(self.owner.clone()),
+                sealed: self.sealed,
+                saving: self.saved.clone().and_then(|(shelf, note)| saving(shelf, note)),
+                comparing: compare.or_else(|| comparing(&self.session)),
+                ..around
+            },
+        )
+    }
+}
+
+/// Every state.
+pub fn every_state() -> Vec<State> {
+    let plain = states::all().into_iter().map(|(name, session)| State::new(name, session));
+    let saved = kept::all().into_iter().map(|(name, session, shelf)| State::saving(name, session, shelf));
+    plain.chain(saved).chain(helped()).chain(chosen()).chain(saving_states()).chain(saved_lists()).collect()
+}
+
+/// The panel with help lines, on some screens and for every country.
+fn helped() -> Vec<State> {
+    let countries = lines().regions.into_iter().map(|region| State {
+        help: Some(region.id.to_string()),
+        ..State::new(format!("help-{}", region.id), Session::default())
+    });
+    let article = |path: &str| Some(Link(format!("https://blog.example/{path}").into()));
+    let links = Links {
+        communication: article("talk"),
+        consistency: article("every-day"),
+        patience: article("slowly"),
+        support: article("help"),
+        more: article("trust"),
+    };
+    let owner = || Owner::new(Some("Our practice: 555 0100"), links.clone());
+    let helping = vec![
+        State::helping("question-help", kept::state("question-loved")),
+        State::helping("results-help", kept::state("results")),
+        State { owner: owner(), ..State::helping("help-owner", Session::default()) },
+        State { owner: owner(), ..State::new("results-owner", kept::state("results")) },
+    ];
+    countries.chain(helping).collect()
+}
+
+/// Screens on which something is chosen, or is there because the owner asks for it.
+fn chosen() -> Vec<State> {
+    let loved = next(&Session::default(), Msg::PerspectiveChosen(Perspective::Loved));
+    let okay = next(&kept::state("feeling"), Msg::FeelingChosen(Feeling::Okay));
+    let answered = next(&kept::state("question-first"), Msg::Answered(ItemIdx(0), Answer::Chosen(2)));
+    vec![
+        State::new("welcome-chosen", next(&loved, Msg::NoOneInMind(true))),
+        State { sealed: true, ..State::new("welcome-sealed", Session::default()) },
+        State::new("feeling-okay", okay),
+        State::new("question-chosen", answered),
+        State { may_compare: true, ..State::new("results-compare", kept::state("results-loved")) },
+    ]
+}
+
+fn device(msg: DeviceMsg) -> Msg {
+    Msg::Device(Full::build().unwrap(), msg)
+}
+
+/// A loved one with six answers, as it is kept for later.
+fn unfinished() -> (Session, Revision, UnfinishedList) {
+    let six = [0, 1, 2].into_iter().fold(kept::state("question-loved"), |session, past| {
+        let at = ItemIdx(3 + past);
+        next(&next(&session, Msg::Answered(at, Answer::Chosen(3))), Msg::WentOn(at))
+    });
+    let revision = Revision { sequence: 1, number: 1, saved: SAVED };
+    let list = UnfinishedList::of(vec![(revision, six.unfinished().unwrap())]).unwrap();
+    (six, revision, list)
+}
+
+/// Screens where something can be saved, or was.
+fn saving_states() -> Vec<State> {
+    let results = || kept::state("results");
+    let (six, revision, list) = unfinished();
+    let kept_six = next(&six, device(DeviceMsg::Kept(revision)));
+    let empty = Shelf::default;
+    let done = |done| Shelf { done: Some(done), ..Shelf::default() };
+    let wrong = |trouble| Shelf { trouble: Some(trouble), ..Shelf::default() };
+    let mark = Mark { sequence: 1, saved: SAVED };
+    let record = Record { mark, content: kept::content("results") };
+    let one = Archive::of(vec![record]).unwrap();
+    let saved = Shelf { archive: one, done: Some(Done::Saved(mark)), now: SAVED, ..empty() };
+    let noted = |state: State| State { saved: state.saved.map(|(shelf, _)| (shelf, NOTE)), ..state };
+    vec![
+        State::saving("welcome-saving", Session::default(), empty()),
+        State::saving("question-later", six.clone(), empty()),
+        State::saving("question-kept", kept_six, Shelf { unfinished: list, ..done(Done::Kept(revision)) }),
+        State::saving("question-dropped", six.clone(), done(Done::Dropped)),
+        State::saving("question-blocked", six.clone(), wrong(StoreError::Blocked)),
+        State::saving("question-full", six.clone(), wrong(StoreError::Full)),
+        State::saving("question-newer", six.clone(), wrong(StoreError::NewerVersion)),
+        State::saving("question-gone", six, wrong(StoreError::Gone)),
+        State::saving("review-later", kept::state("review"), empty()),
+        State::saving("results-saving", results(), empty()),
+        noted(State::saving("results-note", results(), empty())),
+        noted(State::saving("results-saved", next(&results(), Msg::Kept(mark)), saved)),
+        State::saving("results-blocked", results(), wrong(StoreError::Blocked)),
+        State::saving("results-full", results(), wrong(StoreError::Full)),
+        State::saving("results-newer", results(), wrong(StoreError::NewerVersion)),
+        State::saving("results-shared", results(), Shelf { shared: true, ..empty() }),
+        State::saving("change-many", results(), many()),
+    ]
+}
+
+/// Three check-ins of one list, and one of another.
+fn many() -> Shelf {
+    let contents: [Content; 4] = [
+        kept::content("results-hard-stretch"),
+        kept::content("results-all-skipped"),
+        kept::content("results-going-well").in_list(2),
+        kept::content("results-low-area").noting(NOTE),
+    ];
+    kept::shelf(contents, 7)
+}
+
+/// "My saved check-ins", and the questions asked there.
+fn saved_lists() -> Vec<State> {
+    let list = || next(&Session::default(), Msg::SavedAsked);
+    let (_, revision, unfinished) = unfinished();
+    let with_unfinished = || Shelf { unfinished: unfinished.clone(), now: SAVED, ..Shelf::default() };
+    let done = |done| Shelf { done: Some(done), ..many() };
+    let resume = next(&list(), device(DeviceMsg::ResumeAsked(revision)));
+    let loses = {
+        let list = next(&kept::state("results"), Msg::SavedAsked);
+        next(&list, device(DeviceMsg::ResumeAsked(revision)))
+    };
+    let share = next(&list(), device(DeviceMsg::SharedAsked));
+    let text: Rc<str> = "{\n  \"format\": \"trust-checkin\"\n}\n".into();
+    let troubles = [
+        ("saved-blocked", StoreError::Blocked),
+        ("saved-full", StoreError::Full),
+        ("saved-newer", StoreError::NewerVersion),
+        ("saved-gone", StoreError::Gone),
+    ];
+    let refusals = [
+        ("load-not-opened", LoadError::NotOpened),
+        ("load-too-long", LoadError::TooLong),
+        ("load-foreign", LoadError::Foreign),
+        ("load-cut-short", LoadError::CutShort),
+        ("load-altered", LoadError::Altered),
+        ("load-newer", LoadError::Newer),
+    ];
+    let loaded = Loaded { added: 2, known: 1, expired: 3 };
+    let states = vec![
+        State::saving("saved-unfinished", list(), with_unfinished()),
+        State::saving("saved-resume", resume.clone(), with_unfinished()),
+        State::saving("saved-resume-loses", loses, with_unfinished()),
+        State::saving("saved-share", share, with_unfinished()),
+        State::saving("saved-shared", list(), Shelf { shared: true, done: Some(Done::Shared), ..Shelf::default() }),
+        State::saving("saved-erased", list(), Shelf { done: Some(Done::Erased), ..Shelf::default() }),
+        State::saving("saved-corrupt", list(), Shelf { unread: true, ..Shelf::default() }),
+        State::saving("saved-file", list(), done(Done::Made(text))),
+        State::saving("load-done", list(), done(Done::Loaded(loaded))),
+    ];
+    let troubles = troubles
+        .map(|(name, trouble)| State::saving(name, list(), Shelf { trouble: Some(trouble), ..Shelf::default() }));
+    let refusals = refusals.map(|(name, why)| State::saving(name, list(), done(Done::NotLoaded(why))));
+    states.into_iter().chain(troubles).chain(refusals).collect()
+}
