@@ -7,16 +7,18 @@ use trust_checkin::domain::answers::Answer;
 use trust_checkin::domain::definition::ItemIdx;
 use trust_checkin::domain::guidance::Feeling;
 use trust_checkin::domain::instrument::Perspective;
-use trust_checkin::domain::saved::{Archive, Content, Done, LoadError, Loaded, Mark, Record, Shelf, StoreError};
+use trust_checkin::domain::saved::{
+    Archive, Content, Done, LoadError, Loaded, Mark, Record, Shelf, StoreError,
+};
 use trust_checkin::domain::session::{DeviceMsg, Msg, Session};
 use trust_checkin::domain::unfinished::{Revision, UnfinishedList};
 use trust_checkin::edition::Full;
-use trust_checkin::language::{Link, Links, Owner};
+use trust_checkin::language::{Link, Links, Owner, Text};
 use trust_checkin::ui::{Cx, Help, Shared};
 
 use crate::draw::{comparing, draw_with, may_compare, saving, surroundings};
 use crate::kept::{self, next};
-use crate::language::{lines, lines_in, marked};
+use crate::language::{english, lines, lines_in, marked};
 use crate::states;
 
 /// The country of the help lines, where a state asks for no other.
@@ -64,7 +66,16 @@ impl State {
 
     /// Its markup in the language with this tag, with marks for what `Intl` writes.
     pub fn draw(&self, tag: &str) -> String {
-        let around = surroundings(marked(tag));
+        self.draw_with(tag, marked(tag))
+    }
+
+    /// Its markup in English, with numbers and lists as plain code writes them.
+    pub fn draw_plainly(&self) -> String {
+        self.draw_with("en", english())
+    }
+
+    fn draw_with(&self, tag: &str, words: Text) -> String {
+        let around = surroundings(words);
         let lines = Shared::new(lines_in(tag));
         let help = Help {
             region: lines.region_for(Some(self.help.as_deref().unwrap_or(COUNTRY)), ""),
@@ -226,14 +237,19 @@ fn saved_lists() -> Vec<State> {
         State::saving("saved-resume", resume.clone(), with_unfinished()),
         State::saving("saved-resume-loses", loses, with_unfinished()),
         State::saving("saved-share", share, with_unfinished()),
-        State::saving("saved-shared", list(), Shelf { shared: true, done: Some(Done::Shared), ..Shelf::default() }),
+        State::saving(
+            "saved-shared",
+            list(),
+            Shelf { shared: true, done: Some(Done::Shared), ..Shelf::default() },
+        ),
         State::saving("saved-erased", list(), Shelf { done: Some(Done::Erased), ..Shelf::default() }),
         State::saving("saved-corrupt", list(), Shelf { unread: true, ..Shelf::default() }),
         State::saving("saved-file", list(), done(Done::Made(text))),
         State::saving("load-done", list(), done(Done::Loaded(loaded))),
     ];
-    let troubles = troubles
-        .map(|(name, trouble)| State::saving(name, list(), Shelf { trouble: Some(trouble), ..Shelf::default() }));
+    let troubles = troubles.map(|(name, trouble)| {
+        State::saving(name, list(), Shelf { trouble: Some(trouble), ..Shelf::default() })
+    });
     let refusals = refusals.map(|(name, why)| State::saving(name, list(), done(Done::NotLoaded(why))));
     states.into_iter().chain(troubles).chain(refusals).collect()
 }

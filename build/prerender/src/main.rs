@@ -20,7 +20,7 @@ fn main() {
     let saved = kept::all()
         .into_iter()
         .map(|(name, session, shelf)| state(name, &draw_saving(plain(session), shelf)));
-    let states: Vec<_> = states.chain([state("help-open", &draw(help))]).chain(saved).collect();
+    let states: Vec<_> = states.chain([state("help-US", &draw(help))]).chain(saved).collect();
     let messages: Vec<_> = Message::ALL.iter().map(|message| message.key()).collect();
     let in_each = |made: fn(&str) -> String| -> serde_json::Map<_, _> {
         tags().into_iter().map(|tag| (tag.clone(), made(&tag).into())).collect()
