@@ -1,20 +1,20 @@
-// The JavaScript that ships may use only what is named here: what it cannot name, it cannot do.
+// Globals that the shipped JavaScript may use; `no-undef` refuses all others.
 const shippedMayUse = [
-  // Nodes, styles, and what the page looks like.
-  'CSSStyleSheet', 'CustomEvent', 'HTMLElement', 'IntersectionObserver', 'MutationObserver', 'addEventListener', 'removeEventListener',
-  'customElements', 'document', 'getComputedStyle', 'innerHeight', 'matchMedia', 'print', 'queueMicrotask',
+  // Nodes, styles, and the look of the page.
+  'CSSStyleSheet', 'CustomEvent', 'HTMLElement', 'IntersectionObserver', 'MutationObserver', 'addEventListener',
+  'removeEventListener', 'customElements', 'document', 'getComputedStyle', 'innerHeight', 'matchMedia', 'print', 'queueMicrotask',
   'clearTimeout', 'requestIdleCallback', 'setTimeout',
-  // Whether anybody has touched the page lately.
+  // Inactivity.
   'Date', 'clearInterval', 'setInterval',
-  // The language and country that the browser is set to.
+  // The browser's language and country.
   'Intl', 'navigator',
-  // The app and its data. Response and Blob only ever hold what is in the script already.
+  // The app and its data. Response and Blob only ever hold data that is already in the script.
   'Blob', 'DecompressionStream', 'Response', 'TextDecoder', 'URL', 'WebAssembly', 'atob', 'fetch',
-  // What the build puts in.
+  // Constants that the build fills in.
   'DATA', 'SAY', '__BUILD__', '__DATA__', '__LINES__', '__TREE__', '__VALUES__', '__VERSION__', '__WASM__',
   '__WORDS__',
 ];
-/** The page inside the frame is our own, and talks to the page around it. */
+/** The page inside the frame is our own, and talks to the host page. */
 const frameMayUse = [...shippedMayUse, 'CSS', 'ResizeObserver', 'URLSearchParams', 'location'];
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
 
@@ -32,21 +32,33 @@ const always = {
 
 const htmlFromText = 'innerHTML outerHTML insertAdjacentHTML createContextualFragment setHTML setHTMLUnsafe srcdoc';
 const forbidden = [
-  // getFile is the one place that talks to the network, warn the one that talks to the owner.
-  ['Identifier[name="fetch"]:not(FunctionDeclaration[id.name="getFile"] *)', 'Only getFile may fetch.'],
-  [`MemberExpression[property.name=/^(${htmlFromText.replaceAll(' ', '|')})$/]`, 'Build nodes with make().'],
-  ['MemberExpression[object.name="document"][property.name=/^(write|writeln|cookie|domain)$/]', 'Not in a guest.'],
-  ['MemberExpression[property.name="sendBeacon"]', 'Nothing leaves.'],
-  ['MemberExpression[property.name=/^(defaultView|ownerDocument|constructor|style)$/]', 'Not in a guest.'],
-  ['CallExpression[callee.property.name="setAttribute"][arguments.0.value=/^(style|on.*)$/]', 'A strict page blocks it.'],
+  // Only getFile uses the network, and only warn talks to the owner.
+  ['Identifier[name="fetch"]:not(FunctionDeclaration[id.name="getFile"] *)', 'Only getFile may call fetch.'],
+  [
+    `MemberExpression[property.name=/^(${htmlFromText.replaceAll(' ', '|')})$/]`,
+    'Never turn text into markup; build nodes with make().',
+  ],
+  [
+    'MemberExpression[object.name="document"][property.name=/^(write|writeln|cookie|domain)$/]',
+    'The host page owns its document and its cookies.',
+  ],
+  ['MemberExpression[property.name="sendBeacon"]', 'The check-in sends nothing.'],
+  [
+    'MemberExpression[property.name=/^(defaultView|ownerDocument|constructor|style)$/]',
+    'These reach the host page or break its policy.',
+  ],
+  [
+    'CallExpression[callee.property.name="setAttribute"][arguments.0.value=/^(style|on.*)$/]',
+    'A strict content security policy blocks inline styles and handlers.',
+  ],
   ['Identifier[name="console"]:not(FunctionDeclaration[id.name="warn"] *)', 'Only warn may use the console.'],
-  ['ImportExpression', 'All JavaScript is in one file that the page can pin by its hash.'],
+  ['ImportExpression', 'All JavaScript must be in the one file that the page pins by its hash.'],
 ].map(([selector, message]) => ({ selector, message }));
 
 export default [
   {
     files: ['element/*.js'],
-    // No comment can switch a rule off.
+    // No comment can turn a rule off.
     linterOptions: { noInlineConfig: true },
     languageOptions: { ecmaVersion: 2022, sourceType: 'module', globals: readonly([...shippedMayUse, 'console']) },
     rules: {
@@ -56,19 +68,19 @@ export default [
     },
   },
   {
-    // It takes WebRTC away, reads the owner's options and tells the page around how high it is.
+    // Removes WebRTC, reads the owner's options and reports the frame's height to the host page.
     files: ['element/frame.js'],
     languageOptions: { globals: readonly([...frameMayUse, 'globalThis', 'parent', 'self']) },
     rules: { 'no-restricted-globals': ['error', 'Function', 'eval', 'window', 'top'] },
   },
   {
-    // "Leave quickly" takes the whole tab elsewhere, out of a frame too.
+    // "Leave quickly" navigates the whole tab, even from inside a frame.
     files: ['element/leave.js'],
     languageOptions: { globals: readonly(['top']) },
     rules: { 'no-restricted-globals': ['error', 'Function', 'eval', 'globalThis', 'self', 'window', 'parent'] },
   },
   {
-    // It runs in the owner's page and sets the height of a frame.
+    // Runs in the owner's page and sets the height of a frame.
     files: ['element/frame-host.js'],
     rules: { 'no-restricted-syntax': ['error', ...forbidden.filter(({ selector }) => !selector.includes('style)'))] },
   },
@@ -79,7 +91,7 @@ export default [
     rules: { ...always, 'no-undef': 'off' },
   },
   {
-    // Of the plugin only the block in the editor is ours; WordPress gives it all it needs.
+    // The editor block of the WordPress plugin; WordPress provides all its globals.
     files: ['packages/wordpress/trust-checkin/*.js'],
     linterOptions: { noInlineConfig: true },
     languageOptions: { ecmaVersion: 2022, sourceType: 'script', globals: { window: 'readonly' } },
