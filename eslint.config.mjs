@@ -2,7 +2,8 @@
 const shippedMayUse = [
   // Nodes, styles, and the look of the page.
   'CSSStyleSheet', 'CustomEvent', 'HTMLElement', 'IntersectionObserver', 'MutationObserver', 'addEventListener',
-  'removeEventListener', 'customElements', 'document', 'getComputedStyle', 'innerHeight', 'matchMedia', 'print', 'queueMicrotask',
+  'removeEventListener', 'customElements', 'document', 'getComputedStyle', 'innerHeight', 'matchMedia', 'print',
+  'queueMicrotask',
   'clearTimeout', 'requestIdleCallback', 'setTimeout',
   // Inactivity.
   'Date', 'clearInterval', 'setInterval',
