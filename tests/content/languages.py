@@ -36,7 +36,7 @@ SAME = {
     "contact_in": "signs only",
     "contact_tty": "TTY is the name of the device",
     "es:error": "the Spanish word is the same",
-    "es:pair_no": "the Spanish word is the same",
+    "es:compare_no": "the Spanish word is the same",
     "fr:saved_date": "the French word is the same",
     "fr:workings_question": "the French word is the same",
     "fr:workings_from": "the French word is the same",
