@@ -1,10 +1,10 @@
-"""The gate over what a reader reads: content/en.json, content/helplines.json and, in languages.py, all other languages.
+"""Gate over all texts for readers: content/en.json, content/helplines.json and, in languages.py, all other languages.
 
     python tests/content/gate.py [--list-short] [--today YYYY-MM-DD]
 
 Run it from the root of the repository, with requirements.txt installed. Its own
-tests run first. Every failure is one line with its place; the last line counts.
-It opens no connection, and reads the clock only to see how old the help lines are.
+tests run first. It prints each failure on one line with its place, then a count.
+It opens no connections, and reads the clock only to check the age of the help lines.
 """
 
 import argparse
@@ -41,12 +41,12 @@ ITEM_OPTIONAL = {"help"}
 
 ITEM_GRADE = 6
 MESSAGE_GRADE = 8
-MESSAGE_WORDS = 8  # below this the formula says nothing: a person reads those
+MESSAGE_WORDS = 8  # the formula means nothing for shorter texts: a person reads those
 
 GROUPS = ["crisis", "emergency", "abuse", "substances", "families"]
 REGIONS = ["US", "GB", "IE", "CA", "AU", "ES", "FR", "PT", "BR", "001"]
 ELSEWHERE = "001"
-# Lines that have no name of their own: each language has its words for them.
+# Help lines without a name of their own: each language translates these.
 GENERIC = ["Emergency services", "Emergency number on most mobile phones"]
 DIRECTORY = "findahelpline.com"
 DIRECTORY_MAY_FILL = ["substances", "families"]
@@ -64,9 +64,9 @@ REGION = re.compile(r"[A-Z]{2}|001")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
-# What is refused, as whole words with their inflections. "addiction" and
-# "addictive" stay: they name the illness or the substance, never the person.
-# "abuse" stays: it is in the name of help lines.
+# Refused words, matched as whole words with their inflections. "addiction" and
+# "addictive" are allowed: they name the illness or the substance, never the person.
+# "abuse" is allowed: help lines have it in their names.
 REFUSED = {
     "addict": r"addict(?:s|ed|ing)?",
     "alcoholic": r"alcoholic(?:s|ally)?",
@@ -74,7 +74,7 @@ REFUSED = {
     "dirty": r"dirt(?:y|ier|iest|ily|iness)",
     "abuser": r"abusers?",
     "habit": r"habit(?:s|ual|ually)?",
-    "enabler": r"enabl(?:er|ers|ing)",  # "enable" itself is needed for settings
+    "enabler": r"enabl(?:er|ers|ing)",  # settings need "enable" itself
     "codependent": r"co-?dependen(?:t|ts|tly|ce|cy|cies)",
     "relapse": r"relaps(?:e|es|ed|er|ers|ing)",
     "failure": r"fail(?:s|ed|ing|ings|ure|ures)?",
@@ -100,7 +100,7 @@ REFUSED["100%"] = re.compile(r"(?<![0-9])100 ?(?:%|per ?cent)", re.IGNORECASE)
 
 
 class Report:
-    """Counts checks and keeps what went wrong, with its place."""
+    """Counts checks and collects failures with their places."""
 
     def __init__(self):
         self.passed = 0
@@ -115,7 +115,7 @@ class Report:
         return bool(good)
 
     def keys(self, node, place, required, optional=()):
-        """A JSON object with just these keys. False if it is no object."""
+        """Checks that a node is an object with exactly these keys. False if it is no object."""
         if not self.check(isinstance(node, dict), place, "an object is needed here"):
             return False
         for key in sorted(set(required) - set(node)):
@@ -146,7 +146,7 @@ def parse(source):
 
 
 def real_date(value):
-    """The date that a string such as 2026-11-23 names, or None."""
+    """The date in a string such as 2026-11-23, or None."""
     if not isinstance(value, str) or not DATE.fullmatch(value):
         return None
     try:
@@ -166,12 +166,12 @@ def a_year_after(date):
 
 
 def spoken(text):
-    """What a reader hears: without placeholders, on one line."""
+    """A text as a reader hears it: without placeholders, on one line."""
     return " ".join(PLACEHOLDER.sub(" ", text).split())
 
 
 def plain(text):
-    """One way to write every character, so that a disguise does not help."""
+    """Normalises characters, so that look-alikes do not evade the checks."""
     text = unicodedata.normalize("NFKC", text)
     text = "".join(c for c in text if unicodedata.category(c) != "Cf")
     text = re.sub("[‘’ʼ`´]", "'", text)
@@ -179,7 +179,7 @@ def plain(text):
 
 
 def grade(text):
-    # A line break ends a sentence even where no full stop does.
+    # A line break ends a sentence even without a full stop.
     lines = [" ".join(line.split()) for line in PLACEHOLDER.sub(" ", text).splitlines()]
     lines = [line if line[-1] in ".!?" else line + "." for line in lines if line]
     return textstat.flesch_kincaid_grade(" ".join(lines))
@@ -206,7 +206,7 @@ def check_grade(report, place, text, at_most):
 
 
 def check_text(report, place, text):
-    """A string that says something. False if it is none."""
+    """Checks for a non-blank string. False if it is none."""
     good = isinstance(text, str) and bool(text.strip())
     return report.check(good, place, "a text is needed here")
 
@@ -268,7 +268,7 @@ def secure_link(value):
         return False
     try:
         parts = urlsplit(value)
-        parts.port  # raises where it is no number
+        parts.port  # raises if it is not a number
     except ValueError:
         return False
     host = parts.hostname or ""
@@ -276,7 +276,7 @@ def secure_link(value):
 
 
 def to_directory(line):
-    """Whether a line leads nowhere but to the directory of help lines."""
+    """Whether all contacts of a help line link to the directory."""
     hosts = [
         urlsplit(contact["to"]).hostname if contact.get("kind") == "link" else None
         for contact in line["contacts"]
@@ -293,12 +293,12 @@ def check_languages(report, place, value, among=None):
     )
     report.check(good, place, 'a list of languages such as ["en"] is needed here')
     if good and among is not None:
-        report.check(set(value) <= set(among), place, "a language that its line does not have")
+        report.check(set(value) <= set(among), place, "a language that its help line does not have")
     return good
 
 
 def check_contact(report, place, contact, line_languages):
-    """True if the contact can be used by the checks that follow."""
+    """Checks a contact. True if later checks can use it."""
     if not isinstance(contact, dict) or contact.get("kind") not in KINDS:
         return report.check(False, place, f"kind is one of {', '.join(KINDS)}")
     kind = contact["kind"]
@@ -331,7 +331,7 @@ def check_contact(report, place, contact, line_languages):
 
 
 def check_line(report, place, line, today):
-    """The line if the checks over its region can use it, else None."""
+    """Checks a help line. Returns it if the checks of its region can use it, else None."""
     if not report.keys(line, place, ["group", "name", "languages", "contacts", "verified"]):
         return None
     good = report.check(
@@ -387,7 +387,7 @@ def check_helplines(report, doc, today):
     place = f"{HELPLINES}: compiled"
     if report.check(compiled, place, f"a real date is needed here: {doc.get('compiled')!r}"):
         report.check(today <= a_year_after(compiled), place, f"{compiled} is more than 12 months ago: check every line")
-        # One day of grace: the writer may be ahead of the clock that checks.
+        # One day of grace: the author's time zone may be ahead of this clock.
         report.check(compiled <= today + datetime.timedelta(days=1), place, f"{compiled} has not come yet")
     regions = doc.get("regions")
     if not report.check(isinstance(regions, list), f"{HELPLINES}: regions", "a list is needed here"):

@@ -1,7 +1,7 @@
-"""The gate over every language beside English: what it must have, how it speaks, and which way each item counts.
+"""Gate over every language except English: keys, style, and the keying of each item.
 
-Gives `check(report, folder)` to gate.py. The measures of reading are those that textstat keeps; for Portuguese
-and Arabic it has none, and nothing is measured there.
+gate.py calls `check(report, folder, generic)`. Reading ease uses the formulas of textstat; it has none for Portuguese
+and Arabic, so nothing is measured there.
 """
 
 import json
@@ -14,20 +14,20 @@ from textstat import textstat
 REVERSE = ["A2", "A4", "H2", "H5", "S3", "S6"]
 TOP = ["language", "translation", "notes", "messages", "items", "lines", "paper"]
 NOTES = ["address", "gender", "terms", "never", "reverse"]
-LONGEST = 1.75  # times the English, and some room for short ones
+LONGEST = 1.75  # times the length of the English, plus SHORT_ROOM
 SHORT_ROOM = 24
 BUTTON = 26
 BUTTONS = ["begin", "continue", "back", "start_over", "finish_now", "help_open", "help_close", "leave", "print", "skip"]
 ISOLATED = re.compile("\u2066[^\u2066-\u2069]*\u2069")
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 RIGHT_TO_LEFT = ["ar"]
-# What breaks into pieces between letters that run the other way.
+# Messages with numbers or formulas, whose parts would change places in right-to-left text.
 LEFT_TO_RIGHT = [
     "contact_call", "contact_call_press", "contact_tty", "contact_text", "contact_text_word", "contact_text_zip",
     "workings_reversed", "workings_formula", "workings_overall_formula",
 ]  # fmt: skip
 
-# Words that are the same in English, with the reason.
+# Texts that equal the English, with the reason.
 SAME = {
     "workings_plain": "signs only",
     "workings_reversed": "signs only",
@@ -42,14 +42,14 @@ SAME = {
     "fr:workings_from": "the French word is the same",
 }
 
-# What an item never says: a "not" would turn what the answer counts.
+# Words that no item contains: a "not" would reverse its keying.
 NEGATION = {
     "es": r"no|nunca|jamás|tampoco",
     "fr": r"ne|n|pas|jamais",
     "pt-BR": r"não|nunca|jamais|nem",
     "ar": r"لا|لم|لن|ليس",
 }
-# What the strength phrase of an item says for 3 and 4: often for what helps, hardly ever for what is hard.
+# Adverbs in the strength phrases for answers 3 and 4: often for helpful items, rarely for reverse-keyed ones.
 OFTEN = {
     "en": ("often", "rarely, if ever"),
     "es": ("a menudo", "rara vez o nunca"),
@@ -57,7 +57,7 @@ OFTEN = {
     "pt-BR": ("muitas vezes", "raramente ou nunca"),
     "ar": ("كثيرا ما", "نادرا ما"),
 }
-# What is refused, as in English: words that make a person of a substance or blame, promises that cannot be kept.
+# Refused words, as in English: words that label or blame a person, and promises that nobody can keep.
 REFUSED = {
     "es": [
         r"adict[oa]s?", r"drogadict\w*", r"toxicóman\w*", r"alcohólic[oa]s?", r"borrach\w*", r"yonquis?",
@@ -83,11 +83,11 @@ REFUSED = {
         r"\w*تلاعب\w*", r"كان (?:يجب )?عليك أن", r"(?:ال)?مجهول\w*", r"(?:ب|في )ال(?:مئة|مائة)",
     ],
 }  # fmt: skip
-# A word split to serve two genders: the reader stumbles. The sentence is to be turned until it needs none.
+# A word split for two genders, which trips the reader. Rephrase the sentence until it needs no gender.
 SPLIT = re.compile(r"\w\((?:a|e|o|as|es|os|ne|trice)\)|\w[/·](?:a|e|o|as|es|os|ne)\b|\w@s?\b|\b\w+[oae]x\b", re.IGNORECASE)
 SIGNS = re.compile("[%‰٪]")
 
-# The least reading ease, 100 the easiest, of texts with at least so many words.
+# The lowest reading ease allowed (100 is easiest), for texts with at least EASE_WORDS words.
 EASE_WORDS = 10
 EASE = {"es": ("fernandez_huerta", 62), "fr": ("flesch_reading_ease", 55)}
 
@@ -105,7 +105,7 @@ def has(text, tag, pattern):
 
 
 def leaves(node, place=""):
-    """Every text of a node by its place: messages.begin, items.A1.loved.text."""
+    """All texts of a node by place: messages.begin, items.A1.loved.text."""
     if isinstance(node, dict):
         return {at: text for key, value in node.items() for at, text in leaves(value, f"{place}.{key}".strip(".")).items()}
     return {place: node}
@@ -175,7 +175,7 @@ def check_direction(report, where, tag, name, text):
 
 
 def check_keying(report, place, tag, items):
-    """A reverse-keyed item states the hard thing, and is a strength where it hardly ever happened."""
+    """Checks that reverse-keyed items state the hard thing and their strength phrases say it rarely happened."""
     often, hardly = OFTEN[tag]
     for item, sides in items.items():
         for side, words in sides.items():
@@ -216,7 +216,7 @@ def check_language(report, place, tag, doc, english, generic):
 
 
 def check(report, folder, generic):
-    """All of `folder`; `generic` are the names of help lines that are no names."""
+    """Checks all languages in `folder`; `generic` lists the generic names of help lines, which languages translate."""
     read = lambda path: json.loads(path.read_text(encoding="utf-8"))  # noqa: E731
     english = read(Path(folder) / "en.json")
     check_keying(report, "content/en.json", "en", english["items"])

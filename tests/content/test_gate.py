@@ -1,4 +1,4 @@
-"""Every check of the gate, shown to fail on bad input and to pass on good input."""
+"""Tests of the gate: every check fails on bad input and passes on good input."""
 
 import contextlib
 import copy

@@ -1,4 +1,4 @@
-"""Every check over the languages, shown to fail on bad input and to pass on what ships."""
+"""Tests of the language checks: each fails on bad input and passes on the shipped languages."""
 
 import copy
 import json
