@@ -1,15 +1,15 @@
-//! Walking a JSON value by its places. One small reader for every file: a derived one for each type would
-//! double the size of the app.
+//! Reads JSON by place. One small reader serves every file: a derived one for each type would double the size of the
+//! app, and stops at the first error.
 
 use std::fmt;
 use std::rc::Rc;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::problems::{LONGEST, Problems, Unreadable};
+use super::problems::{LONGEST_FILE_BYTES, Problems, Unreadable};
 
-/// A JSON value, as far as a file of ours has any. serde_json's own keeps its fields in a B-tree, which
-/// weighs as much as the rest of the reader.
+/// A JSON value, with only the types that our files use. serde_json's own keeps fields in a B-tree, which weighs as much
+/// as the rest of the reader.
 enum Value {
     Null,
     Text(Rc<str>),
@@ -17,11 +17,11 @@ enum Value {
     Object(Fields),
     /// A whole number.
     Whole(i64),
-    /// Another number, true or false.
+    /// Any other number, true or false.
     Other,
 }
 
-/// In the order of the file.
+/// Fields in the order of the file.
 type Fields = Vec<(String, Value)>;
 
 impl<'de> Deserialize<'de> for Value {
@@ -80,31 +80,37 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 }
 
-/// An object at a place. What is taken out of it is known; what is left at the end is not.
+/// An object and its place in the file. Fields are taken out one by one; [`Object::end`] reports the rest as unknown.
 pub struct Object {
     place: String,
     fields: Fields,
 }
 
 impl Object {
-    /// The whole file. How deep it may go is a limit of the parser's own, 128.
+    /// Parses a whole file of at most [`LONGEST_FILE_BYTES`]. The parser limits nesting to 128 levels.
+    ///
+    /// # Errors
+    /// Text that is too long, not JSON, or no object.
     pub fn parse(text: &str) -> Result<Object, Unreadable> {
-        Object::parse_within(LONGEST, text)
+        Object::parse_within(LONGEST_FILE_BYTES, text)
     }
 
-    /// The whole file, of at most `longest` bytes. A longer one is refused before anything in it is read.
+    /// Parses a whole file of at most `longest` bytes. A longer one is refused before it is read.
+    ///
+    /// # Errors
+    /// Text that is too long, not JSON, or no object.
     pub fn parse_within(longest: usize, text: &str) -> Result<Object, Unreadable> {
         if text.len() > longest {
-            return Err(Unreadable::too_long());
+            return Err(Unreadable::TooLong);
         }
         match serde_json::from_str(text) {
             Ok(Value::Object(fields)) => Ok(Object { place: String::new(), fields }),
             Ok(_) => Err(Unreadable::at("the file", "must be an object")),
-            Err(error) => Err(Unreadable::saying(error.to_string())),
+            Err(error) => Err(Unreadable::NotJson(error.to_string())),
         }
     }
 
-    /// The place of a field.
+    /// The place of a field, such as `items.A1.text`.
     pub fn at(&self, key: &str) -> String {
         if self.place.is_empty() { key.to_owned() } else { [&self.place, ".", key].concat() }
     }
@@ -115,7 +121,7 @@ impl Object {
         Some(self.fields.remove(at).1)
     }
 
-    /// Takes a field out unread: it is for somebody else.
+    /// Ignores a field that another reader uses.
     pub fn leave_out(&mut self, key: &str) {
         self.remove(key);
     }
@@ -163,7 +169,7 @@ impl Object {
         }
     }
 
-    /// Takes a text that must be there; an empty one stands in for it.
+    /// Takes a text that must be there; returns an empty one if it is not.
     pub fn text(&mut self, key: &str, problems: &mut Problems) -> Rc<str> {
         let value = self.take(key, problems);
         value.and_then(|value| self.as_text(key, value, problems)).unwrap_or_default()
@@ -196,7 +202,7 @@ impl Object {
         }
     }
 
-    /// Takes a whole number that must be there; -1 stands in for it.
+    /// Takes a whole number that must be there; returns -1 if it is not.
     pub fn whole(&mut self, key: &str, problems: &mut Problems) -> i64 {
         match self.take(key, problems) {
             Some(Value::Whole(number)) => number,
@@ -208,7 +214,7 @@ impl Object {
         }
     }
 
-    /// Takes an object of whole numbers, each of which may be null, in its order; it may be missing.
+    /// Takes an object of whole numbers or nulls that may be missing, in the order of the file.
     pub fn wholes(&mut self, key: &str, problems: &mut Problems) -> Option<Vec<(String, Option<i64>)>> {
         let value = self.remove(key)?;
         let inner = Object::of(value, self.at(key), problems);
@@ -223,7 +229,7 @@ impl Object {
         Some(inner.fields.iter().filter_map(&mut read).collect())
     }
 
-    /// Ends the reading of this object: what was not taken is unknown, and so is a key's second value.
+    /// Reports every field that was not taken as unknown. A second value of a key is among them.
     pub fn end(self, problems: &mut Problems) {
         for (key, _) in &self.fields {
             problems.add(&self.at(key), "unknown");

@@ -1,11 +1,11 @@
-//! The owner's links: the value of the attribute `links`.
+//! Reads the value of the attribute `links`: articles of the owner.
 
 use std::rc::Rc;
 
 use super::problems::{Problems, Unreadable};
 use crate::language::{Link, Links};
 
-/// What stands under a name in the attribute.
+/// The value of one field.
 pub enum Given {
     /// Text.
     Text(Rc<str>),
@@ -15,25 +15,25 @@ pub enum Given {
     Other,
 }
 
-/// The fields of a JSON object, or why the text is no JSON. Of a value that is no object it may be anything.
+/// The fields of a JSON object, or the parser's error. For a value that is no object the fields are unspecified.
 pub type Fields = Result<Vec<(String, Given)>, String>;
 
-/// The longest address that is taken.
-const LONGEST: usize = 2000;
-/// The longest value of the attribute: five of the longest addresses, each character escaped.
-const LONGEST_OF_ALL: usize = 5 * 6 * LONGEST + 1000;
+/// The longest address that is accepted, in bytes.
+const LONGEST_ADDRESS: usize = 2000;
+/// The longest value of the attribute, in bytes: five of the longest addresses with every character escaped.
+const LONGEST_LINKS: usize = 5 * 6 * LONGEST_ADDRESS + 1000;
 
-/// Reads `{"C": …, "R": …, "P": …, "S": …, "more": …}`, each an https address, each may be missing. `parse` reads the JSON:
-/// the browser has a reader of its own, and ours would weigh more than all these rules.
+/// Reads `{"C": …, "R": …, "P": …, "S": …, "more": …}`: each an https address that may be missing. `parse` parses the JSON.
+/// It is the browser's own parser in the app, which links none for this.
 ///
 /// # Errors
-/// Text that is not JSON, as `parse` says it; anything but an object, an unknown key, and every address that is not https, has a space or a character
-/// that is not ASCII, or is longer than 2000 characters; a value that is longer than five of these can be.
+/// A value that is too long; text that is not JSON, in the words of `parse`; any value but an object; otherwise every
+/// unknown key, and every address that is not https, has a space or a character beyond ASCII, or is longer than 2000.
 pub fn links(json: &str, parse: impl FnOnce(&str) -> Fields) -> Result<Links, Unreadable> {
-    if json.len() > LONGEST_OF_ALL {
-        return Err(Unreadable::too_long());
+    if json.len() > LONGEST_LINKS {
+        return Err(Unreadable::TooLong);
     }
-    let fields = parse(json).map_err(Unreadable::saying)?;
+    let fields = parse(json).map_err(Unreadable::NotJson)?;
     if !json.trim_start().starts_with('{') {
         return Err(Unreadable::at("the file", "must be an object"));
     }
@@ -62,12 +62,12 @@ pub fn links(json: &str, parse: impl FnOnce(&str) -> Fields) -> Result<Links, Un
     problems.unless(links)
 }
 
-/// Whether an address is https and shows where it leads: nothing in it can run, or pass for another site.
+/// Whether an address is https, cannot run code, and cannot pass for another site.
 pub(super) fn is_plain_https(address: &str) -> bool {
     let site = address.strip_prefix("https://").unwrap_or_default();
     let host = site.split(['/', '?', '#']).next().unwrap_or_default();
     let named = host.contains(|c: char| c.is_alphanumeric());
-    // A name and a password before the site could pass for another site.
+    // A user name and password before the host could pass for another site.
     let plain = address.chars().all(|c| c.is_ascii_graphic()) && !host.contains('@') && !site.contains('\\');
-    named && plain && address.len() <= LONGEST
+    named && plain && address.len() <= LONGEST_ADDRESS
 }

@@ -1,12 +1,11 @@
-//! What is read from outside: the words and help lines, the owner's links, and what was saved. The only place that
-//! knows a format.
+//! Readers and writers of every format: the words and help lines, the owner's links, saved check-ins, share codes, and
+//! files that the reader takes along. No other room knows a format.
 
 mod calendar;
 mod csv;
-mod data_file;
-mod help_lines;
+pub mod data_file;
+pub mod help_lines;
 mod json;
-mod language;
 mod links;
 mod problems;
 pub mod saved;
@@ -16,8 +15,6 @@ mod write_saved;
 
 pub use calendar::{Reminder, calendar};
 pub use csv::table;
-pub use data_file::{shipped, write_shipped};
-pub use help_lines::help_lines;
-pub use language::language;
+pub use json::Object;
 pub use links::{Fields, Given, links};
-pub use problems::Unreadable;
+pub use problems::{Problems, Unreadable};

@@ -1,48 +1,47 @@
-//! Why a text was refused: what is wrong, and where.
+//! Errors of the readers: what is wrong in a text, and where.
 
 use std::fmt;
 
-/// Why a file was refused: it cannot be read at all, or every place in it that is wrong, such as
-/// `messages.begin: missing`.
+/// The reason why a text was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unreadable(String);
+pub enum Unreadable {
+    /// It is longer than its reader accepts. Nothing in it was read.
+    TooLong,
+    /// It is not JSON, in the words of the parser.
+    NotJson(String),
+    /// Every problem with its place, such as `messages.begin: missing`, separated by `; `.
+    Wrong(String),
+}
 
 impl Unreadable {
-    /// For this reason.
-    pub fn saying(why: String) -> Unreadable {
-        Unreadable(why)
-    }
-
-    /// Because of one place.
+    /// The error for a single place.
     pub fn at(place: &str, what: &str) -> Unreadable {
-        Unreadable([place, ": ", what].concat())
-    }
-
-    /// Because it is too long to be looked at.
-    pub fn too_long() -> Unreadable {
-        Unreadable::at("the file", "is too long")
+        Unreadable::Wrong([place, ": ", what].concat())
     }
 }
 
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(match self {
+            Unreadable::TooLong => "the file: is too long",
+            Unreadable::NotJson(why) | Unreadable::Wrong(why) => why,
+        })
     }
 }
 
 impl std::error::Error for Unreadable {}
 
-/// The longest text that is read at all, in bytes. The files that ship have some 60,000.
-pub const LONGEST: usize = 256 * 1024;
-/// The most problems that are named. A file that is all wrong would be answered with a longer one.
+/// The longest file that is read, in bytes. The files that ship have some 60,000.
+pub const LONGEST_FILE_BYTES: usize = 256 * 1024;
+/// The most problems that are named. For a file that is wrong everywhere the error would be longer than the file.
 const MOST_NAMED: usize = 50;
 
-/// What was found wrong so far.
+/// The problems found so far.
 #[derive(Default)]
 pub struct Problems(Vec<String>);
 
 impl Problems {
-    /// Something is wrong at a place.
+    /// Adds a problem.
     pub fn add(&mut self, place: &str, what: &str) {
         match self.0.len() {
             ..MOST_NAMED => self.0.push([place, ": ", what].concat()),
@@ -51,16 +50,11 @@ impl Problems {
         }
     }
 
-    /// What was read, unless something was wrong.
+    /// Returns `read` if there are no problems.
+    ///
+    /// # Errors
+    /// All problems.
     pub fn unless<T>(self, read: T) -> Result<T, Unreadable> {
-        self.unless_none(Some(read))
-    }
-
-    /// The same where nothing could be read because something was missing.
-    pub fn unless_none<T>(self, read: Option<T>) -> Result<T, Unreadable> {
-        match read {
-            Some(read) if self.0.is_empty() => Ok(read),
-            _ => Err(Unreadable(self.0.join("; "))),
-        }
+        if self.0.is_empty() { Ok(read) } else { Err(Unreadable::Wrong(self.0.join("; "))) }
     }
 }

@@ -39,7 +39,8 @@ impl Mounted {
     /// # Errors
     /// A file that cannot be read; what was there stays.
     pub fn update(&mut self, words: &str, page: Page) -> Result<(), JsError> {
-        let (text, lines) = formats::shipped(words, intl::format(&page.language())).map_err(refused)?;
+        let (text, lines) =
+            formats::data_file::read(words, intl::format(&page.language())).map_err(refused)?;
         self.props = AppProps {
             region: lines.region_for(page.region().as_deref(), &locale()),
             words: Words::new(Rc::new(text)),
@@ -79,7 +80,7 @@ impl Mounted {
 /// A file that cannot be read, with the place in it; the caller keeps its fallback.
 #[wasm_bindgen]
 pub fn mount(root: Element, words: &str, page: Page) -> Result<Mounted, JsError> {
-    let (text, lines) = formats::shipped(words, intl::format(&page.language())).map_err(refused)?;
+    let (text, lines) = formats::data_file::read(words, intl::format(&page.language())).map_err(refused)?;
     let props = props(&page, root.clone(), Words::new(Rc::new(text)), lines)?;
     let app = Renderer::<App>::with_root_and_props(root, props.clone()).render();
     Ok(Mounted { app, props })

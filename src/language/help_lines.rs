@@ -44,6 +44,22 @@ impl Group {
     /// All, in the order in which they are shown to everyone.
     pub const ALL: [Group; 5] =
         [Group::Crisis, Group::Emergency, Group::Abuse, Group::Substances, Group::Families];
+
+    /// The name of the group in files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Group::Crisis => "crisis",
+            Group::Emergency => "emergency",
+            Group::Abuse => "abuse",
+            Group::Substances => "substances",
+            Group::Families => "families",
+        }
+    }
+
+    /// The group with this name.
+    pub fn of_id(id: &str) -> Option<Group> {
+        Group::ALL.into_iter().find(|group| group.id() == id)
+    }
 }
 
 /// One service.
@@ -127,6 +143,11 @@ impl Reach {
 }
 
 impl HelpLines {
+    /// Whether the last region is "elsewhere".
+    pub fn ends_elsewhere(&self) -> bool {
+        self.regions.last().is_some_and(|last| &*last.id == Region::ELSEWHERE)
+    }
+
     /// The place of the region to begin with: what the owner or reader asked for, else the region in a
     /// BCP 47 locale such as `en-GB`, else everywhere else. A location is never looked up.
     pub fn region_for(&self, wanted: Option<&str>, locale: &str) -> usize {
@@ -161,6 +182,11 @@ impl Region {
             self.lines.iter().filter(wanted)
         };
         with(true).chain(with(false)).collect()
+    }
+
+    /// The groups that have no line.
+    pub fn empty_groups(&self) -> impl Iterator<Item = Group> {
+        Group::ALL.into_iter().filter(|&group| self.lines.iter().all(|line| line.group != group))
     }
 
     /// Whether every line was tried live.

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use js_sys::{Array, Function, JSON, Object, Reflect};
-use trust_checkin::formats;
 use trust_checkin::host::{Mounted, Page, mount};
 use trust_checkin::language::Format;
 use wasm_bindgen::prelude::*;
@@ -43,11 +42,11 @@ fn hears(heard: &Rc<RefCell<Vec<String>>>) -> Function {
     hear.into_js_value().unchecked_into()
 }
 
-/// The data file of a language as it ships.
+/// The English data file as it ships.
 pub(crate) fn shipped() -> String {
-    let words = formats::language(include_str!("../../content/en.json"), Format::plain_english()).unwrap();
-    let lines = formats::help_lines(include_str!("../../content/helplines.json")).unwrap();
-    formats::write_shipped(&words, &lines).unwrap()
+    let words = content::language(include_str!("../../content/en.json"), Format::plain_english()).unwrap();
+    let lines = content::help_lines(include_str!("../../content/helplines.json")).unwrap();
+    content::write(&words, &lines).unwrap()
 }
 
 impl Place {

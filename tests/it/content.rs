@@ -1,13 +1,12 @@
-//! The language file and the help lines, as they ship and as they must be refused.
+//! The English language file and the help lines: what they say, and how files that are wrong are refused.
 
 use expect_test::{Expect, expect};
 use trust_checkin::domain::instrument::ROWS;
-use trust_checkin::formats;
 use trust_checkin::language::{Format, Group, Message, Reach};
 
 const ENGLISH: &str = include_str!("../../content/en.json");
 const LINES: &str = include_str!("../../content/helplines.json");
-/// Where "Leave quickly" leads.
+/// The page to which "Leave quickly" leads.
 const WEATHER: &str = "https://www.bbc.com/weather";
 /// The pages that carry a fallback.
 const PAGES: [&str; 3] = [
@@ -19,13 +18,13 @@ const PAGES: [&str; 3] = [
 fn read_changed(from: &str, to: &str, expected: Expect) {
     let changed = ENGLISH.replacen(from, to, 1);
     assert_ne!(changed, ENGLISH, "nothing to replace: {from}");
-    let refused = formats::language(&changed, Format::plain_english()).unwrap_err();
+    let refused = content::language(&changed, Format::plain_english()).unwrap_err();
     expected.assert_eq(&refused.to_string());
 }
 
 #[test]
 fn the_english_file_has_every_message_and_item() {
-    let text = formats::language(ENGLISH, Format::plain_english()).unwrap();
+    let text = content::language(ENGLISH, Format::plain_english()).unwrap();
     assert_eq!(&*text.say(Message::Begin), "Begin");
     for row in ROWS {
         for perspective in trust_checkin::domain::instrument::Perspective::ALL {
@@ -52,8 +51,24 @@ fn a_missing_or_unknown_key_is_named() {
 }
 
 #[test]
+fn every_message_has_its_name_in_snake_case_as_its_key() {
+    let keys: Vec<String> = [Message::Title, Message::IntroUnder18, Message::ContactCallPress, Message::Skip]
+        .iter()
+        .map(|message| message.key())
+        .collect();
+    assert_eq!(keys, ["title", "intro_under_18", "contact_call_press", "skip"]);
+    // The reader refuses a file with another key, so that these are the keys of every language.
+    let file: serde_json::Value = serde_json::from_str(ENGLISH).unwrap();
+    let mut named: Vec<&String> = file["messages"].as_object().unwrap().keys().collect();
+    let mut all: Vec<String> = Message::ALL.iter().map(|message| message.key()).collect();
+    named.sort();
+    all.sort();
+    assert_eq!(named, all.iter().collect::<Vec<_>>());
+}
+
+#[test]
 fn placeholders_are_filled_and_others_left() {
-    let text = formats::language(ENGLISH, Format::plain_english()).unwrap();
+    let text = content::language(ENGLISH, Format::plain_english()).unwrap();
     let counter = |values: &[(&str, &str)]| text.fill(Message::Counter, values);
     expect!["Question 3 of 18"].assert_eq(&counter(&[("number", "3"), ("total", "18")]));
     expect!["Question 3 of {total}"].assert_eq(&counter(&[("number", "3"), ("all", "18")]));
@@ -84,21 +99,21 @@ fn plain_english_numbers_and_lists() {
 #[test]
 fn a_region_without_a_group_is_refused() {
     let changed = LINES.replace(r#""group": "emergency""#, r#""group": "crisis""#);
-    let refused = formats::help_lines(&changed).unwrap_err().to_string();
+    let refused = content::help_lines(&changed).unwrap_err().to_string();
     assert!(refused.starts_with("regions[0].lines: no line in the group emergency; "), "{refused}");
     let changed = LINES.replacen(r#""id": "001""#, r#""id": "XX""#, 1);
-    let refused = formats::help_lines(&changed).unwrap_err().to_string();
+    let refused = content::help_lines(&changed).unwrap_err().to_string();
     assert_eq!(refused, "regions: the last must be \"001\"");
     let changed = LINES.replacen("https://988lifeline", "javascript:988lifeline", 1);
-    let refused = formats::help_lines(&changed).unwrap_err().to_string();
+    let refused = content::help_lines(&changed).unwrap_err().to_string();
     assert_eq!(refused, "regions[0].lines[0].contacts[4].to: must be a plain https address");
-    let refused = formats::help_lines("[]").unwrap_err().to_string();
+    let refused = content::help_lines("[]").unwrap_err().to_string();
     assert_eq!(refused, "the file: must be an object");
 }
 
 #[test]
 fn the_region_is_the_one_asked_for_then_the_locales_then_elsewhere() {
-    let lines = formats::help_lines(LINES).unwrap();
+    let lines = content::help_lines(LINES).unwrap();
     let check = |wanted, locale, expected: &str| {
         assert_eq!(&*lines.regions[lines.region_for(wanted, locale)].id, expected, "{wanted:?} {locale}");
     };
@@ -114,7 +129,7 @@ fn the_region_is_the_one_asked_for_then_the_locales_then_elsewhere() {
 
 #[test]
 fn lines_in_the_readers_language_come_first() {
-    let lines = formats::help_lines(LINES).unwrap();
+    let lines = content::help_lines(LINES).unwrap();
     for region in &lines.regions {
         for group in Group::ALL {
             let spoken: Vec<bool> = region
@@ -134,7 +149,7 @@ fn lines_in_the_readers_language_come_first() {
 #[test]
 fn the_first_way_to_reach_a_line_is_one_that_speaks_the_readers_language() {
     let check = |language, expected: Expect| {
-        let lines = formats::help_lines(LINES).unwrap();
+        let lines = content::help_lines(LINES).unwrap();
         let region = &lines.regions[lines.region_for(Some("US"), language)];
         let ways = region.of(Group::Crisis, language).into_iter().chain(region.of(Group::Abuse, language));
         let said: Vec<String> = ways
@@ -176,7 +191,7 @@ fn the_first_way_to_reach_a_line_is_one_that_speaks_the_readers_language() {
 fn a_region_counts_as_tried_only_when_every_line_was() {
     let tried = |from: &str| {
         let changed = LINES.replace(from, r#""verified": "2026-11-23""#);
-        let lines = formats::help_lines(&changed).unwrap();
+        let lines = content::help_lines(&changed).unwrap();
         lines.regions.iter().filter(|region| region.all_verified()).count()
     };
     assert_eq!(tried(r#""verified": null"#), 10);
@@ -185,7 +200,7 @@ fn a_region_counts_as_tried_only_when_every_line_was() {
 
 #[test]
 fn links_are_plain() {
-    let lines = formats::help_lines(LINES).unwrap();
+    let lines = content::help_lines(LINES).unwrap();
     let contacts = lines.regions.iter().flat_map(|region| &region.lines).flat_map(|line| &line.contacts);
     for contact in contacts {
         let href = contact.reach.href();
@@ -204,10 +219,10 @@ fn links_are_plain() {
     assert_eq!(Reach::site("https://988lifeline.org/chat/"), "988lifeline.org");
 }
 
-/// The numbers in the fallbacks of our pages are written by hand, so they are held against the data.
+/// The numbers in the fallbacks of our pages are written by hand.
 #[test]
 fn the_fallback_of_the_page_gives_numbers_that_the_data_has() {
-    let lines = formats::help_lines(LINES).unwrap();
+    let lines = content::help_lines(LINES).unwrap();
     let known: Vec<String> = lines
         .regions
         .iter()

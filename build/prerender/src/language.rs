@@ -1,45 +1,45 @@
-//! The files of `content/`, and the data files that are made of them. Nothing here needs a screen.
+//! The languages of `content/` and the data files made from them.
 
-use trust_checkin::formats::{self, write_shipped};
+use trust_checkin::formats::data_file;
 use trust_checkin::language::{Format, HelpLines, Message, Text};
 
 const LINES: &str = include_str!("../../../content/helplines.json");
 
-/// The folder with a file for each language.
+/// The folder with one file for each language.
 const CONTENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content");
 
 /// The file of a language by its BCP 47 tag.
-pub(crate) fn content(tag: &str) -> String {
+pub(crate) fn file(tag: &str) -> String {
     std::fs::read_to_string(format!("{CONTENT}/{tag}.json")).unwrap()
 }
 
 /// The help lines as they are in `content/`.
 pub(crate) fn lines() -> HelpLines {
-    formats::help_lines(LINES).unwrap()
+    content::help_lines(LINES).unwrap()
 }
 
-/// The help lines; those without a name of their own are named in this language.
+/// The help lines with names in this language, for those that have no name of their own.
 pub(crate) fn lines_in(tag: &str) -> HelpLines {
-    let file: serde_json::Value = serde_json::from_str(&content(tag)).unwrap();
+    let words: serde_json::Value = serde_json::from_str(&file(tag)).unwrap();
     let mut lines = lines();
     for line in lines.regions.iter_mut().flat_map(|region| &mut region.lines) {
-        if let Some(name) = file["lines"][&*line.name].as_str() {
+        if let Some(name) = words["lines"][&*line.name].as_str() {
             line.name = name.into();
         }
     }
     lines
 }
 
-/// The text of a language's data file, as the app reads it.
+/// The text of a language's data file. The app's own reader has accepted it.
 pub fn data(tag: &str) -> String {
-    let text = write_shipped(&language(tag), &lines_in(tag)).and_then(|text| {
-        formats::shipped(&text, Format::plain_english())?;
+    let text = content::write(&language(tag), &lines_in(tag)).and_then(|text| {
+        data_file::read(&text, Format::plain_english())?;
         Ok(text)
     });
     text.unwrap_or_else(|why| panic!("content/{tag}.json: {why}"))
 }
 
-/// The tags of all languages, in the order of the alphabet.
+/// The tags of all languages, in alphabetical order.
 pub fn tags() -> Vec<String> {
     let files = std::fs::read_dir(CONTENT).unwrap().map(|entry| entry.unwrap().file_name());
     let names = files.filter_map(|name| Some(name.to_str()?.strip_suffix(".json")?.to_owned()));
@@ -50,7 +50,7 @@ pub fn tags() -> Vec<String> {
 
 /// A language, with numbers and lists as plain code writes them.
 pub fn language(tag: &str) -> Text {
-    let text = formats::language(&content(tag), Format::plain_english());
+    let text = content::language(&file(tag), Format::plain_english());
     text.unwrap_or_else(|why| panic!("content/{tag}.json: {why}"))
 }
 
@@ -62,7 +62,7 @@ pub fn marked(tag: &str) -> Text {
         |milliseconds| format!("@date({milliseconds})"),
         |milliseconds| format!("@day({milliseconds})"),
     );
-    formats::language(&content(tag), format).unwrap_or_else(|why| panic!("content/{tag}.json: {why}"))
+    content::language(&file(tag), format).unwrap_or_else(|why| panic!("content/{tag}.json: {why}"))
 }
 
 /// A format that writes lists and the names of countries and languages as marks: `@list[[a|b]]`, `@region(US)`,
@@ -87,7 +87,7 @@ pub fn english() -> Text {
     language("en")
 }
 
-/// A language that says `@key` for every message, for whoever puts in the words later.
+/// A language whose every message is `@key`, so that a script can fill in the words later.
 pub fn keys() -> Text {
     let keys = Message::ALL.iter().map(|message| format!("@{}", message.key()).into()).collect();
     Text::new(keys, Vec::new(), Format::plain_english())

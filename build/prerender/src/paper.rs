@@ -3,13 +3,12 @@
 use trust_checkin::domain::definition::{ItemIdx, Keying};
 use trust_checkin::domain::instrument::{Area, Band, CODES, Instrument, Perspective, Row, Scope, Strategy};
 use trust_checkin::domain::score::Exact;
-use trust_checkin::formats;
 use trust_checkin::language::{Format, Group, Message};
 use trust_checkin::ui::{Cx, Help, Level, Shared, lines, overdose, wording};
 use yew::prelude::*;
 
 use crate::draw::{render, surroundings};
-use crate::language::{content, lines_in, marks};
+use crate::language::{file, lines_in, marks};
 
 /// Items of an area, and the fewest answers that give it a word.
 const ITEMS: std::ops::RangeInclusive<i64> = 4..=6;
@@ -33,9 +32,9 @@ struct Sheet {
 
 impl Sheet {
     fn new(tag: &str) -> Sheet {
-        let file = content(tag);
+        let file = file(tag);
         let own = serde_json::from_str::<serde_json::Value>(&file).unwrap()["paper"].take();
-        let cx = surroundings(formats::language(&file, format()).unwrap());
+        let cx = surroundings(content::language(&file, format()).unwrap());
         let help =
             Help { language: tag.to_owned().into(), lines: Shared::new(lines_in(tag)), ..cx.help.clone() };
         Sheet { cx: Cx { help, ..cx }, own }

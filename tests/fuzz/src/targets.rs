@@ -1,30 +1,35 @@
-//! What must hold of each reader, whatever it is given.
+//! The readers, and the properties that must hold for every input.
 
 use serde_json::Value;
 use trust_checkin::formats::share_code::{read, write};
-use trust_checkin::formats::{self, Given, Unreadable};
+use trust_checkin::formats::{self, Given, Unreadable, data_file};
 use trust_checkin::language::{Format, Group, HelpLines, Link, Links, Message, Owner, Text};
 
 use crate::{definition, saved};
 
-/// Something that reads what others wrote.
+/// A reader of untrusted input.
 pub struct Target {
-    /// Its name, and that of its folder in the corpus.
+    /// The name of the target and of its folder in the corpus.
     pub name: &'static str,
-    /// What it reads as it ships; empty for what comes from outside only. The corpus begins with it.
+    /// The input that ships, with which the corpus begins; empty where all input comes from outside.
     pub shipped: fn() -> String,
-    /// Gives it an input and panics where something does not hold. Whether the input was accepted.
+    /// Reads an input and returns whether it was accepted. Panics where a property does not hold.
     pub read: fn(&[u8]) -> bool,
 }
 
-/// All of them.
+/// All targets.
 pub const TARGETS: [Target; 9] = [
     Target { name: "code", shipped: String::new, read: code },
+    Target {
+        name: "data_file",
+        shipped: english_data_file,
+        read: |bytes| accepted(bytes, read_data_file, both),
+    },
     Target { name: "definition", shipped: String::new, read: definition::read },
     Target {
         name: "help_lines",
         shipped: || LINES.to_owned(),
-        read: |bytes| accepted(bytes, formats::help_lines, help_lines),
+        read: |bytes| accepted(bytes, content::help_lines, help_lines),
     },
     Target {
         name: "language",
@@ -34,24 +39,23 @@ pub const TARGETS: [Target; 9] = [
     Target { name: "links", shipped: String::new, read: |bytes| accepted(bytes, read_links, links) },
     Target { name: "owner", shipped: String::new, read: owner },
     Target { name: "saved", shipped: String::new, read: saved::saved },
-    Target { name: "shipped", shipped: shipped_file, read: |bytes| accepted(bytes, shipped, both) },
     Target { name: "unfinished", shipped: String::new, read: saved::unfinished },
 ];
 
 const ENGLISH: &str = include_str!("../../../content/en.json");
 const LINES: &str = include_str!("../../../content/helplines.json");
 
-/// The data file as the build makes it.
-fn shipped_file() -> String {
-    let written =
-        language(ENGLISH).and_then(|text| formats::write_shipped(&text, &formats::help_lines(LINES)?));
+/// The English data file as the build writes it.
+fn english_data_file() -> String {
+    let written = language(ENGLISH).and_then(|text| content::write(&text, &content::help_lines(LINES)?));
     written.unwrap_or_default()
 }
 
-/// The most bytes that a refusal has beside the names that it quotes.
+/// The most bytes of an error, apart from the names that it quotes.
 const MOST_SAID: usize = 50 * 200;
 
-/// Reads a text, holds what was read against `rules`, and a refusal against the length of the text.
+/// Reads a text. `rules` checks a result and returns its length in bytes; neither a result nor an error may be longer
+/// than the text accounts for.
 fn accepted<T>(
     bytes: &[u8],
     read: impl Fn(&str) -> Result<T, Unreadable>,
@@ -73,14 +77,14 @@ fn accepted<T>(
 }
 
 fn language(json: &str) -> Result<Text, Unreadable> {
-    formats::language(json, Format::plain_english())
+    content::language(json, Format::plain_english())
 }
 
-fn shipped(text: &str) -> Result<(Text, HelpLines), Unreadable> {
-    formats::shipped(text, Format::plain_english())
+fn read_data_file(text: &str) -> Result<(Text, HelpLines), Unreadable> {
+    data_file::read(text, Format::plain_english())
 }
 
-/// The owner's links, of which the browser reads the JSON and serde_json does here.
+/// Reads the owner's links with serde_json in place of the browser's parser.
 ///
 /// # Errors
 /// Those of [`formats::links`].
@@ -102,7 +106,7 @@ fn given(value: Value) -> Given {
     }
 }
 
-/// What a file gives is never longer than the file: each returns how many bytes it holds.
+/// The length of all messages, in bytes.
 fn text(words: &Text) -> usize {
     Message::ALL.iter().map(|&message| words.say(message).len()).sum()
 }
@@ -137,21 +141,21 @@ fn links(links: &Links) -> usize {
     all.into_iter().flatten().map(|Link(address)| is_address(address, &["https://"])).count()
 }
 
-/// An address that does nothing but lead somewhere, and shows where.
+/// Checks that an address has one of the schemes, no invisible characters, and no more than 2000 bytes.
 fn is_address(address: &str, schemes: &[&str]) {
     assert!(schemes.iter().any(|scheme| address.starts_with(scheme)), "{address:?} has another scheme");
     assert!(address.chars().all(|c| c.is_ascii_graphic()), "{address:?} has more than it shows");
     assert!(address.len() <= 2000, "{address:?} is long");
 }
 
-/// A code to compare by: what is read says the same when it is written again.
+/// A share code: writing what was read and reading it again gives the same.
 fn code(bytes: &[u8]) -> bool {
     let Ok(figures) = read(&String::from_utf8_lossy(bytes)) else { return false };
     assert_eq!(read(&write(&figures)), Ok(figures));
     true
 }
 
-/// The owner's own line.
+/// The owner's contact line.
 fn owner(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     let Some(contact) = Owner::new(Some(&text), Links::default()).contact else { return false };

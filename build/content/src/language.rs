@@ -1,25 +1,24 @@
-//! A language file: interface messages by key, item words by id and perspective.
+//! Reads a language file: interface messages by key, and the words of items by id and perspective.
 
-use super::json::Object;
-use super::problems::{Problems, Unreadable};
-use crate::domain::instrument::{Perspective, ROWS};
-use crate::language::{Format, ItemWords, Message, Text};
+use trust_checkin::domain::instrument::{Perspective, ROWS};
+use trust_checkin::formats::{Object, Problems, Unreadable};
+use trust_checkin::language::{Format, ItemWords, Message, Text};
 
 /// Reads a language file.
 ///
 /// # Errors
-/// Text that is not JSON, and every place that is missing, unknown or of another kind.
+/// Text that is not JSON; otherwise every place that is missing, unknown or of the wrong type.
 pub fn language(json: &str, format: Format) -> Result<Text, Unreadable> {
     let mut file = Object::parse(json)?;
     let problems = &mut Problems::default();
     file.text("language", problems);
-    // What the build puts elsewhere, who translated, and notes for translators.
-    for beside in ["paper", "lines", "translation", "notes"] {
-        file.leave_out(beside);
+    // Words of the paper page and of help lines, which the build reads itself; credits; notes for translators.
+    for other in ["paper", "lines", "translation", "notes"] {
+        file.leave_out(other);
     }
     let mut in_order = Vec::new();
     if let Some(mut messages) = file.object("messages", problems) {
-        in_order.extend(Message::ALL.iter().map(|message| messages.text(message.key(), problems)));
+        in_order.extend(Message::ALL.iter().map(|message| messages.text(&message.key(), problems)));
         messages.end(problems);
     }
     let by_voice = items(&mut file, problems);

@@ -1,12 +1,12 @@
-//! The data file of a language: what the build writes is what the app reads, and what is not is refused with its line.
+//! The data file of a language: the app reads what the build writes, and refuses anything else with the line.
 
 use prerender::{data, english, language, tags};
 use trust_checkin::domain::instrument::{Perspective, ROWS};
-use trust_checkin::formats;
+use trust_checkin::formats::data_file;
 use trust_checkin::language::{Format, HelpLines, Message, Reach, Text};
 
 fn read(text: &str) -> Result<(Text, HelpLines), String> {
-    formats::shipped(text, Format::plain_english()).map_err(|why| why.to_string())
+    data_file::read(text, Format::plain_english()).map_err(|why| why.to_string())
 }
 
 #[test]
@@ -20,17 +20,17 @@ fn the_file_of_every_language_says_what_the_language_says() {
         for (row, perspective) in ROWS.iter().flat_map(|row| Perspective::ALL.map(|one| (row, one))) {
             assert_eq!(text.item(perspective, row.id), words.item(perspective, row.id), "{tag} {}", row.id);
         }
-        assert_eq!(formats::write_shipped(&text, &lines).unwrap(), data(&tag), "{tag}");
+        assert_eq!(content::write(&text, &lines).unwrap(), data(&tag), "{tag}");
     }
 }
 
 #[test]
 fn every_help_line_arrives_as_it_is_in_content() {
-    let content = include_str!("../../content/helplines.json");
-    assert_eq!(read(&data("en")).unwrap().1, formats::help_lines(content).unwrap());
-    let tried = content.replacen(r#""verified": null"#, r#""verified": "2026-11-23""#, 1);
-    let lines = formats::help_lines(&tried).unwrap();
-    assert_eq!(read(&formats::write_shipped(&english(), &lines).unwrap()).unwrap().1, lines);
+    let file = include_str!("../../content/helplines.json");
+    assert_eq!(read(&data("en")).unwrap().1, content::help_lines(file).unwrap());
+    let tried = file.replacen(r#""verified": null"#, r#""verified": "2026-11-23""#, 1);
+    let lines = content::help_lines(&tried).unwrap();
+    assert_eq!(read(&content::write(&english(), &lines).unwrap()).unwrap().1, lines);
     let named = |tag: &str| read(&data(tag)).unwrap().1.regions[0].lines[2].name.to_string();
     assert_eq!([named("en"), named("es")], ["Emergency services", "Emergencias"]);
     let contact = &lines.regions[0].lines[0].contacts[3];
@@ -38,7 +38,7 @@ fn every_help_line_arrives_as_it_is_in_content() {
     assert_eq!(contact.languages, ["es".into()]);
 }
 
-/// A message stands in the line of its number, where the script finds what it says of an app that has stopped.
+/// Each message has the line of its number, where the script finds the words for an app that has stopped.
 #[test]
 fn messages_come_first_one_a_line() {
     let file = data("en");
@@ -46,7 +46,7 @@ fn messages_come_first_one_a_line() {
     assert_eq!(stopped, &*english().say(Message::AppStopped));
 }
 
-/// The English file with its line of this number, from 1, made another one; none takes it out.
+/// The English file with one line, counted from 1, replaced or removed.
 fn with_line(number: usize, line: Option<&str>) -> String {
     let file = data("en");
     let mut lines: Vec<&str> = file.split('\n').collect();
@@ -104,9 +104,9 @@ fn help_lines_are_held_to_their_rules_in_the_file_that_ships() {
 fn what_would_not_be_one_line_is_not_written() {
     let refused = |from: &str, to: &str, why: &str| {
         let changed = include_str!("../../content/en.json").replacen(from, to, 1);
-        let text = formats::language(&changed, Format::plain_english()).unwrap();
+        let text = content::language(&changed, Format::plain_english()).unwrap();
         let lines = read(&data("en")).unwrap().1;
-        assert_eq!(formats::write_shipped(&text, &lines).unwrap_err().to_string(), why);
+        assert_eq!(content::write(&text, &lines).unwrap_err().to_string(), why);
     };
     refused(r#""begin": "Begin""#, r#""begin": "Be\ngin""#, "Be\ngin: must be one line without tabs");
     refused(r#""begin": "Begin""#, r#""begin": "Be\tgin""#, "Be\tgin: must be one line without tabs");
