@@ -1,4 +1,4 @@
-// The owner's accent as other engines draw it, and what they are told of it.
+// The owner's accent as other engines draw it, and the message on the console.
 import { deepEqual, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import { CARDS, contrast, LEAST } from '../../site/contrast.mjs';
@@ -10,7 +10,7 @@ const page = (accent, theme) => `<style>trust-checkin { --trust-checkin-accent: 
   <script>window.warned = []; console.warn = (words) => warned.push(words);</script>
   ${TAG.replace('<trust-checkin', `<trust-checkin theme="${theme}"`)}`;
 
-/** Runs in the page: the colours of the button as a screen shows them, in hex. */
+/** Runs in the page and returns the button's colours as the screen shows them, in hex. */
 function colours() {
   const canvas = document.createElement('canvas').getContext('2d');
   const style = getComputedStyle(window.root.querySelector('[part="primary"]'));
@@ -22,7 +22,7 @@ function colours() {
   });
 }
 
-/** `open` gives a reader in front of the card of a page with this body. */
+/** `open` returns a reader at the first view of a page with this body. */
 export function accents(open) {
   for (const theme of ['light', 'dark']) {
     test(`the owner's accent on the ${theme} card`, async () => {

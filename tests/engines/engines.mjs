@@ -1,5 +1,5 @@
-// Firefox and WebKitGTK as they are shipped, each over its own WebDriver. `cargo xtask test engines` names the
-// programs; nothing is downloaded.
+// Stock Firefox and WebKitGTK, each driven by its own WebDriver. `cargo xtask test engines` names the programs; nothing
+// is downloaded.
 import { spawn } from 'node:child_process';
 import { Builder } from 'selenium-webdriver';
 import { Options, ServiceBuilder } from 'selenium-webdriver/firefox.js';
@@ -7,7 +7,7 @@ import { waitForServer } from 'selenium-webdriver/http/util.js';
 import { findFreePort } from 'selenium-webdriver/net/portprober.js';
 import { SANDBOXED } from '../e2e/seal.mjs';
 
-/** The program that this variable names. */
+/** The path of the program in this environment variable. */
 function program(variable) {
   const path = process.env[variable];
   if (!path) throw new Error(`${variable} names no program: run \`cargo xtask test engines\`.`);
@@ -16,18 +16,18 @@ function program(variable) {
 
 export const firefox = {
   name: 'Firefox',
-  /** Its driver sees into closed roots, so every page is the one that ships. */
+  /** Its driver sees into closed roots, so the tests use the shipped pages. */
   seesClosedRoots: true,
   hasWebRTC: true,
-  /** What it sends from no page, with or without a policy. It prefetches only what is there while a page loads. */
+  /** Ways to send that it never uses, with or without a policy. It prefetches only links present while a page loads. */
   doesNotSend: ({ byDriver, sandbox }) => ['ping', ...(byDriver ? ['prefetch'] : []), ...(sandbox ? SANDBOXED : [])],
-  /** Under its driver it loads a page anew on Back. */
+  /** Under its driver, Back reloads the page. */
   keepsPages: false,
-  /** A page that a frame opens learns nothing of the frame. */
+  /** A page opened from a frame does not learn the frame's address. */
   namesFrames: false,
   async start() {
     const options = new Options().addArguments('-headless').setBinary(program('FIREFOX'))
-      // Its driver switches off what readers have.
+      // The driver turns prefetch off, which readers have on.
       .setPreference('network.prefetch-next', true);
     const service = new ServiceBuilder(program('GECKODRIVER'));
     const driver = await new Builder()
@@ -38,19 +38,19 @@ export const firefox = {
 
 export const webkit = {
   name: 'WebKitGTK',
-  /** Its driver finds nothing in a closed root: the page has to open it. */
+  /** Its driver finds nothing in a closed root, so the page has to open it. */
   seesClosedRoots: false,
-  /** As Debian builds it. */
+  /** As built by Debian. */
   hasWebRTC: false,
   doesNotSend: ({ sandbox }) => ['prefetch', ...(sandbox ? SANDBOXED : [])],
   keepsPages: true,
-  /** What a frame says of referrers does not hold for the page around it, which it opens another page in. */
+  /** A frame's referrer policy does not apply when the frame navigates the host page. */
   namesFrames: true,
   async start() {
     const browser = { binary: program('MINIBROWSER'), args: ['--automation'] };
     const port = await findFreePort();
     const service = spawn(program('WEBKIT_DRIVER'), ['-p', port], { stdio: 'ignore' });
-    // However the run ends.
+    // Ends the driver however the run ends.
     process.on('exit', () => service.kill());
     const url = `http://127.0.0.1:${port}`;
     await waitForServer(url, 30_000);

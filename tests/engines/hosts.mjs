@@ -1,8 +1,8 @@
-// The pages that the check-in is put on here.
+// Host pages for the check-in in these tests.
 import { ok } from 'node:assert/strict';
 import { withoutPolicy } from '../e2e/seal.mjs';
 
-/** For a driver that finds nothing in a closed root: opens the root of the shipped file. */
+/** Opens the shadow root of the shipped file, for a driver that finds nothing in a closed root. */
 const OPEN_ROOTS = `
   const attachShadow = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (options) {
@@ -13,11 +13,11 @@ const SCRIPT = '<script type="module" src="trust-checkin.js"></script>';
 const FALLBACK = '<p>Help is there either way: <a href="tel:988">988</a></p>';
 const ELEMENT = `<trust-checkin lang="en">${FALLBACK}</trust-checkin>`;
 
-// What owners put on their pages.
+// Snippets on owners' pages.
 export const TAG = SCRIPT + ELEMENT;
 export const DIV = `${SCRIPT}<div data-trust-checkin data-lang="en">${FALLBACK}</div>`;
 export const STANDALONE = `<script defer src="trust-checkin.standalone.js"></script>${ELEMENT}`;
-/** What the snippet allows the frame, but for leaving the page around. */
+/** The sandbox permissions of the snippet, without permission to navigate the host page. */
 export const STAYS = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals';
 export const frameOf = (file, sandbox = `${STAYS} allow-top-navigation`) => `<iframe src="${file}" title="Check-in"
   referrerpolicy="no-referrer" sandbox="${sandbox}"
@@ -29,7 +29,7 @@ export const SHUT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; i
 /** The same for a page that may fetch from its own server. */
 export const STRICT = `${SHUT}; connect-src 'self'`;
 
-/** What a page watches from its first moment on. */
+/** A script that watches the page from the start. */
 const WATCH = `
   window.violations = [];
   document.addEventListener('securitypolicyviolation', (event) => window.violations.push(event.violatedDirective));
@@ -39,8 +39,8 @@ const WATCH = `
   });`;
 
 /**
- * Puts a blog's page at /host.html. What it watches is a file of its own, as the strict policy wants it; a
- * favicon that were asked for would be one request, or one violation, too many.
+ * Serves a blog page at /host.html. Its watching script is a separate file, as the strict policy requires. It has no
+ * favicon, which would add a request or a violation.
  */
 export function host(site, body, { seesClosedRoots, policy }) {
   site.changes.set('/watch.js', { body: WATCH + (seesClosedRoots ? '' : OPEN_ROOTS), type: 'text/javascript' });
@@ -53,7 +53,7 @@ export function host(site, body, { seesClosedRoots, policy }) {
   return `${site.url}host.html`;
 }
 
-/** The shipped frame without its policy and with its root open. */
+/** The shipped frame, without its policy and with its root open. */
 export function opened(html) {
   const unsealed = withoutPolicy(html);
   const place = unsealed.search(/<script\b/i);

@@ -1,4 +1,4 @@
-// Whole journeys on the files that ship, in an engine other than Chromium, which tests/e2e/ is for.
+// Whole journeys on the shipped files, in engines other than Chromium, which tests/e2e/ covers.
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -12,12 +12,12 @@ import { KeyboardReader, Reader } from './reader.mjs';
 
 const DIST = resolve(import.meta.dirname, '../../dist');
 const NOTE = 'The check-in could not load.';
-/** The name of an empty section at the end of a wasm file: other bytes, and every engine would run them. */
+/** An empty custom section to append to a wasm file: different bytes that every engine would run. */
 const EMPTY_SECTION = [0, 2, 1, 120];
 
-/** All journeys in one session of `engine`: starting a browser takes longer than most of them. */
+/** All journeys, in one session of `engine`: starting a browser takes longer than most journeys. */
 export function journeys(engine) {
-  // A browser that hangs fails the run instead of holding it up.
+  // The timeout turns a hanging browser into a failure.
   describe(engine.name, { timeout: 600_000 }, () => {
     let site;
     let driver;
@@ -44,7 +44,7 @@ export function journeys(engine) {
       return new Hand(driver);
     }
 
-    /** A reader in front of the card. */
+    /** A reader at the first view. */
     async function open(body, options) {
       const reader = await visit(body, options);
       await reader.find();
@@ -67,7 +67,7 @@ export function journeys(engine) {
       const reader = await open(TAG, { policy: STRICT });
       await reader.takesTheCheckin();
       deepEqual(await inPage(() => window.violations), []);
-      // A page that could not tell of a violation would have told of none.
+      // Shows that the page reports violations: without this, an empty list would prove nothing.
       await inPage(() => { document.body.append(Object.assign(new Image(), { src: 'picture.png' })); });
       await reader.until('a violation made on purpose', async () =>
         (await inPage(() => window.violations)).join() === 'img-src');
@@ -96,8 +96,8 @@ export function journeys(engine) {
     });
 
     /**
-     * A reader in front of the card in a frame. Where the driver finds nothing in a closed root it is a copy without
-     * the policy: what the copy does not ask for, it did not even try.
+     * A reader at the first view in a frame. For a driver that finds nothing in a closed root, the frame is a copy without
+     * the policy: any request that the script tried would arrive.
      */
     async function openFrame(options = '', sandbox = undefined) {
       const html = readFileSync(join(DIST, 'frame.html'), 'utf8');

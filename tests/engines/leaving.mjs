@@ -1,4 +1,4 @@
-// "Leave quickly" in an engine other than Chromium: out of a frame, and what Back finds.
+// "Leave quickly" in engines other than Chromium: from inside a frame, and Back afterwards.
 import { deepEqual, equal } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -6,14 +6,14 @@ import { test } from 'node:test';
 import { By, Key } from 'selenium-webdriver';
 import { ORDER } from '../e2e/reader.mjs';
 
-/** Browsers take a click for a wish for some seconds, five in most; then a frame has to get by without. */
+/** User activation lasts some seconds after a click, five in most browsers; after that a frame has to do without. */
 const LONG_AFTER = 6_500;
 const WEATHER = 'weather.html';
 const ITEMS = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../content/en.json'), 'utf8')).items;
 
-/** The tests of leaving, for one engine; `open` and `openFrame` give a reader in front of the card. */
+/** The tests of leaving, for one engine; `open` and `openFrame` return a reader at the first view. */
 export function leaving({ engine, stays, open, openFrame, site, driver, inPage }) {
-  /** The page to leave to. */
+  /** The exit page. */
   function weather() {
     site().changes.set(`/${WEATHER}`, { body: '<!doctype html><title>Weather</title>Rain', type: 'text/html' });
     return site().url + WEATHER;
@@ -25,7 +25,7 @@ export function leaving({ engine, stays, open, openFrame, site, driver, inPage }
     }
   }
 
-  /** The tab is at the other page, which has learnt `referer` of where the reader came from. */
+  /** Checks that the tab is at the exit page, which received `referer`. */
   async function isAtWeather(reader, referer = undefined) {
     await driver().switchTo().defaultContent();
     await reader.until('the other page', async () => await driver().getCurrentUrl() === site().url + WEATHER);
@@ -39,7 +39,7 @@ export function leaving({ engine, stays, open, openFrame, site, driver, inPage }
     await reader.sees('How are you right now?');
   }
 
-  /** What the cover says and whether it says so at once; undefined without one. */
+  /** The words of the cover, and whether they show at once; undefined without a cover. */
   const cover = () => inPage(() => {
     const link = window.root.querySelector('dialog a');
     return link ? [link.textContent, link.className === ''] : undefined;

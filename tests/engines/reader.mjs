@@ -1,4 +1,4 @@
-// A reader on the way through the check-in, over WebDriver: by the mouse, or by the keyboard alone.
+// A reader who takes the check-in over WebDriver, by mouse or by keyboard alone.
 import { deepEqual, equal } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -10,7 +10,7 @@ const TITLE = 'Trust, one small step at a time';
 /** Generous: a slow machine is no failure. */
 const PATIENCE = 20_000;
 
-/** Runs in the page: the button or radio with this name that can be seen. */
+/** Runs in the page and returns the visible button or radio with this name. */
 function control(name) {
   const said = (element) => (element.labels?.[0] ?? element).textContent.trim();
   const all = [...window.root.querySelectorAll('button, input')];
@@ -22,20 +22,20 @@ export class Reader {
     this.driver = driver;
   }
 
-  /** Asks until the answer is a yes, and returns it. */
+  /** Polls until the result is truthy, and returns it. */
   until(what, ask) {
     return this.driver.wait(ask, PATIENCE, what, 30);
   }
 
-  /** Calls a function in the page, where `window.root` is the root of the check-in. */
+  /** Calls a function in the page, where `window.root` is the check-in's shadow root. */
   inPage(look, ...args) {
     return this.driver.executeScript(look, ...args);
   }
 
-  /** Finds the check-in on the page or in the frame that the driver is at. */
+  /** Finds the check-in on the driver's current page or frame. */
   async find() {
     await this.until('a check-in on the page', async () => {
-      // Not there yet, or not yet with a root: both are errors here.
+      // The element or its root is not there yet; both cases throw.
       try {
         const root = await this.driver.findElement(By.css('trust-checkin')).getShadowRoot();
         const child = await root.findElement(By.css('*'));
@@ -59,7 +59,7 @@ export class Reader {
     await this.remembered(async () => (await this.control(name)).click());
   }
 
-  /** WebKit's driver now and then forgets an element that it has just given; nothing was done to it then. */
+  /** Retries when WebKit's driver forgets an element that it just returned; the action has not happened then. */
   async remembered(act) {
     try {
       await act();
@@ -69,7 +69,7 @@ export class Reader {
     }
   }
 
-  /** On the words, as most people do. */
+  /** Clicks the label, as most people do. */
   async choose(name) {
     await this.remembered(async () => {
       const radio = await this.control(name);
@@ -78,12 +78,12 @@ export class Reader {
     });
   }
 
-  /** The id of what has the focus inside the check-in. */
+  /** The id of the focused element inside the check-in. */
   focused() {
     return this.inPage(() => window.root.activeElement?.id);
   }
 
-  /** The heading of this screen, and that it has the focus: who cannot see the screen change hears it so. */
+  /** Checks the screen's heading and that it has the focus, which tells screen readers of the new screen. */
   async sees(heading) {
     await this.shows(heading);
     await this.until(`the focus on "${heading}"`, async () => await this.focused() === 'heading');
@@ -94,14 +94,14 @@ export class Reader {
       this.inPage((words) => window.root.querySelector('#heading')?.textContent === words, heading));
   }
 
-  /** The card as a page shows it: nothing has taken the focus. */
+  /** Checks the first view: nothing has taken the focus. */
   async seesCard() {
     await this.shows(TITLE);
     await this.control('Begin');
     equal(await this.inPage(() => document.activeElement === document.body), true, 'the page keeps the focus');
   }
 
-  /** Opens and closes what is on every screen. */
+  /** Opens and closes the help, which every screen has. */
   async triesHelp() {
     await this.press('Get help now');
     await this.until('the focus on the title of the help', async () => await this.focused() === 'help-title');
@@ -109,7 +109,7 @@ export class Reader {
     await this.until('the help closed', () => this.inPage(() => !window.root.querySelector('#help-title')));
   }
 
-  /** From the card to the results of the specification's worked case, with a look at the help on the way. */
+  /** Takes the worked case from the first view to the results, and looks at the help on the way. */
   async takesTheCheckin() {
     await this.choose('I am in recovery');
     await this.press('Begin');
@@ -129,15 +129,15 @@ export class Reader {
   }
 }
 
-/** Without a mouse: Tab, the arrows, Space and Enter. */
+/** A reader without a mouse: Tab, the arrows, Space and Enter. */
 export class KeyboardReader extends Reader {
   async keys(...keys) {
     await this.driver.actions().sendKeys(...keys).perform();
   }
 
   /**
-   * Goes on with Tab, or back with Shift and Tab, until the focus is on this control, or in its group of radios,
-   * as far as a patient person would go.
+   * Presses Tab, or Shift+Tab, until the focus is on this control or in its group of radios, up to a limit that a
+   * patient person would reach.
    */
   async tabTo(control) {
     const isBefore = (control) => {
@@ -154,7 +154,7 @@ export class KeyboardReader extends Reader {
       await (back ? keys.keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT) : keys.sendKeys(Key.TAB)).perform();
       if (await this.inPage(isThere, control)) return;
     }
-    throw new Error(`${back ? 'Shift and Tab' : 'Tab'} did not come to "${await control.getText()}"`);
+    throw new Error(`${back ? 'Shift and Tab' : 'Tab'} did not reach "${await control.getText()}"`);
   }
 
   async press(name) {

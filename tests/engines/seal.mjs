@@ -1,4 +1,4 @@
-// The frame cannot send, whatever runs in it: the attack of tests/e2e/seal.mjs in another engine.
+// The frame cannot send, whatever script runs in it: the attacks of tests/e2e/seal.mjs in other engines.
 import { deepEqual, equal } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -12,7 +12,7 @@ const SHIPPED = readFileSync(join(DIST, 'frame.html'), 'utf8');
 /** Generous: a slow machine is no failure. */
 const PATIENCE = 30_000;
 
-/** All attacks in one session of `engine`. */
+/** All attacks, in one session of `engine`. */
 export function seal(engine) {
   describe(`The seal of the frame in ${engine.name}`, { timeout: 300_000 }, () => {
     let site;
@@ -49,7 +49,7 @@ export function seal(engine) {
           await driver.wait(async () => (await tried()).length > 0, PATIENCE, `the attack in ${who}`);
           deepEqual((await tried()).sort(), NAMES);
         }
-        // The same attempts, begun later, have arrived: the sealed ones had their time.
+        // The control's attempts began later and have arrived, so the sealed ones had enough time.
         const missing = () => missed(site, engine.doesNotSend(way));
         await driver.wait(() => missing().length === 0, PATIENCE).catch(() => {});
         deepEqual(missing(), [], 'all of it gets out of a page without the policy');

@@ -1,4 +1,4 @@
-// An app of a developer's with the check-in installed, step by step as the page for owners says.
+// A developer's app with the check-in installed, step by step as the page for owners says.
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { nothingChosen } from '../../site/options.mjs';
@@ -8,7 +8,7 @@ import { empty, MANIFEST, npm, PACKAGE } from './place.mjs';
 /** The three steps: a command, a line of a script, a piece of a page. */
 const [INSTALL, SCRIPT, MARKUP] = snippet('npm', nothingChosen(), MANIFEST, '/').split('\n\n');
 
-/** A folder with an empty app in which the package is installed. */
+/** Creates a folder with an empty app and installs the package. */
 export async function installed(name) {
   const folder = empty(name);
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, private: true, type: 'module' }));
@@ -19,7 +19,7 @@ export async function installed(name) {
   return folder;
 }
 
-/** The same with a page that has the check-in on it; `from` is what its script imports. */
+/** The same with a page that shows the check-in; its script imports `from`. */
 export async function withPage(name, from = 'trust-checkin') {
   const folder = await installed(name);
   const page = `<!doctype html>

@@ -1,5 +1,4 @@
-// dist/ as an archive: its lists are true, its names are what they say, and nothing in it tells of the machine it was
-// made on.
+// dist/ as an archive: its lists and names are correct, and nothing in it reveals the build machine.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -10,7 +9,7 @@ import { unzipSync } from 'fflate';
 import { expect, test } from '@playwright/test';
 import { DIST, MANIFEST, ROOT } from './place.mjs';
 
-/** Files that list the others, and so cannot be in each other's lists. */
+/** Files that list others, and so cannot list each other. */
 const LISTS = ['SHA384SUMS', 'SIZES.md', 'manifest.json'];
 const read = (name) => readFileSync(join(DIST, name));
 const text = (name) => read(name).toString();
@@ -61,7 +60,7 @@ test('SIZES.md says what the manifest says, and the manifest what is so', () => 
     size(/^trust-checkin\.standalone\.js$/), size(/^trust-checkin\.standalone\.full\.js$/), size(/^frame\.html$/), size(/^frame\.full\.html$/),
   ];
   expect(forms.map(({ brotli }) => brotli)).toEqual(sums);
-  // What is packed already is not packed twice. Hosts differ by some bytes.
+  // Compressed files are not compressed again. Hosts differ by some bytes.
   for (const { name, bytes, brotli } of files) {
     const expected = /\.(zip|tgz|png)$/.test(name) ? bytes : brotliCompressSync(read(name)).length;
     expect(Math.abs(brotli - expected), name).toBeLessThanOrEqual(expected / 50);
@@ -79,7 +78,7 @@ test('THIRD-PARTY.txt has the standard library and every crate in the app, each 
     expect(entry, name).toMatch(/Permission is hereby granted, free of charge|TERMS AND CONDITIONS/i);
   }
   for (const [name] of crates) expect(name).toMatch(/^[\w-]+ \d+\.\d+\.\d+/);
-  // Cargo's own word for what the app is linked with, apart from this repository.
+  // The crates that cargo links into the app, except those of this repository.
   const words = ['tree', '--locked', '--offline', '--package=trust-checkin', '--target=wasm32-unknown-unknown',
     '--edges=normal,no-proc-macro', '--prefix=none', '--format={p}'];
   const tree = execFileSync('cargo', words, { cwd: ROOT, encoding: 'utf8' });
@@ -99,7 +98,7 @@ test('what owners and developers install carries the licences, ours and those of
   }
 });
 
-/** Every file of dist/, with what is packed into it: [name, bytes]. */
+/** Every file of dist/, and the files packed into it: [name, bytes]. */
 function* unpacked() {
   for (const name of all) {
     const bytes = read(name);

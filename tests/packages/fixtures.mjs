@@ -1,4 +1,4 @@
-// A reader on a site that somebody else has built.
+// A reader on a site built by somebody else.
 import { expect, isReady, Reader, test as base, WORKED } from '../e2e/reader.mjs';
 import { serve } from '../e2e/server.mjs';
 
@@ -13,7 +13,7 @@ export const test = base.extend({
     for (const server of servers) await server.close();
   },
 
-  /** A page that may ask only its own site for anything. */
+  /** A page that may send requests only to its own site. */
   page: async ({ page }, use) => {
     const asked = [];
     page.on('request', (request) => asked.push(new URL(request.url())));
@@ -23,7 +23,7 @@ export const test = base.extend({
     expect(elsewhere.map(String), 'no request leaves the site').toEqual([]);
   },
 
-  /** Goes to an address, to a reader in front of the check-in there, loaded. */
+  /** Opens an address and returns a reader at the check-in there, once it has loaded. */
   visit: async ({ page }, use) => {
     await use(async (address) => {
       await page.goto(address);
@@ -34,7 +34,7 @@ export const test = base.extend({
   },
 });
 
-/** From the card to the right results. */
+/** Takes the journey from the first view to the right results. */
 export async function takesTheJourney(reader) {
   await reader.finish('recovery', WORKED);
   await expect(reader.checkin.locator('.area .number')).toHaveText(['71', '55', '44']);

@@ -1,4 +1,4 @@
-// A site that Hugo builds: what the page for owners says of it, and the journey on what comes out.
+// A site built with Hugo, as the page for owners describes it, and the journey on the built pages.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { nothingChosen } from '../../site/options.mjs';
@@ -7,7 +7,7 @@ import { expect, takesTheJourney, test } from './fixtures.mjs';
 import { DIST, empty, MANIFEST, run } from './place.mjs';
 
 const BASE = '/trust-checkin/';
-/** Signs that mean something to Markdown or to HTML. */
+/** Characters with a meaning in Markdown or HTML. */
 const CONTACT = 'Call *us* & "ask" for <Ann>, `any` day_or_night [here](x)';
 const LINKS = { more: 'https://blog.example/a_b_c?x=1&y=*2*' };
 const OPTIONS = { ...nothingChosen(), theme: 'dark', contact: CONTACT, links: LINKS, accent: '#28614f' };
@@ -19,10 +19,10 @@ const LAYOUT = `<!doctype html>
   <body><h1>{{ .Title }}</h1>{{ .Content }}</body>
 </html>
 `;
-/** A post with something before and after what was pasted. */
+/** A post with text before and after the pasted snippet. */
 const post = (title, body) => `---\ntitle: ${title}\n---\nTrust comes back *slowly*.\n\n${body}\n\nHow was it?\n`;
 
-/** A site of two posts: one with the tag in its Markdown, one with the div by a shortcode. Gives the built folder. */
+/** Builds a site of two posts, one with the tag in its Markdown, one with the div by a shortcode. Returns its folder. */
 async function built(name, settings, words = []) {
   const folder = empty(name);
   const put = (path, text) => {
@@ -40,7 +40,7 @@ async function built(name, settings, words = []) {
   return join(folder, 'public');
 }
 
-/** The reader meets the check-in as the owner chose it, and gets to the results. */
+/** Checks that the reader sees the owner's choices and gets to the results. */
 async function works(reader, page) {
   await expect(page.getByText('How was it?')).toBeVisible();
   await expect(reader.checkin.locator('.checkin')).toHaveCSS('color-scheme', 'dark');
@@ -55,7 +55,7 @@ async function works(reader, page) {
 test.describe('with raw HTML allowed in Markdown', () => {
   let folder;
 
-  // As small as Hugo can make it: it takes quotes and ends of tags away.
+  // Minified by Hugo, which removes quotes and end tags.
   test.beforeAll(async () => { folder = await built('hugo-unsafe', '[markup.goldmark.renderer]\nunsafe = true\n', ['--minify']); });
 
   for (const form of ['tag', 'div']) {

@@ -1,4 +1,4 @@
-// The npm package, installed from its file: what is in it, and what its types and descriptions promise.
+// The npm package, installed from its file: its contents, and the promises of its types and descriptions.
 import Ajv from 'ajv';
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -36,7 +36,7 @@ test('everything that can be imported is there', async () => {
   const resolve = `console.log(JSON.stringify(${JSON.stringify(names)}.map((name) => import.meta.resolve(name))))`;
   const { stdout } = await run('node', ['--input-type=module', '--eval', resolve], app);
   for (const address of JSON.parse(stdout)) expect(existsSync(new URL(address)), address).toBe(true);
-  // Nothing else can: what is not promised can change.
+  // Nothing else can be imported: other files may change.
   expect(() => createRequire(join(app, 'main.js')).resolve('trust-checkin/trust-checkin.js')).toThrow(/exports/);
 });
 
@@ -48,7 +48,7 @@ test('the files of the package are those of dist/, and its own', () => {
   for (const name of shared) expect(readFileSync(file(name)).equals(readFileSync(join(DIST, name))), name).toBe(true);
   const { name, version, license, dependencies, scripts } = json('package.json');
   expect({ name, version, license }).toEqual({ name: 'trust-checkin', version: MANIFEST.version, license: 'MIT OR Apache-2.0' });
-  // Whoever installs it runs nothing and gets nothing of anybody else's.
+  // Installing it runs no script and brings no other package.
   expect([dependencies, scripts]).toEqual([undefined, undefined]);
 });
 

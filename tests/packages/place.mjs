@@ -1,4 +1,4 @@
-// The files that ship, folders to work in, and programs to run there.
+// The shipped files, working folders, and programs to run in them.
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -10,7 +10,7 @@ export const MANIFEST = JSON.parse(readFileSync(join(DIST, 'manifest.json'), 'ut
 export const CONTRACT = JSON.parse(readFileSync(join(ROOT, 'element/contract.json'), 'utf8'));
 export const PACKAGE = join(DIST, `trust-checkin-${MANIFEST.version}.tgz`);
 
-/** An empty folder of this name. */
+/** Creates an empty folder of this name. */
 export function empty(name) {
   const folder = join(ROOT, 'target/packages', name);
   rmSync(folder, { recursive: true, force: true });
@@ -18,9 +18,9 @@ export function empty(name) {
   return folder;
 }
 
-/** Runs a program in a folder: { stdout, stderr }. Rejects with all that it said if it does not end well. */
+/** Runs a program in a folder: { stdout, stderr }. Rejects with its whole output if it fails. */
 export async function run(program, words, folder) {
-  // Without colours, and without what Playwright tells its own children.
+  // Without colours, and without Playwright's variables for its child processes.
   const env = { ...process.env, NO_COLOR: '1' };
   for (const name of ['FORCE_COLOR', 'NODE_OPTIONS', 'NODE_ENV']) delete env[name];
   try {
@@ -33,7 +33,7 @@ export async function run(program, words, folder) {
 /** A program of the node packages. */
 export const tool = (name) => join(ROOT, 'node_modules/.bin', name);
 
-/** npm as it comes with the node that runs this. */
+/** The npm that comes with the running node. */
 export const npm = (words, folder) =>
   run('npm', [...words, '--offline', '--ignore-scripts', '--no-audit', '--no-fund'], folder);
 

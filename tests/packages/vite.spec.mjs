@@ -8,14 +8,14 @@ import { withPage } from './app.mjs';
 import { expect, takesTheJourney, test } from './fixtures.mjs';
 import { MANIFEST, run, tool } from './place.mjs';
 
-/** Builds an app. Vite may not warn of anything. */
+/** Builds an app. Vite must not warn. */
 async function build(folder) {
   const { stderr } = await run(tool('vite'), ['build'], folder);
   expect(stderr, 'Vite warns of nothing').toBe('');
   return join(folder, 'dist');
 }
 
-/** Names without the hash that Vite puts before their ending. */
+/** File names without the hash that Vite puts before the extension. */
 const paths = ({ requests }) => requests.map(({ path }) => path.replace(/-[\w-]{8}(\.\w+)$/, '$1')).sort();
 
 test.describe('import \'trust-checkin\'', () => {
@@ -43,9 +43,9 @@ test.describe('import \'trust-checkin\'', () => {
     for (const [kind, path] of [['wasm', FILES.wasm], ['txt', FILES.words]]) {
       test(`a ${kind} is refused by its hash`, async ({ host, page }) => {
         const site = await host(built);
-        // Vite puts a hash of its own before the ending.
+        // Vite puts its own hash before the extension.
         const name = readdirSync(join(built, 'assets')).find((name) => name.startsWith(path.slice(1).replace(/\.\w+$/, '')));
-        // A letter more: still a good file and, at the end, a custom section that no engine would mind.
+        // One more byte at the end: still a valid file, with a custom section that every engine accepts.
         const more = kind === 'txt' ? Buffer.from('x') : Buffer.from([0, 2, 1, 0x78]);
         site.changes.set(`/assets/${name}`, { body: Buffer.concat([readFileSync(join(built, 'assets', name)), more]) });
         await page.goto(site.url);
@@ -67,7 +67,7 @@ test('import \'trust-checkin/inlined\': a reader gets to the results with one sc
 });
 
 test.describe('the development server', () => {
-  // It talks while it connects.
+  // The development server logs while it connects.
   test.use({ expectedLines: /^debug: \[vite\]/ });
 
   test('serves the check-in with the setting that its README names', async ({ visit }) => {

@@ -25,7 +25,7 @@ test('put into a post with a setting changed, it takes a reader to the results',
   const reader = await readerOn(page);
   await expect(reader.checkin).toHaveAttribute('theme', 'dark');
   await expect(reader.checkin).toHaveAttribute('links', '{"P":"https://example.org/patience"}');
-  // What is as usual is not said.
+  // Defaults are not written out.
   await expect(reader.checkin).not.toHaveAttribute('events');
   await expect(page.locator('trust-checkin .checkin')).toHaveCSS('color-scheme', 'dark');
   await reader.getHelp.click();
@@ -42,7 +42,7 @@ test('every option of the element has a setting', async ({ signIn }) => {
   await admin.getByLabel('Colors').waitFor();
   const { registered, missing } = await admin.evaluate((names) => {
     const { attributes } = window.wp.blocks.getBlockType('trust-checkin/check-in');
-    // A setting without words of its own has the bare name, or what contract.json tells developers.
+    // A setting without its own label shows the bare name, or the description in contract.json.
     const labels = [...document.querySelectorAll('.block-editor-block-inspector label')].map((label) => label.textContent);
     const helps = [...document.querySelectorAll('.block-editor-block-inspector [id$="__help"]')].map((help) => help.textContent);
     const isBare = (name) => labels.includes(name) || helps.includes(attributes[name].description);
@@ -50,7 +50,7 @@ test('every option of the element has a setting', async ({ signIn }) => {
   }, CONTRACT.attributes.map(({ name }) => name));
   expect(registered).toEqual(CONTRACT.attributes.map(({ name }) => name));
   expect(missing, 'options without words in packages/wordpress/trust-checkin/editor.js').toEqual([]);
-  // One control each, and links are in a panel of their own, which is closed.
+  // One control each; links have their own panel, which is closed.
   await expect(admin.locator('.block-editor-block-inspector .components-panel__body').first().locator('input, select'))
     .toHaveCount(CONTRACT.attributes.length - 1);
 });

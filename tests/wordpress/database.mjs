@@ -1,4 +1,4 @@
-// A MariaDB in a folder of its own, reached by a socket file and by nothing else.
+// Runs a MariaDB in its own folder, reachable only through a socket file.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -6,12 +6,12 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { start, until } from './processes.mjs';
 
-// Debian keeps the server outside the PATH of ordinary users.
+// Debian installs the server outside the PATH of ordinary users.
 const PATH = `${process.env.PATH}:/usr/sbin`;
 
-/** Makes the database files in `folder` and starts the server on them. */
+/** Creates the database files in `folder` and starts the server on them. */
 export async function startDatabase(folder) {
-  // Root must say that it means it; anybody else runs it under their own name.
+  // MariaDB runs as root only with an explicit --user; others run it under their own name.
   const user = `--user=${userInfo().username}`;
   const made = spawnSync(
     'mariadb-install-db',
@@ -19,7 +19,7 @@ export async function startDatabase(folder) {
     { encoding: 'utf8', env: { ...process.env, PATH } },
   );
   if (made.status !== 0) throw new Error(`mariadb-install-db failed: ${made.error ?? made.stdout + made.stderr}`);
-  // Not in `folder`: the path of a socket may have 107 letters and no more.
+  // Not in `folder`: a socket path may have at most 107 characters.
   const place = mkdtempSync(join(tmpdir(), 'trust-checkin-'));
   const socket = join(place, 'database.sock');
   const server = start('mariadbd', [

@@ -1,4 +1,4 @@
-// For authors whose HTML WordPress filters: a div, whose data-* it leaves alone.
+// The div, for authors whose HTML WordPress filters: it keeps the data-* attributes.
 import { WORKED } from '../e2e/reader.mjs';
 import { newPost, publish } from './editor.mjs';
 import { expect, readerOn, scripts, test } from './fixtures.mjs';

@@ -1,7 +1,7 @@
-// The block editor, as somebody who writes a post uses it.
+// Drives the block editor as an author uses it.
 import { expect } from './fixtures.mjs';
 
-/** A new post with this title. */
+/** Opens a new post with this title. */
 export async function newPost(page, title) {
   await page.goto('/wp-admin/post-new.php');
   const canvas = await canvasOf(page);
@@ -9,7 +9,7 @@ export async function newPost(page, title) {
   return canvas;
 }
 
-/** Where the post stands: newer versions of WordPress keep it in a frame. */
+/** The page or frame with the post: newer versions of WordPress keep it in a frame. */
 async function canvasOf(page) {
   const frame = page.locator('iframe[name="editor-canvas"]');
   await page.locator('.block-editor-writing-flow').or(frame).first().waitFor();
@@ -19,12 +19,12 @@ async function canvasOf(page) {
 export async function insertBlock(page, name) {
   await page.getByRole('button', { name: /^(Toggle block inserter|Block Inserter)$/ }).click();
   await page.getByRole('searchbox', { name: /^Search/ }).fill(name);
-  // Its name begins with its icon, a letter of a private font.
+  // The name begins with the icon, a character of an icon font.
   await page.getByRole('option').filter({ has: page.getByText(name, { exact: true }) }).click();
   await openSettings(page);
 }
 
-/** Puts the settings of the selected block beside the post. */
+/** Shows the settings of the selected block beside the post. */
 async function openSettings(page) {
   const button = page.getByRole('region', { name: 'Editor top bar' }).getByRole('button', { name: 'Settings', exact: true });
   if (await button.getAttribute('aria-expanded') !== 'true') await button.click();

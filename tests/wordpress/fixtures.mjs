@@ -1,5 +1,5 @@
-// Who visits the site: readers, and people who sign in. No page of theirs may ask anything of another site, and
-// PHP may not complain about the plugin.
+// Visitors of the site: readers, and people who sign in. Their pages may request nothing from other sites, and PHP may
+// log nothing about the plugin.
 import { expect, test as base } from '@playwright/test';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -7,7 +7,7 @@ import { openShadowRoots } from '../e2e/fixtures.mjs';
 import { isReady, Reader } from '../e2e/reader.mjs';
 
 export const test = base.extend({
-  /** Opens pages, each in a browser profile of its own. */
+  /** Opens pages, each in its own browser profile. */
   open: async ({ browser }, use) => {
     const contexts = [];
     const elsewhere = [];
@@ -29,7 +29,7 @@ export const test = base.extend({
     expect.soft(complaints, 'PHP says nothing about the plugin').toEqual([]);
   },
 
-  /** A reader of the site, whose browser says nothing on the console. */
+  /** A reader of the site, whose browser logs nothing to the console. */
   page: async ({ open }, use) => {
     const page = await open();
     const lines = [];
@@ -39,7 +39,7 @@ export const test = base.extend({
     expect(lines, 'the page says nothing on the console').toEqual([]);
   },
 
-  /** A page of somebody who has signed in under this name. */
+  /** Signs in under this name and returns the page. */
   signIn: async ({ open }, use) => {
     await use(async (name) => {
       const page = await open();
@@ -56,7 +56,7 @@ export const test = base.extend({
 /** The script of the plugin on a page. */
 export const scripts = (page) => page.locator('script[src*="trust-checkin"]');
 
-/** A reader in front of the one check-in of this page, as soon as it is alive. */
+/** A reader at the only check-in on this page, once the app is running. */
 export async function readerOn(page) {
   const checkin = page.locator('trust-checkin');
   await isReady(checkin);

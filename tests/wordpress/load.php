@@ -1,16 +1,16 @@
 <?php
 /**
- * WordPress on the command line: the folder of the site is the first word, what is wanted comes as JSON.
+ * Loads WordPress on the command line. The first argument is the site's folder; the request comes as JSON.
  */
 
-// wp-settings.php asks for these.
+// wp-settings.php needs these.
 $_SERVER['HTTP_HOST']       = 'localhost';
 $_SERVER['SERVER_PROTOCOL'] = 'HTTP/1.1';
 
 $given = json_decode( stream_get_contents( STDIN ), true, 16, JSON_THROW_ON_ERROR );
 require $argv[1] . '/wp-load.php';
 
-/** Ends with what went wrong. */
+/** Exits with an error message. */
 function must( $result ) {
 	if ( is_wp_error( $result ) || false === $result ) {
 		fwrite( STDERR, is_wp_error( $result ) ? $result->get_error_message() : 'refused' );

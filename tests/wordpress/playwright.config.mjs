@@ -1,8 +1,8 @@
-// The plugin in a WordPress of its own. Run by `cargo xtask test wordpress`, which names the browser in CHROMIUM.
+// Tests the plugin in its own WordPress. `cargo xtask test wordpress` runs it and names the browser in CHROMIUM.
 import base from '../e2e/playwright.config.mjs';
 
 const { launchOptions } = base.use;
-// A request to another site fails the test that made it; this keeps it from getting there.
+// A request to another site fails its test; this also keeps the request from getting there.
 const shutOff = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 
 export default {
@@ -10,7 +10,7 @@ export default {
   testDir: '.',
   outputDir: '../../target/wordpress-failures',
   globalSetup: './site.mjs',
-  // One site for all, and one test takes the plugin away for a while.
+  // All tests share one site, and one test deactivates the plugin for a while.
   fullyParallel: false,
   workers: 1,
   reporter: [['list'], ['json', { outputFile: '../../target/wordpress.json' }]],

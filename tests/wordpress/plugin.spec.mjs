@@ -1,4 +1,4 @@
-// The plugin as WordPress sees it: its versions, and what is left when it goes.
+// The plugin as WordPress sees it: its versions, and the pages after it is deactivated.
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pack } from '../../packages/wordpress/pack.mjs';
@@ -74,7 +74,7 @@ test('switched off it is gone from the pages, and switched on it is back', async
   await expect(page.locator('trust-checkin, [data-trust-checkin], [class*="trust-checkin"]')).toHaveCount(0);
   await expect(scripts(page)).toHaveCount(0);
   await page.goto(shortcode);
-  // So does WordPress with every shortcode that nobody knows.
+  // WordPress shows every unknown shortcode this way.
   await expect(page.getByText('[trust-checkin theme=')).toBeVisible();
   await expect(scripts(page)).toHaveCount(0);
 

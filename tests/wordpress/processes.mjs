@@ -1,7 +1,7 @@
-// Programs that run beside the tests, each ended with all that it started.
+// Programs that run beside the tests. Each is ended together with its child processes.
 import { spawn } from 'node:child_process';
 
-/** Starts a program in a group of its own. What it prints is kept and told if it ends by itself. */
+/** Starts a program in its own process group. Its output is kept, and reported if it exits by itself. */
 export function start(program, words, env = {}) {
   const child = spawn(program, words, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   let text = '';
@@ -14,11 +14,11 @@ export function start(program, words, env = {}) {
     try {
       if (child.pid) process.kill(-child.pid, name);
     } catch (error) {
-      // Nobody is left in the group.
+      // The group has no processes left.
       if (error.code !== 'ESRCH') throw error;
     }
   };
-  // If this very process goes first.
+  // In case this process exits first.
   const last = () => signal('SIGKILL');
   process.once('exit', last);
   return {
@@ -30,7 +30,7 @@ export function start(program, words, env = {}) {
       const patience = setTimeout(last, 20_000);
       await ended;
       clearTimeout(patience);
-      // A parent may be gone before its children.
+      // A parent can exit before its children.
       last();
       process.off('exit', last);
     },

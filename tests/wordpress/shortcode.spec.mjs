@@ -1,4 +1,4 @@
-// The shortcode, and what people put into it.
+// The shortcode and its values.
 import { WORKED } from '../e2e/reader.mjs';
 import { expect, readerOn, scripts, test } from './fixtures.mjs';
 import { publish } from './php.mjs';
@@ -27,16 +27,16 @@ test('two shortcodes share one script', async ({ page }) => {
   await expect(scripts(page)).toHaveCount(1);
 });
 
-/** Everything that could run or hide: tags, attributes of events, styles. */
+/** Everything that could run or hide: tags, event attributes, styles. */
 const EVIL = `'"><script>document.title="owned"</script><img src=x onerror=document.title="owned">`;
 
-/** The names of the attributes of the one check-in, once it is alive. */
+/** The attribute names of the only check-in, once the app is running. */
 async function attributesOn(page) {
   const { checkin } = await readerOn(page);
   return checkin.evaluate(({ attributes }) => [...attributes].map(({ name }) => name));
 }
 
-// As an administrator, whose text no filter goes over: all the escaping is the plugin's.
+// As an administrator, whose text WordPress does not filter: all escaping is the plugin's.
 test('hostile settings of a block stay text', async ({ page }) => {
   const settings = JSON.stringify({ contact: EVIL, onclick: 'x', style: 'display:none', className: '"onclick="x' });
   const written = settings.replace(/[<>&]/g, (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`);
@@ -47,12 +47,12 @@ test('hostile settings of a block stay text', async ({ page }) => {
 });
 
 test('hostile values of a shortcode stay text, and unknown names are dropped', async ({ page }) => {
-  // Single quotes go around it: a shortcode cannot escape the quotes around a value.
+  // In single quotes: a shortcode cannot escape the quotes around a value.
   const contact = '" onmouseover="document.title=1" x="';
   await page.goto(publish('admin', `[trust-checkin contact='${contact}' onclick="x" style="display:none"]`));
   expect(await attributesOn(page)).toEqual(['contact']);
   await expect(page.locator('trust-checkin')).toHaveAttribute('contact', contact);
-  // A value with a tag in it WordPress drops by itself.
+  // WordPress itself drops a value that contains a tag.
   const response = await page.goto(publish('admin', `[trust-checkin contact='"><script>document.title="owned"</script>']`));
   expect(await attributesOn(page)).toEqual([]);
   expect(await response.text()).not.toContain('<script>document.title');

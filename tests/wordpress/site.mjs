@@ -1,5 +1,5 @@
-// A WordPress for the tests: a copy of Debian's with a database and a web server of its own, and the plugin from
-// dist/ installed in it. Nothing of the system is used or changed, and nothing is left running.
+// Sets up a WordPress for the tests: a copy of Debian's with its own database and web server, and the plugin from dist/
+// installed. It neither uses nor changes the system's WordPress, and leaves nothing running.
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
@@ -12,10 +12,10 @@ import { start, until } from './processes.mjs';
 const ROOT = resolve(import.meta.dirname, '../..');
 const WORK = resolve(ROOT, 'target/wordpress');
 const ZIP = resolve(ROOT, 'dist/trust-checkin-wordpress.zip');
-// WORDPRESS names the folder of another version, unpacked, with the theme twentytwentythree in it.
+// WORDPRESS names the unpacked folder of another version, which contains the theme twentytwentythree.
 const WORDPRESS = process.env.WORDPRESS ?? '/usr/share/wordpress';
 
-/** Playwright calls this before the first test, and what it returns after the last. */
+/** Playwright calls this before the first test, and calls the returned function after the last. */
 export default async function site() {
   if (!existsSync(ZIP)) throw new Error(`${ZIP} is missing: run \`cargo xtask dist\`.`);
   await rm(WORK, { recursive: true, force: true });
@@ -31,10 +31,10 @@ export default async function site() {
     running.push(database);
     const address = `127.0.0.1:${await freePort()}`;
     const url = `http://${address}`;
-    // Debian links to other packages in places: the copy has the files.
+    // Debian's package has links to other packages: the copy has the files.
     await cp(WORDPRESS, folder, { recursive: true, dereference: true });
     await writeFile(resolve(folder, 'wp-config.php'), config(database.socket, url));
-    // Browsers ask for it, and would say on the console that it is missing.
+    // Browsers request it, and would log to the console that it is missing.
     await writeFile(resolve(folder, 'favicon.ico'), '');
     process.env.WORDPRESS_SITE = folder;
     process.env.WORDPRESS_URL = url;
@@ -59,7 +59,7 @@ function freePort() {
   });
 }
 
-/** Shut off from the world, and with every complaint of PHP in debug.log. */
+/** wp-config.php: no outside connections, and all PHP messages in debug.log. */
 function config(socket, url) {
   const constants = {
     DB_NAME: 'wordpress', DB_USER: 'root', DB_PASSWORD: '', DB_HOST: `localhost:${socket}`, DB_CHARSET: 'utf8mb4', DB_COLLATE: '',

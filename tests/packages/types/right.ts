@@ -1,4 +1,4 @@
-// What a developer writes who uses all that the types offer. Must compile.
+// Code that uses everything in the types. Must compile.
 import 'trust-checkin/inlined';
 import type { TrustCheckin, TrustCheckinAttributes, TrustCheckinEventMap } from 'trust-checkin';
 
