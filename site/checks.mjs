@@ -1,19 +1,19 @@
-// What the self-check can tell from what it was given. Nothing here looks at the page.
+// Pure checks of the self-check, over values that it is given. Nothing here looks at the page.
 
-/** What a sealed page forbids, word by word, beside the one script that it allows by its hash. */
+/** The rules of a sealed page's policy, except for the hashes of its one script and one style. */
 const SEALED = [
   "default-src 'none'", "form-action 'none'", "base-uri 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
 ];
 const SCRIPT = /^script-src '(sha384-[\w+/=]+)' 'wasm-unsafe-eval'$/;
-/** The look of the check-in on paper, which shows where no script may run. */
+/** The style of the check-in on paper, which shows without scripts. */
 const STYLE = /^style-src 'sha384-[\w+/=]+'$/;
 const POLICY = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/;
-/** What makes a page ask for something before or beside its script. */
+/** Markup that makes a page send requests besides its script's. */
 const ASKING = /<(link|img|iframe|object|embed|audio|video|source|base|form)\b|\bsrc=|http-equiv="refresh"/i;
 
 /**
- * What is wrong with the text of frame.html, in words; and the hash of the one script that its policy allows, for
- * whoever can compute it. `script` is the text of that script.
+ * Lists what is wrong with the text of frame.html, in words. `hash` is the hash of the one script that its policy
+ * allows, for callers that can compute hashes, and `script` the text of that script.
  */
 export function readFrame(html) {
   const policy = POLICY.exec(html);
@@ -35,7 +35,7 @@ export function readFrame(html) {
   return { wrong, hash, script: scripts[0]?.[1] };
 }
 
-/** Those of `addresses` that are no files of this folder, by `names`; what stands behind ? or # counts as foreign. */
+/** The `addresses` that are not among `names` in `folder`; an address with a query or a fragment is foreign too. */
 export function foreign(addresses, folder, names) {
   const known = new Set(names.map((name) => folder + name));
   return [...new Set(addresses)].filter((address) => !known.has(address));

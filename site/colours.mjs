@@ -1,4 +1,4 @@
-// The accent: a field for each card it will lie on, and a plain word when it cannot be read there.
+// The accent: a field for each card, with a plain warning if the colour is illegible on it.
 import { CARDS, contrast, hex, LEAST, readable } from './contrast.mjs';
 import { make, renew } from './make.mjs';
 import { accentsOf } from './options.mjs';
@@ -63,7 +63,7 @@ function accentField(card, options, change) {
   };
 }
 
-/** Both fields; one of them is put away when the card is always of the other kind. */
+/** Both fields; one is hidden when the card always has the other theme. */
 export function accentFields(options, change) {
   const fields = { light: accentField('light', options, change), dark: accentField('dark', options, change) };
   return {

@@ -1,4 +1,4 @@
-// Puts the form on the page, shows each choice on the live check-in, and writes the snippet.
+// Builds the form, applies each choice to the live check-in, and writes the snippet.
 import { accentFields } from './colours.mjs';
 import { optionFields } from './fields.mjs';
 import { field, line, make, radios, renew, select, tick } from './make.mjs';
@@ -10,7 +10,7 @@ const live = document.querySelector('trust-checkin');
 const here = new URL('.', location.href).href;
 const options = { ...nothingChosen(), autoHeight: true };
 const chosen = { analytics: undefined, form: 'tag', base: here };
-/** Of this build: names, sizes and hashes. Null when it could not be had. */
+/** Names, sizes and hashes of this build. Null if the download failed. */
 let manifest;
 
 const accents = accentFields(options, update);
@@ -30,7 +30,7 @@ const analyticsField = radios('analytics', ANALYTICS.question, ANALYTICS.values,
 });
 
 const folderNote = make('p', { class: 'hint', id: 'folder-note', role: 'status' });
-/** Forms whose files do not lie in a folder that the snippet names. */
+/** Forms whose snippet names no folder. */
 const hasNoFolder = ['wordpress', 'npm'];
 const elsewhere = { iframe: COPYING.folderElsewhereFrame };
 const folderInput = line('folder', { inputmode: 'url', spellcheck: 'false', 'aria-describedby': folderNote.id }, update);
@@ -52,7 +52,7 @@ copyButton.addEventListener('click', async () => {
     await navigator.clipboard.writeText(text.value);
     copyStatus.textContent = COPYING.copied;
   } catch {
-    // No clipboard without https, or the browser was told to refuse.
+    // No clipboard without https, or the browser's settings refuse it.
     text.focus();
     text.select();
     copyStatus.textContent = COPYING.selected;
@@ -76,7 +76,7 @@ function showLive() {
   }
 }
 
-/** The advice stands as long as it is followed; a form that trackers can watch gets a warning instead. */
+/** Shows the advice while the owner follows it; a form that trackers can watch gets a warning instead. */
 function showForm() {
   const { analytics, form } = chosen;
   const mayTrack = analytics === 'yes' || analytics === 'unsure';
@@ -120,7 +120,7 @@ function update() {
   const written = snippet(chosen.form, options, manifest ?? undefined, chosen.base);
   if (written !== text.value) copyStatus.textContent = '';
   text.value = written;
-  // Where a box cannot grow with its text by itself; long lines are broken.
+  // For browsers whose text areas do not grow with their text; long lines wrap.
   text.rows = written.split('\n').reduce((rows, line) => rows + Math.ceil(Math.max(1, line.length) / 60), 0);
 }
 

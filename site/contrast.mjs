@@ -1,11 +1,11 @@
-// Whether a colour can be read on the card, by WCAG 2, and the nearest shade that can.
+// Contrast of a colour on the card, by WCAG 2, and the nearest legible shade.
 
-/** The surface of each card on which an accent is hardest to read: warm and tint in styles/tokens.css. */
+/** The surface of each card with the lowest contrast to an accent: warm and tint in styles/tokens.css. */
 export const CARDS = { light: '#f6ecdf', dark: '#2a3a34' };
-/** The accent the card has by itself, from the same place. */
+/** The default accent of each card, also from styles/tokens.css. */
 export const DEFAULTS = { light: '#28614f', dark: '#97d6bd' };
 export const LEAST = 4.5;
-/** `28614F`, `#abc` and the like as `#28614f`; undefined for what is no such colour. */
+/** Normalises `28614F`, `#abc` and the like to `#28614f`; undefined for anything else. */
 export function hex(text) {
   const digits = /^#?([\da-f]{3}|[\da-f]{6})$/i.exec(text.trim())?.[1].toLowerCase();
   if (!digits) return undefined;
@@ -14,7 +14,7 @@ export function hex(text) {
 
 const channels = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255);
 
-/** Red, green and blue as amounts of light, 0 to 1. */
+/** Linear red, green and blue, 0 to 1. */
 const light = (colour) => channels(colour).map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
 const written = (amounts) => `#${amounts.map((amount) => {
   const value = amount <= 0.0031308 ? 12.92 * amount : 1.055 * amount ** (1 / 2.4) - 0.055;
@@ -23,13 +23,13 @@ const written = (amounts) => `#${amounts.map((amount) => {
 const sum = ([red, green, blue]) => 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 const luminance = (colour) => sum(light(colour));
 
-/** From 1, the same colour, to 21, black on white. */
+/** Contrast ratio, from 1 (the same colour) to 21 (black on white). */
 export function contrast(one, other) {
   const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The colour itself if it can be read on this card, or what the check-in shows instead, as styles/tokens.css makes it. */
+/** The colour itself if it is legible on this card, or the correction that styles/tokens.css makes. */
 export function readable(colour, card) {
   if (contrast(colour, CARDS[card]) >= LEAST) return colour;
   const amounts = light(colour);

@@ -1,9 +1,9 @@
-// The fields of the form: one for each attribute of the contract, in the order an owner asks for them.
+// The fields of the form: one for each attribute of the contract, in the order of owners' questions.
 import { field, fold, line, make, select, tick } from './make.mjs';
 import { ATTRIBUTES, httpsAddress } from './options.mjs';
 import { ATTRIBUTES as WORDS, LINKS, SHAPES } from './words.mjs';
 
-/** What most owners want to set stands open; the rest is folded away. */
+/** Attributes that most owners set are unfolded; the rest is folded. */
 const OPEN = ['lang', 'perspective', 'theme', 'region'];
 
 function linkFields(options, change) {
@@ -38,7 +38,7 @@ function attributeField({ name, values, description }, options, change) {
   return whole;
 }
 
-/** A box to tick before there is anything to choose; to take the tick away takes the choice back. */
+/** A tick box that unlocks a choice; unticking it resets the choice. */
 function gate(control, words, set) {
   const usual = control.value;
   control.disabled = true;
@@ -58,7 +58,7 @@ function shapeField(name, options, change) {
   }), label);
 }
 
-/** All of it below the questions on how to embed; `accents` are the two colour fields. */
+/** All fields below the questions on how to embed; `accents` are the two colour fields. */
 export function optionFields(options, accents, change) {
   const byName = new Map(ATTRIBUTES.map((attribute) => [attribute.name, attributeField(attribute, options, change)]));
   const open = OPEN.map((name) => byName.get(name));

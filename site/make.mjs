@@ -1,6 +1,6 @@
-// Building blocks of the form. Nodes are made one by one, never from a text of markup.
+// Building blocks of the form. They create nodes one by one, never from a string of markup.
 
-/** An element with attributes (true for a bare one, false and undefined for none) and children. */
+/** Creates an element with attributes (true for a bare one, false and undefined for none) and children. */
 export function make(name, attributes = {}, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -10,7 +10,7 @@ export function make(name, attributes = {}, ...children) {
   return element;
 }
 
-/** A control below its label, and a hint that a screen reader reads with it. */
+/** A control below its label, with a hint that describes it to screen readers. */
 export function field(control, label, hint) {
   const parts = [make('label', { for: control.id }, label), control];
   if (hint) {
@@ -20,7 +20,7 @@ export function field(control, label, hint) {
   return make('div', { class: 'field' }, ...parts);
 }
 
-/** A list to choose from; `choices` maps values to words. */
+/** A select; `choices` maps values to labels. */
 export function select(id, choices, value, change) {
   const options = Object.entries(choices).map(([value, words]) => make('option', { value }, words));
   const control = make('select', { id }, ...options);
@@ -29,14 +29,14 @@ export function select(id, choices, value, change) {
   return control;
 }
 
-/** One line of text. */
+/** A one-line text field. */
 export function line(id, attributes, change) {
   const control = make('input', { id, type: 'text', autocomplete: 'off', ...attributes });
   control.addEventListener('input', () => change(control.value));
   return control;
 }
 
-/** A question with a radio for each choice. */
+/** A question with one radio per choice. */
 export function radios(name, question, choices, change) {
   const rows = Object.entries(choices).map(([value, words]) => {
     const id = `${name}-${value}`;
@@ -47,19 +47,19 @@ export function radios(name, question, choices, change) {
   return make('fieldset', { class: 'radios' }, make('legend', {}, question), make('div', { class: 'rows' }, ...rows));
 }
 
-/** A box to tick. */
+/** A tick box. */
 export function tick(id, words, checked, change) {
   const box = make('input', { type: 'checkbox', id, checked });
   box.addEventListener('change', () => change(box.checked));
   return make('div', { class: 'row' }, box, make('label', { for: id }, words));
 }
 
-/** Something folded away. */
+/** A fold. */
 export function fold(summary, ...content) {
   return make('details', {}, make('summary', {}, summary), ...content);
 }
 
-/** Puts other children in, unless they say the same: a screen reader would read a status out again. */
+/** Replaces the children unless their text is the same: screen readers would announce a status again. */
 export function renew(element, ...children) {
   const next = make('div', {}, ...children);
   if (next.textContent !== element.textContent) element.replaceChildren(...next.childNodes);

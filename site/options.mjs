@@ -1,16 +1,16 @@
-// What an owner chose, as attributes and as style. Pure: the page shows it live, the snippets write it down.
+// The owner's choices as attributes and as style. Pure: the page shows them live, the snippets write them down.
 import contract from '../element/contract.json' with { type: 'json' };
 import { DEFAULTS, readable } from './contrast.mjs';
 
 export const ATTRIBUTES = contract.attributes;
 
-/** Before anything is chosen. `accent` and `accentDark` are empty or hex colours. */
+/** The initial options. `accent` and `accentDark` are empty or hex colours. */
 export function nothingChosen() {
   const attributes = Object.fromEntries(ATTRIBUTES.map(({ name, default: value }) => [name, value ?? '']));
   return { ...attributes, lang: 'en', links: {}, accent: '', accentDark: '', radius: '', width: '' };
 }
 
-/** An https address as browsers write it, or undefined. The check-in takes no @, where a name could pass for a site. */
+/** A normalised https address, or undefined. The check-in refuses @, before which a user name could pose as a site. */
 export function httpsAddress(text) {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return url?.protocol === 'https:' && !url.username ? url.href.replaceAll('@', '%40') : undefined;
@@ -23,18 +23,18 @@ function linksOf(links) {
   return good.length > 0 ? JSON.stringify(Object.fromEntries(good)) : '';
 }
 
-/** Where "Leave quickly" leads: the owner's choice, or what the check-in does anyway. */
+/** The page that "Leave quickly" opens: the owner's choice, or the default. */
 export function exitOf({ exit }) {
   return httpsAddress(exit.trim()) ?? ATTRIBUTES.find(({ name }) => name === 'exit').default;
 }
 
-/** The value of an attribute as an owner chose it. */
+/** The owner's value of an attribute. */
 function valueOf(name, options) {
   if (name === 'links') return linksOf(options.links);
   return name === 'exit' ? exitOf(options) : options[name].trim();
 }
 
-/** [name, value] of each attribute that differs from what the check-in does anyway. An empty language is that of the page. */
+/** [name, value] of each attribute that differs from its default. An empty language is that of the page. */
 export function attributesOf(options) {
   return ATTRIBUTES
     .map(({ name, default: usual }) => ({ name, usual, value: valueOf(name, options) }))
@@ -42,7 +42,7 @@ export function attributesOf(options) {
     .map(({ name, value }) => [name, value]);
 }
 
-/** The accent on each card. One colour cannot be read on both, so the second is made from the first. */
+/** The accent on each card. One colour is not legible on both, so the second is derived from the first. */
 export function accentsOf({ accent, accentDark }) {
   return {
     light: accent || DEFAULTS.light,
@@ -57,7 +57,7 @@ function accentOf(options) {
   return options.theme === 'dark' || light === dark ? dark : `light-dark(${light}, ${dark})`;
 }
 
-/** Accent, radius and width by name; empty where the check-in's own is kept. */
+/** Accent, radius and width by name; empty for the check-in's default. */
 export function looksOf(options) {
   return { accent: accentOf(options), radius: options.radius, width: options.width };
 }

@@ -1,15 +1,15 @@
-// The self-check: what a browser can tell about the check-in on its own page, in words for anyone.
+// The self-check: shows, in words for anyone, what a browser can observe of the check-in on its own page.
 import { foreign, readFrame } from './checks.mjs';
 import { make } from './make.mjs';
 import { setTraps, used } from './traps.mjs';
 
 const folder = new URL('.', location.href).href;
-/** What this page itself is made of, and what it asks for to look at. */
+/** Files of this page itself, and files that it fetches to inspect. */
 const OWN = ['selfcheck.html', 'selfcheck.js', 'selfcheck.css', 'page.css', 'manifest.json', 'frame.html'];
-/** Of the check-in in the page. */
+/** Names of files of the check-in in the page. */
 const CHECKIN = /^(trust-checkin\.js|trust-checkin-(small|full)-\w+\.wasm|en-\w+\.txt)$/;
 
-/** Before anything of the check-in runs. */
+/** The page's state before any code of the check-in runs. */
 const before = {
   address: location.href, title: document.title, history: history.length, cookies: document.cookie,
 };
@@ -37,7 +37,7 @@ const no = (found) => ({ verdict: 'no', found });
 const unknown = (found) => ({ verdict: 'unknown', found });
 const unless = (wrong, found) => (wrong.length > 0 ? no(`Found: ${wrong.join(', ')}.`) : yes(found));
 
-/** The names of the check-in's own files. */
+/** The names of the check-in's files. */
 const files = async () => (await manifest)?.files.filter(({ name }) => CHECKIN.test(name)) ?? [];
 
 async function whatItAskedFor() {
@@ -88,7 +88,7 @@ async function whetherTheFrameIsSealed() {
   return unless(found === hash ? [] : ['another script than its policy names'], 'Its policy comes first, forbids everything but one script, and the script is that one.');
 }
 
-/** Each line: what is asked, who answers, why it matters and what it does not show; `once` for what cannot change. */
+/** Lines of the report: claim, check, the reason and limits of the claim, and whether to check only once. */
 const LINES = [
   ['This page asked only for its own files', whatItAskedFor, 'A request is how an answer would travel. Files are asked for before your first answer; after that the list stays as it is.'],
   ['Nothing was used that could send', whatItUsed, 'Browsers have other ways than files. This page watched each of them before the check-in began.'],

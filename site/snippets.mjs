@@ -1,25 +1,25 @@
-// What an owner copies: options and manifest in, text out. Nothing here touches the page.
+// The snippets that owners copy: options and manifest in, text out. Nothing here touches the page.
 import { attributesOf, exitOf, looksOf } from './options.mjs';
 
 const NAME = 'trust-checkin';
-/** Files that are there once for each language; English has the plain name. */
+/** The name of a file that exists once for each language; English has the plain name. */
 const inLanguage = (lang, start, end) => (lang === 'en' ? `${start}${end}` : `${start}.${lang}${end}`);
-/** What carries the app inside it is there twice: by itself, and for saving and comparing. */
+/** The name of a file that carries the app inside it, in the edition that the options need. */
 const withBuild = (start, { save, compare }) => (save === 'ask' || compare === 'on' ? `${start}.full` : start);
 const framePage = (options) => inLanguage(options.lang, withBuild('frame', options), '.html');
 /** The page to link to. */
 const linkedPage = ({ lang }) => inLanguage(lang, 'check-in', '.html');
 
-/** Forms that speak one language: there each language has a file of its own. */
+/** Forms in one language: each language has its own file. */
 export const ONE_LANGUAGE = ['iframe', 'standalone', 'link'];
-/** What of the options a form can follow: events do not leave a frame, and its sandbox has no store. */
+/** The options that a form supports: events do not leave a frame, and its sandbox has no storage. */
 const possible = (form, options) => ({
   ...options,
   lang: options.lang || (ONE_LANGUAGE.includes(form) ? 'en' : ''),
   ...(form === 'iframe' ? { save: 'off', events: 'off' } : {}),
 });
 
-/** The script that a form loads; without a language it is the one that has them all. */
+/** The script that a form loads; without a language, the one with all languages. */
 const elementScript = ({ lang }) => (lang ? `${NAME}.${lang}.js` : `${NAME}.js`);
 const scriptOf = {
   tag: elementScript,
@@ -31,7 +31,7 @@ const isWords = ({ lang }, name) => /^[\w-]+-\w{12}\.txt$/.test(name) && (!lang 
 const isData = (options, name) => name.endsWith('.wasm') || isWords(options, name);
 const isPaper = ({ lang }, name) => name === 'paper.css' || (lang ? name === `paper.${lang}.html` : /^paper\..+\.html$/.test(name));
 const isApp = (options, name) => name === elementScript(options) || isData(options, name) || isPaper(options, name);
-/** Whether an owner puts a file into the folder, by form. */
+/** Whether an owner uploads a file, by form. */
 const isUploaded = {
   tag: isApp,
   div: isApp,
@@ -44,16 +44,16 @@ const isUploaded = {
 };
 
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-top-navigation';
-// Plug-ins that delay, join or rewrite scripts would break the hash.
+// For plugins that delay, join or rewrite scripts, which would break the hash.
 const LEAVE_ALONE = [['data-cfasync', 'false'], ['data-no-optimize', '1'], ['data-no-defer', '1']];
-/** What shows without scripts: the words of the build for the language, or English. `base` is where the check-in on paper is. */
+/** The fallback without scripts, in the language or in English. `base` is the folder of the paper form. */
 const fallback = (options, manifest, base) => {
   const words = manifest?.fallbacks?.[options.lang || 'en'];
   if (!words) return inEnglish(options);
   const there = base === undefined ? words.replace(/^.*href="paper\..*\n/m, '') : words.replace('href="paper.', () => `href="${escaped(base)}paper.`);
   return there.replace('https://www.bbc.com/weather', () => escaped(exitOf(options))).trimEnd().split('\n').map(indented).join('\n');
 };
-/** What the check-in is called in its language. */
+/** The title of the check-in in its language. */
 const title = ({ lang }, manifest) => manifest?.titles?.[lang || 'en'] ?? 'Trust, one small step at a time';
 const indented = (line) => line.trim().replace(/^/, line.trim().startsWith('<li>') ? '    ' : '  ');
 const inEnglish = (options) => [
@@ -69,12 +69,12 @@ const inEnglish = (options) => [
 ].join('\n');
 
 const ENTITIES = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
-/** Two braces would be a template of Hugo's or Jekyll's. */
+/** Escapes text, and double braces, which Hugo and Jekyll take for templates. */
 const escaped = (text) => text.replace(/[&"<>]/g, (sign) => ENTITIES[sign]).replaceAll('{{', '&#123;&#123;');
 
 /**
- * An opening tag; a pair without a value is a bare attribute. Long ones get a line for each attribute, except our
- * own tag: Markdown takes a tag it does not know for a block only if all of it stands on one line.
+ * An opening tag; a pair without a value is a bare attribute. Long tags get one line per attribute, except our own
+ * tag: Markdown treats an unknown tag as a block only if all of it is on one line.
  */
 function opening(name, pairs) {
   const parts = pairs.map(([key, value]) => (value === undefined ? key : `${key}="${escaped(value)}"`));
@@ -106,7 +106,7 @@ function div(options, manifest, base) {
   return `${opening('div', [[`data-${NAME}`], ...data, ['style', style(options)]])}\n${fallback(options, manifest, base)}\n</div>`;
 }
 
-/** Its width is the owner's to give. */
+/** The frame. Its width is a style of the iframe, not an option of the check-in. */
 function frame(options, manifest, base) {
   const looks = chosenLooks(options).filter(([name]) => name !== 'width');
   const chosen = [...attributesOf(options), ...looks];
@@ -122,21 +122,21 @@ function frame(options, manifest, base) {
   ])}</iframe>`;
 }
 
-/** WordPress reads a value up to its quote, ends a shortcode at a bracket and takes backslashes out. */
+/** The shortcode. WordPress ends a value at a quote and a shortcode at a bracket, and removes backslashes. */
 function shortcode(options) {
   const value = (text) => text.replace(/[&"'<>[\]\\]/g, (sign) => `&#${sign.codePointAt(0)};`);
   return `[${NAME}${attributesOf(options).map(([name, text]) => ` ${name}="${value(text)}"`).join('')}]`;
 }
 
-/** Looks as a rule of CSS, for places where a tag can have no style; none if nothing was chosen. */
+/** The looks as a CSS rule, for forms whose tag cannot have a style; empty if nothing was chosen. */
 function rule(options) {
   const own = chosenLooks(options).map(([name, value]) => `  --${NAME}-${name}: ${value};`);
   return own.length > 0 ? [`\n/* in the CSS of your site */\n${NAME} {\n${own.join('\n')}\n}`] : [];
 }
 
 /**
- * The text to paste. `form` is one of FORMS, `manifest` the one of this build or undefined (then no hashes),
- * `base` the folder with its last slash; `options.autoHeight` adds the small script that fits the frame's height.
+ * The text to paste. `form` is one of FORMS, `manifest` the build's or undefined (then there are no hashes), `base` the
+ * folder with its trailing slash; `options.autoHeight` adds the small script that adjusts the frame's height.
  */
 export function snippet(form, asked, manifest, base) {
   const options = possible(form, asked);
@@ -158,12 +158,12 @@ export function snippet(form, asked, manifest, base) {
 
 export const FORMS = ['tag', 'iframe', 'div', 'standalone', 'wordpress', 'npm', 'link'];
 
-/** The files of the manifest that this form needs in the folder, each { name, bytes }. */
+/** The files of the manifest that this form needs in its folder, each { name, bytes }. */
 export function uploads(form, options, manifest) {
   return (manifest?.files ?? []).filter(({ name }) => isUploaded[form]?.(possible(form, options), name));
 }
 
-/** A folder to put before file names: an http address or a path from the root of the site; undefined for others. */
+/** A folder as a prefix of file names: an http address or a path from the site's root; undefined for other text. */
 export function folder(text) {
   const typed = text.trim().replace(/[^/]+\.html?$/i, '');
   const whole = URL.canParse(typed) && /^https?:$/.test(new URL(typed).protocol) ? new URL(typed).href : undefined;

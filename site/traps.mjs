@@ -1,6 +1,6 @@
-// Notes every use of what could carry an answer away. In place before the check-in's script runs.
+// Records every call that could carry an answer away. Installed before the check-in's script runs.
 
-/** Names of what was used, one for each time; `fetch` with its address. */
+/** Names of the functions called, one entry per call. */
 export const used = [];
 
 function note(owner, name, say = () => name) {
@@ -18,7 +18,7 @@ function note(owner, name, say = () => name) {
   });
 }
 
-/** Puts all of them in place. `fetched` hears the address of every fetch instead. */
+/** Installs the traps. `fetched` receives the address of every fetch, which `used` does not record. */
 export function setTraps(fetched) {
   const { fetch } = window;
   window.fetch = (what, options) => {

@@ -1,4 +1,4 @@
-// What the form says. An attribute of the contract without words here still gets a field, in the contract's words.
+// The words of the form. An attribute of the contract without words here gets a field with the contract's description.
 
 export const ATTRIBUTES = {
   lang: {
@@ -127,7 +127,7 @@ export const FORMS = {
   },
 };
 
-/** Where a form has one language and the owner asked for that of each page. */
+/** Shown where a form has one language and the owner asked for each page's own. */
 export const ONE_LANGUAGE = 'In this form the check-in speaks one language. It is English, unless you choose another.';
 
 export const COPYING = {
