@@ -1,4 +1,4 @@
-// What we promised ourselves, beside what was measured. Nothing fails here; a miss is written down.
+// Compares our budgets with the measurements. Nothing fails here; a miss goes into the report.
 import { median, p95, ratio, summary } from './stats.mjs';
 
 const KB = 1024;
@@ -17,7 +17,7 @@ function within(rounds, profile, name, peer, pick) {
   return ratio(rounds, of(name), of(peer));
 }
 
-/** Those that every form of ours is held to. */
+/** Budgets for every form. */
 function ofForm(rounds, { name: form, said }) {
   const row = (what, budget, value, write, limit, stretch) =>
     ({ form, said, what, budget, measured: write(value), verdict: judge(value, limit, stretch) });
@@ -53,13 +53,13 @@ function beforeNear(rounds) {
       what: 'long task before the reader comes near',
       budget: 'none',
       measured: `${said(ours)}; the page alone: ${said(alone)}`,
-      // A task that the page has anyway is not ours.
+      // A task that the page has without us is not ours.
       verdict: ours.every((task, at) => task <= alone[at]) ? 'meets' : 'misses',
     },
   ];
 }
 
-/** A plateau: nothing of wasm memory is added after the tenth check-in. */
+/** A plateau: wasm memory does not grow after the tenth check-in. */
 function plateau(rounds) {
   const at = (count) => summary(rounds, ({ retakes }) => retakes.find((one) => one.count === count).wasm).median;
   const [tenth, last] = [at(10), at(100)];
@@ -72,7 +72,7 @@ function plateau(rounds) {
   };
 }
 
-/** What the page itself keeps of each check-in that is over. */
+/** Memory that the page holds for each finished check-in. */
 function kept(rounds) {
   const at = (round, count) => round.retakes.find((one) => one.count === count);
   const grown = (pick) => summary(rounds, (round) => (pick(at(round, 100)) - pick(at(round, 10))) / 90).median;
@@ -94,7 +94,7 @@ function scoring(rounds) {
   };
 }
 
-/** Ten times as many saved check-ins, read, sorted into their lists and compared: at most ten times the time. */
+/** Reading, grouping and comparing ten times as many saved check-ins: at most ten times the time. */
 function history(rounds) {
   const share = ratio(rounds, (round) => round.native['history 1000'], (round) => round.native['history 100']).median;
   return {
@@ -105,7 +105,7 @@ function history(rounds) {
   };
 }
 
-/** The same in a browser: from the press to the list of them, its pictures and its table. */
+/** The same in a browser: from the press to the list with its charts and table. */
 function list(rounds) {
   const at = (count) => (round) => median(round.history.find((one) => one.count === count).times);
   const share = ratio(rounds, at(1000), at(100)).median;
@@ -121,7 +121,7 @@ const NOT_MEASURED = [
   { what: 'a step at 1,000 questions', budget: '≤ 1.2 × the step at 18', measured: 'not measured', verdict: 'open' },
 ];
 
-/** Every budget with its verdict; `form` names the form it was measured on where there is more than one. */
+/** Every budget with its verdict; `form` names the measured form if a budget applies to several. */
 export function budgets({ rounds, forms }) {
   const ours = forms.filter(({ isOurs }) => isOurs);
   return [

@@ -1,5 +1,5 @@
-// The least that any embed can be: one small script that writes a first view, then a question at a time.
-// ITEMS, CHOICES, WHO and SAID are put before it.
+// The embed floor: one small script that writes a first view, then one question at a time. The page prepends ITEMS,
+// CHOICES, WHO and SAID.
 const root = document.getElementById('floor');
 const make = (tag, text, more) => Object.assign(document.createElement(tag), { textContent: text }, more);
 const button = (text, onclick) => make('button', text, { type: 'button', onclick });

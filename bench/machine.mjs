@@ -1,4 +1,4 @@
-// Where and with what it was measured. No host names.
+// The machine and the versions that were measured. No host names.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -28,7 +28,7 @@ function read(path) {
   }
 }
 
-/** To be asked before anything is measured: the load is that of others. */
+/** Call this before measuring, so that the load is that of other programs. */
 export function machine() {
   return {
     processor: first(read('/proc/cpuinfo'), /^model name\s*:\s*(.+)$/m) ?? os.cpus()[0]?.model ?? os.arch(),

@@ -1,4 +1,4 @@
-// The pages that are measured: one blog post, and in it each way to carry 18 questions.
+// The measured pages: one blog post with each way to embed 18 questions.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, resolve } from 'node:path';
@@ -10,10 +10,10 @@ const here = import.meta.dirname;
 const dist = resolve(here, '../dist');
 const folderOf = (name) => dirname(createRequire(import.meta.url).resolve(name));
 
-/** Kinds of files that a page can ask for; dist/ also holds archives and pictures. */
+/** File types that a page can request; dist/ also holds archives and images. */
 const LOADED = new Set(['.css', '.html', '.js', '.json', '.txt', '.wasm']);
 
-/** Files of SurveyJS: its newest renderer without React, and its styles without a font. */
+/** SurveyJS's files: its newest renderer without React, and its styles without a font. */
 const PEER = {
   'survey.core.min.js': folderOf('survey-core'),
   'survey-core.fontless.min.css': folderOf('survey-core'),
@@ -34,7 +34,7 @@ const survey = {
   })),
 };
 
-// Without its animations, as our pages are visited by a reader who asked for less motion.
+// Without animations, since the reader of our pages prefers reduced motion.
 const startSurvey = `addEventListener('DOMContentLoaded', () => {
   Survey.settings.animationEnabled = false;
   new Survey.Model(${JSON.stringify(survey)}).render(document.getElementById('survey'));
@@ -50,12 +50,12 @@ function floorScript() {
   return lines.join('') + readFileSync(join(here, 'floor.js'), 'utf8').replace(/^\/\/.*\n/gm, '');
 }
 
-/** Where dist/ is served, and what the configurator has owners paste when they choose nothing. */
+/** The path of dist/, and the configurator's default snippets. */
 const US = '/trust-checkin/';
 const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'));
 const pasted = (form) => snippet(form, { ...nothingChosen(), autoHeight: true }, manifest, US);
 
-// What a visit looks for, in order, and presses as soon as it is there: [selector, text it holds].
+// Elements that a visit looks for, in order, and presses as soon as they appear: [selector, text].
 const firstView = [['h2', SAID.title], ['button', SAID.begin], ['button', SAID.help_open]];
 const firstRadio = [['input[type=radio]']];
 const firstQuestion = (heading) => [[heading, QUESTIONS[0]], ...firstRadio];
@@ -67,7 +67,7 @@ const ourSteps = [
 ];
 const ours = { isOurs: true, steps: ourSteps, heading: '#heading', next: ['button', SAID.continue] };
 
-/** `put` stands where the post carries the questions, `head` in the page's head; `isOurs` is held to the budgets. */
+/** `put` is the markup in the post, `head` the markup in the page's head; budgets apply to pages with `isOurs`. */
 export const FORMS = [
   {
     name: 'floor',
@@ -99,10 +99,10 @@ export const FORMS = [
   { name: 'frame', said: 'frame', head: '', put: pasted('iframe'), inFrame: true, ...ours },
 ];
 
-/** The post without any questions: what a page costs anyway. */
+/** The post without questions, as the baseline. */
 export const PLAIN = { name: 'plain', said: 'the page alone', head: '', put: '', steps: [] };
 
-/** The tag where readers may save, up to the first screen from which what is saved can be opened. */
+/** The tag with saving, up to the first screen that opens saved check-ins. */
 export const HISTORY = {
   name: 'history',
   said: 'tag with saving',
@@ -115,7 +115,7 @@ export const HISTORY = {
 const paragraph = '<p>Trust comes back slowly, in small things said and kept. Some days it is a call that was ' +
   'promised and made. Some days it is an honest answer to a hard question. None of it can be rushed.</p>';
 
-/** A blog post. When `far`, what it carries begins five screens below the first. */
+/** A blog post. With `far`, the embed begins five screens below the first. */
 function post({ head, put }, far) {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Can trust grow back?</title>
@@ -130,7 +130,7 @@ ${put}
 export const near = ({ name }) => `/${name}.html`;
 export const far = ({ name }) => `/far-${name}.html`;
 
-/** Every file of the bench's server, by path. */
+/** All files of the benchmark server, by path. */
 export function files() {
   const found = new Map([['/floor.js', floorScript()]]);
   for (const form of [PLAIN, HISTORY, ...FORMS]) {

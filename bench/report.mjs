@@ -1,4 +1,4 @@
-// From the rounds to docs/evidence/speed.md: what was asked, what came out, and plainly what is not met.
+// Writes docs/evidence/speed.md from the rounds: budgets, results, and a plain list of missed budgets.
 import { budgets } from './budgets.mjs';
 import { p95, ratio, summary } from './stats.mjs';
 import { PROFILES } from './visit.mjs';
@@ -9,7 +9,7 @@ const mb = (value) => `${(value / 2 ** 20).toFixed(2)} MB`;
 const times = (value) => value.toFixed(2);
 const nanoseconds = (value) => (value < 1000 ? `${Math.round(value)} ns` : `${(value / 1000).toFixed(1)} µs`);
 
-/** The median, and in brackets the least and the greatest. */
+/** A cell: the median, with the minimum and maximum in brackets. */
 function cell(found, write) {
   if (!found) return '–';
   const [middle, least, most] = [found.median, found.least, found.most].map(write);
@@ -106,7 +106,7 @@ function sums({ rounds }) {
 function sizes({ rounds }) {
   const rows = [
     ['from a draft to a checked definition', 'load'],
-    ['one answer more', 'one answer'],
+    ['adding an answer', 'one answer'],
     ['all scores', 'all scores'],
   ];
   const native = (name) => cell(summary(rounds, (round) => round.native[name]), nanoseconds);
@@ -126,23 +126,23 @@ function verdicts(bench) {
     .map(({ what, said, budget, measured }) => `- ${said ? `${said}: ` : ''}${what}: ${measured}, budget ${budget}`);
   return `${table(['what', 'budget', 'measured', ''], cells)}
 
-### Not met, in any form
+### Budgets missed, in any form
 
 ${missed.join('\n') || 'Nothing: every measured budget is met.'}`;
 }
 
 const list = (named) => Object.entries(named).map(([name, value]) => `- ${name}: ${value}`).join('\n');
 
-/** All of speed.md. */
+/** The text of speed.md. */
 export function report(bench) {
   const { about, used, thrown, rounds } = bench;
   const { processor, cores, gigabytes, system, load } = about;
   return `# Speed and size, measured
 
-Written by \`cargo xtask bench\`; change it there. Rounds: ${rounds.length}, and ${thrown} before them thrown away.
-Each figure is the median over the rounds, with the least and the greatest in brackets. A ratio is taken within each
-round, then the median. KB are 1,024 bytes. Times hold for one machine on one day: the ratios say more. No test
-depends on any of this.
+Written by \`cargo xtask bench\` (bench/report.mjs). Rounds: ${rounds.length}, after ${thrown} discarded warm-up round${thrown === 1 ? '' : 's'}.
+Each figure is the median over the rounds, with the minimum and maximum in brackets. A ratio is computed within each
+round; then the median is taken. KB are 1,024 bytes. Times are for one machine on one day: the ratios mean more. No
+test depends on any of this.
 
 ## Budgets, for the default form (the tag)
 
@@ -168,57 +168,57 @@ The check-in begins five screens below the first; the page is left alone for fou
 
 ${farAway(bench)}
 
-## Again and again
+## Repeated check-ins
 
-Memory of one page on which the tag is gone through so many times, from the first question to the results, Start over
-and the first question again, after a collection of garbage. The page presses its own buttons here. *DOM* is what the
-browser keeps of the page's elements.
+Memory of one page after repeated check-ins with the tag, from the first question to the results, Start over and the
+first question again, after garbage collection. Here the page presses its own buttons. *DOM* is the memory that the
+browser holds for the page's elements.
 
 ${again(bench)}
 
-## The sums
+## Scoring
 
 ${sums(bench)}
 
-Ours is timed by Criterion, built for size as the shipped wasm is, but for this processor. SurveyJS computes seven
-\`calculatedValues\` when its data is set; it is spared what ours also does: skipped answers, the least number of answers,
-bands. A check-in is scored once, so none of this can be felt by a reader.
+Criterion times our code, which is built for size like the shipped wasm, but for this processor. SurveyJS computes
+seven \`calculatedValues\` when its data is set. It does not do the rest of our work: skipped answers, the least number of
+answers, bands. A check-in is scored once, so no reader can notice any of this.
 
 ## 18 and 1,000 questions
 
 ${sizes(bench)}
 
-The check-in cannot be given other questions yet, so a page with 1,000 was not measured, and neither was a step of the
-flow at that size. What is measured are the parts below the screens that take any definition. One answer more copies
-the list of answers, so it grows with the list.
+The check-in cannot load other questions yet, so neither a page with 1,000 questions nor a step of the flow at that
+size was measured. The table measures the parts below the screens, which accept any definition. Adding an answer copies
+the list of answers, so its time grows with the list.
 
 ## Not measured
 
 - A page or a step with 1,000 questions, as above.
 - Any browser but Chromium, any real phone, any real network. The throttling is Chromium's own.
 
-## How the times are taken
+## Method
 
-- **Pages.** All carry the same short blog post in a 390 × 844 window; each visit has an empty cache and a fresh
+- **Pages.** All contain the same short blog post in a 390 × 844 window; each visit has an empty cache and a fresh
   context. A server on the same machine sends every body as brotli at level 11 with \`no-store\`. *Body bytes* and
-  *requests* count the page too; *added* leaves out what the same post weighs alone. The reader prefers less motion.
-- **The forms** are what the configurator has owners paste when they choose nothing, with its hashes.
-- **The embed floor** is an HTML page whose first view and questions are written by one small external script, the
-  least any embed can be. It has no wasm, no help lines, no results.
+  *requests* include the page; *added* excludes the weight of the post alone. The reader prefers reduced motion.
+- **The forms** are the configurator's default snippets, with its hashes.
+- **The embed floor** is an HTML page with one small external script that writes the first view and the questions: the
+  least that an embed can be. It has no wasm, no help lines, no results.
 - **SurveyJS** is its newest release with the renderer that needs no React, styles without a font, minified, scripts
   deferred, animations off, one question a page. It has no Begin: its first question is its first view, which favours it.
-- **First view**: from the start of the navigation to the end of the first frame in which title, Begin and Get help
+- **First view**: from the start of the navigation to the end of the first frame in which the title, Begin and Get help
   now have boxes (SurveyJS: title and Next).
-- **First radio**: the same for the first radio that can be pressed. On ours and the floor it is on the card: who
+- **First radio**: the same, for the first radio that can be pressed. On ours and the floor it is in the first view: who
   answers.
-- **First question**: the first radio of question 1. Who answers and Begin are pressed right after the first frame that
-  shows them, and so is Continue on "How are you right now?".
-- **Tap**: from the end of a real press of the mouse on Continue (by the event's own time) to the end of the frame that
-  shows the next question, over the 17 ways from one question to the next; p95 of each journey.
-- **Longest task** until the first question, by the browser's own list, which begins at 50 ms: *none* means that there
-  was none so long.
-- **JS heap** and **wasm memory** at the first question, after a collection of garbage.
-- **The frame** runs in the process of its page, or the throttling would not reach it.
+- **First question**: the same, for the first radio of question 1. Who answers and Begin are pressed right after the
+  first frame that shows them, and so is Continue on "How are you right now?".
+- **Tap**: from the end of a real mouse press on Continue (by the event's own time) to the end of the frame that shows
+  the next question, over the 17 transitions between questions; p95 of each journey.
+- **Longest task** until the first question, by the browser's long-task list, which begins at 50 ms: *none* means that
+  no task was that long.
+- **JS heap** and **wasm memory** at the first question, after garbage collection.
+- **The frame** runs in the process of its page; otherwise the throttling would not reach it.
 - The order of the pages changes from round to round.
 
 ## Machine

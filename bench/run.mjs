@@ -1,5 +1,5 @@
-// Round after round over all pages; then the report. Run by `cargo xtask bench`, which builds dist/ and names
-// the browser in CHROMIUM.
+// Runs the rounds over all pages, then writes the report. `cargo xtask bench` runs it, builds dist/ and names the
+// browser in CHROMIUM.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,7 +12,7 @@ import { native, peer } from './sums.mjs';
 import { away, history, PROFILES, retakes, whole } from './visit.mjs';
 
 const root = resolve(import.meta.dirname, '..');
-/** A median of fewer rounds is a try, not evidence. */
+/** The least number of rounds for the report: a median of fewer is a trial, not evidence. */
 const ENOUGH = 7;
 const AFTER_RETAKES = [1, 10, 50, 100];
 const SAVED = [10, 100, 1000];
@@ -27,7 +27,7 @@ const BROWSER = {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
-    // The frame would get a process of its own, which the throttling of the page does not reach.
+    // Otherwise the frame would get its own process, which the page's throttling does not reach.
     '--disable-site-isolation-trials',
   ],
 };
@@ -36,7 +36,7 @@ function say(line) {
   process.stderr.write(`bench: ${line}\n`);
 }
 
-/** Every second round the other way round, and each starting elsewhere: no page is always the first. */
+/** Rotates the order and reverses it in every second round, so that no page always comes first. */
 function order(list, round) {
   const from = round % list.length;
   const turned = [...list.slice(from), ...list.slice(0, from)];
@@ -68,7 +68,7 @@ async function main() {
   const { values } = parseArgs({ options: { rounds: { type: 'string', default: String(ENOUGH) } } });
   const kept = Number(values.rounds);
   if (!Number.isInteger(kept) || kept < 1) throw new Error(`--rounds ${values.rounds}: a number from 1 up is needed.`);
-  // The first round finds everything cold; only a quick try keeps it.
+  // The first round finds everything cold; only a quick trial keeps it.
   const thrown = kept >= ENOUGH ? 1 : 0;
   const about = machine();
   say('packing the files with brotli');

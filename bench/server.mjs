@@ -1,5 +1,5 @@
-// A server that sends every file as brotli, packed as tightly as it goes, lets nothing be cached, and keeps a
-// log. Bytes are those of the bodies: headers differ from host to host.
+// A server that sends every file with brotli at its best, forbids caching, and keeps a log. It counts bytes of bodies
+// only: headers differ between hosts.
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { promisify } from 'node:util';
@@ -20,7 +20,7 @@ function pack(body) {
   return promisify(brotliCompress)(bytes, { params });
 }
 
-/** Serves `files`, a map from path to body. `log` is { path, bytes } of each request in order of arrival. */
+/** Serves `files`, a map from path to body. `log` lists { path, bytes } of the requests in order of arrival. */
 export async function serve(files) {
   const packed = new Map(await Promise.all([...files].map(async ([path, body]) => [path, await pack(body)])));
   const log = [];
@@ -44,7 +44,7 @@ export async function serve(files) {
   return {
     url: `http://127.0.0.1:${server.address().port}`,
     log,
-    /** Bytes of one file as sent. */
+    /** The size of a file as sent, in bytes. */
     size: (path) => packed.get(path).length,
     close: () => new Promise((done) => { server.close(done); server.closeAllConnections(); }),
   };

@@ -1,8 +1,8 @@
-// The few sums behind the tables. A ratio is taken within each round, where both sides met the same machine.
+// Statistics for the tables. Ratios are computed within a round, where both sides ran on the machine in the same state.
 
 const sorted = (values) => [...values].sort((a, b) => a - b);
 
-/** The value below which `share` of the values lie; between two of them, as far along as it falls. */
+/** The quantile `share` of the values, linearly interpolated. */
 export function quantile(values, share) {
   if (values.length === 0) return undefined;
   const all = sorted(values);
@@ -15,7 +15,7 @@ export function quantile(values, share) {
 export const median = (values) => quantile(values, 0.5);
 export const p95 = (values) => quantile(values, 0.95);
 
-/** Median, least and greatest of what `pick` finds in each round; rounds where it finds nothing do not count. */
+/** Median, minimum and maximum of `pick` over the rounds; rounds without a value are skipped. */
 export function summary(rounds, pick) {
   const values = rounds.map(pick).filter((value) => Number.isFinite(value));
   if (values.length === 0) return undefined;
@@ -23,7 +23,7 @@ export function summary(rounds, pick) {
   return { median: median(all), least: all[0], most: all.at(-1), count: all.length };
 }
 
-/** The same of a ratio: each round's own, never one of medians. */
+/** The same for a ratio, computed within each round and never from medians. */
 export function ratio(rounds, above, below) {
   return summary(rounds, (round) => above(round) / below(round));
 }

@@ -21,7 +21,7 @@ test('a ratio is taken within each round', () => {
   const rounds = [{ us: 1, peer: 2 }, { us: 30, peer: 40 }, { us: 9, peer: 10 }];
   const found = ratio(rounds, (round) => round.us, (round) => round.peer);
   assert.deepEqual(found, { median: 0.75, least: 0.5, most: 0.9, count: 3 });
-  // A ratio of the medians would say 0.9.
+  // A ratio of the medians would be 0.9.
   assert.equal(median([1, 30, 9]) / median([2, 40, 10]), 0.9);
 });
 

@@ -1,4 +1,4 @@
-// The sums of the check-in, natively with Criterion and in SurveyJS under Node.
+// Times the scoring of the check-in, natively with Criterion and in SurveyJS under Node.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -14,7 +14,7 @@ const NATIVE = [
   'history 100', 'history 1000',
 ];
 
-/** Median nanoseconds of each native figure, measured anew. */
+/** Runs the native benchmark and returns the median nanoseconds of each figure. */
 export function native() {
   const folder = resolve(root, 'target/criterion');
   const options = ['bench', '--quiet', '--locked', '--offline', '--bench', 'scoring'];
@@ -38,7 +38,7 @@ const SCALES = {
   support: 'A6 H6 S5 S6',
 };
 
-/** SurveyJS is spared what the check-in also does: skipped answers, the least number of answers, bands. */
+/** SurveyJS does less than the check-in: no skipped answers, no least number of answers, no bands. */
 function survey() {
   const keyed = (id) => (REVERSE.includes(id) ? `(4 - {${id}})` : `{${id}}`);
   return new Model({
@@ -50,7 +50,7 @@ function survey() {
   });
 }
 
-/** Nanoseconds to give SurveyJS 18 answers at once and read the seven scores; the median of many times. */
+/** Median nanoseconds to give SurveyJS 18 answers at once and read the seven scores. */
 export function peer() {
   const model = survey();
   const answers = [0, 1].map((turn) => Object.fromEntries(ORDER.map((id, at) => [id, (at + turn) % 5])));
@@ -64,7 +64,7 @@ export function peer() {
     times.push(performance.now() - start);
   }
   if (scores().some((score) => !Number.isFinite(score))) throw new Error('SurveyJS has no score.');
-  // The first quarter is the time in which Node compiles.
+  // Node compiles during the first quarter.
   const warm = times.slice(times.length / 4).sort((a, b) => a - b);
   return warm[Math.floor(warm.length / 2)] * 1e6;
 }

@@ -1,10 +1,10 @@
-// One visit of one page in a browser context of its own: what it loads, how long that takes, how taps answer.
+// One visit of one page in its own browser context: its requests, its load times and its tap times.
 import { crc32 } from 'node:zlib';
 import { ORDER, QUESTIONS, SAID } from './words.mjs';
 import { far, near } from './pages.mjs';
 import { watch } from './watch.mjs';
 
-/** Slow 4G as Lighthouse has it, and a phone's processor. */
+/** Lighthouse's Slow 4G, and a phone's processor. */
 export const PROFILES = {
   free: { said: 'unthrottled', cpu: 1 },
   slow: {
@@ -15,11 +15,11 @@ export const PROFILES = {
 };
 
 const PHONE = { viewport: { width: 390, height: 844 }, locale: 'en-US', reducedMotion: 'reduce' };
-/** Generous: a slow machine is no failure, only a page that never gets there. */
+/** Generous: slow machines must pass, and only a page that never gets there fails. */
 const LONGEST_WAIT = 300_000;
 const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
-/** Opens `form` at `path` and gives what `look` finds there. A page that fails ends the bench: it has no time. */
+/** Opens `form` at `path` and returns the result of `look`. A page that fails ends the benchmark: it has no time. */
 async function visit({ browser, server }, form, path, profile, look) {
   const context = await browser.newContext(PHONE);
   try {
@@ -53,7 +53,7 @@ function traffic({ log, size }, plain) {
   return { bytes, added: bytes - size(plain), requests: log.length };
 }
 
-/** Asks the page and every frame in it that was loaded: one that waits for the reader never answers. */
+/** Evaluates in the page and in every loaded frame: a frame that still waits for the reader never answers. */
 function everywhere(page, ask) {
   const frames = page.frames().filter((frame) => frame === page.mainFrame() || frame.url().startsWith('http'));
   return Promise.all(frames.map((frame) => frame.evaluate(ask)));
@@ -66,13 +66,13 @@ async function longest(page, until = Infinity) {
 
 async function memory(page, devtools) {
   await devtools.send('HeapProfiler.collectGarbage');
-  // The embedder is the browser: the page's elements, and those that it does not let go.
+  // The embedder is the browser: its memory holds the page's elements, and those that it leaks.
   const { usedSize: heap, embedderHeapUsedSize: dom } = await devtools.send('Runtime.getHeapUsage');
   const wasm = await everywhere(page, () => window.bench.wasmBytes());
   return { heap, dom, wasm: wasm.reduce((sum, bytes) => sum + bytes, 0) };
 }
 
-/** Answers question by question with the mouse; the time of each tap from one question to the next. */
+/** Answers question by question with the mouse and returns the time of each tap between questions. */
 async function journey(page, frame) {
   const taps = [];
   for (const [at, words] of QUESTIONS.slice(1).entries()) {
@@ -85,7 +85,7 @@ async function journey(page, frame) {
   return taps;
 }
 
-/** Loading, all taps, and what is in memory at the first question. */
+/** Measures loading, all taps, and memory at the first question. */
 export function whole(bench, form, profile) {
   return visit(bench, form, near(form), profile, async ({ page, devtools, loaded }) => {
     const { frame, times } = await loaded;
@@ -98,7 +98,7 @@ export function whole(bench, form, profile) {
   });
 }
 
-/** What a page costs while the reader is five screens away: it is left alone for some seconds after loading. */
+/** Measures a page while the reader is five screens away, idle for some seconds after loading. */
 export function away(bench, form, profile) {
   return visit(bench, { ...form, steps: [] }, far(form), profile, async ({ page }) => {
     await pause(4000);
@@ -106,7 +106,7 @@ export function away(bench, form, profile) {
   });
 }
 
-/** Memory after so many check-ins on one page, one after the other. */
+/** Measures memory after many consecutive check-ins on one page. */
 export function retakes(bench, form, counts) {
   return visit(bench, form, near(form), PROFILES.free, async ({ page, devtools, loaded }) => {
     const { frame } = await loaded;
@@ -121,7 +121,7 @@ export function retakes(bench, form, counts) {
   });
 }
 
-/** So many saved check-ins as docs/saved-data.md writes them, an hour apart. */
+/** Saved check-ins, an hour apart, in the format of docs/saved-data.md. */
 function saved(count) {
   const letters = { accountability: 'A', healing: 'H', stability: 'S' };
   const area = (at) => ([area, letter], more) =>
@@ -139,7 +139,7 @@ function saved(count) {
   return `{"version":2,"check":${crc32(body)},${body}}`;
 }
 
-/** How long "My saved check-ins" takes to open with so many of them, each a few times. */
+/** Measures a few times how long "My saved check-ins" takes to open, with different numbers of them. */
 export async function history(bench, form, counts) {
   const found = [];
   for (const count of counts) {

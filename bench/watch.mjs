@@ -1,9 +1,9 @@
-// Runs inside every page before its own scripts. It looks for what a reader would look for, frame by frame,
-// presses as soon as something can be pressed, and notes when the frame was painted. One way for all pages.
+// Runs inside every page before its scripts. Frame by frame it looks for the elements that a reader would look for,
+// presses each as soon as it can be pressed, and records when the frame was painted. All pages are measured alike.
 
-/** Given to addInitScript, so it uses nothing outside itself but `benchDone`, which the visit exposes. */
+/** Passed to addInitScript, so it uses nothing outside itself except `benchDone`, which the visit exposes. */
 export function watch({ inFrame, steps, heading, next }) {
-  // The check-in's root is closed: nothing could be seen or pressed in it.
+  // Opens the check-in's closed root: otherwise nothing in it could be seen or pressed.
   const roots = [document];
   const attachShadow = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (options) {
@@ -47,11 +47,11 @@ export function watch({ inFrame, steps, heading, next }) {
 
   const now = () => performance.timeOrigin + performance.now();
   const frame = () => new Promise((done) => { requestAnimationFrame(done); });
-  /** The task after the frame that is being made: by then it is painted as far as the page can tell. */
+  /** Resolves in the task after the current frame: by then the frame is painted, as far as the page can tell. */
   const task = () => new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
-      // An open port is never collected, and memory is measured here too.
+      // Closes the port: an open port is never collected, and memory is measured here too.
       port1.close();
       done();
     };
@@ -63,7 +63,7 @@ export function watch({ inFrame, steps, heading, next }) {
     for (let at = 0; at < steps.length;) {
       const first = at;
       do await frame(); while (!steps[first].see.every(find));
-      // What the same frame shows as well is as early, up to something that is to be pressed.
+      // Steps that the same frame shows get the same time, up to one that must be pressed.
       do at += 1; while (at < steps.length && !steps[at - 1].press && steps[at].see.every(find));
       await task();
       for (const { name } of steps.slice(first, at)) if (name) times[name] = now();
@@ -74,7 +74,7 @@ export function watch({ inFrame, steps, heading, next }) {
   const isTop = window === window.top;
   if (steps.length > 0 && isTop !== Boolean(inFrame)) load();
 
-  /** Answers this question and waits until the page is at rest. Where the way on then is. */
+  /** Answers this question, waits until the page is idle, and returns the position of Continue. */
   async function answer(place) {
     const radios = roots.flatMap((root) => [...root.querySelectorAll('input[type=radio]')]).filter(hasBox);
     radios[place].click();
@@ -88,7 +88,7 @@ export function watch({ inFrame, steps, heading, next }) {
   }
 
   let tap;
-  /** From the end of the next press to the frame in which the question with these words is painted. */
+  /** The time from the end of the next press to the frame that paints the question with these words. */
   function expectTap(words) {
     tap = new Promise((done) => {
       addEventListener('pointerup', async (event) => {
@@ -100,7 +100,7 @@ export function watch({ inFrame, steps, heading, next }) {
     });
   }
 
-  /** From the first question over the results to the first question again, as fast as the page goes. */
+  /** Goes from the first question through the results to the first question again, as fast as the page allows. */
   async function retake(said) {
     const press = async (selector, text) => {
       const before = find([heading]);
@@ -119,7 +119,7 @@ export function watch({ inFrame, steps, heading, next }) {
     await press('button', said.continue);
   }
 
-  /** From the press to the frame that shows the list of so many check-ins, a few times over. */
+  /** The times from the press to the frame that shows the list of check-ins, repeated a few times. */
   async function openSaved(said, count) {
     const rows = () => roots.flatMap((root) => [...root.querySelectorAll('.saved-group tbody tr')]).length;
     const times = [];
