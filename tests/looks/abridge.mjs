@@ -1,13 +1,13 @@
-// Runs inside a page: puts many pictures on few sheets, and shows only once what looks the same in several of them.
+// Runs inside a page: arranges many pictures on few sheets, and shows identical parts only once.
 
 /**
- * The sheets as data URLs. `pictures` are { name, path }, the likely ones first; `crop` is what is cut off on both sides,
- * `scale` how much smaller all is shown. What an earlier picture showed already is left out; a red line stands for it.
+ * Returns the sheets as data URLs. `pictures` are { name, path }, the most typical first; `crop` is the margin to cut off
+ * on both sides, `scale` the reduction. Parts that an earlier picture showed are omitted; a red line marks them.
  */
 export async function abridged({ pictures, crop, scale, size }) {
-  /** As many rows in a row make a look that can be recognised. */
+  /** The least number of consecutive rows that count as a repeated part. */
   const LOOK = 70;
-  /** Rows that are left on both sides of what is left out. */
+  /** Rows that remain on both sides of an omission. */
   const AROUND = 24;
   const CAPTION = 14;
   const seen = new Set();
@@ -20,7 +20,7 @@ export async function abridged({ pictures, crop, scale, size }) {
     return { surface, pen: surface.getContext('2d', { willReadFrequently: true }) };
   };
 
-  /** A number for each row of pixels: the same for rows that look the same. */
+  /** A hash of each pixel row: identical rows have the same hash. */
   const rows = ({ data, width, height }) => {
     const pixels = new Uint32Array(data.buffer);
     return Array.from({ length: height }, (_, row) => {
@@ -30,7 +30,7 @@ export async function abridged({ pictures, crop, scale, size }) {
     });
   };
 
-  /** For each row, whether an earlier picture had it, among the same rows. */
+  /** For each row, whether an earlier picture had it with the same neighbours. */
   const known = (hashes) => {
     const isKnown = hashes.map(() => false);
     const looks = [];
@@ -43,7 +43,7 @@ export async function abridged({ pictures, crop, scale, size }) {
     return isKnown;
   };
 
-  /** The parts to show, [first row, number of rows]; `undefined` stands for what is left out. */
+  /** The parts to show, [first row, number of rows]; `undefined` marks an omission. */
   const parts = (isKnown) => {
     const found = [];
     for (let start = 0; start < isKnown.length;) {
@@ -64,7 +64,7 @@ export async function abridged({ pictures, crop, scale, size }) {
     at = { x: 4, y: 2 };
   };
 
-  /** Puts a strip on the sheets, one column after the other. */
+  /** Places a strip on the sheets, column by column. */
   const put = (name, strip) => {
     const width = Math.floor(strip.width * scale);
     const height = Math.floor(strip.height * scale);

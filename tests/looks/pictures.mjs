@@ -1,5 +1,5 @@
-// A picture of every state in every language, theme and width, for people to look at, and what a screen reader is given.
-// No pixels are compared.
+// Takes a picture of every state in every language, theme and width, and its accessibility tree, for people to look at.
+// It compares no pixels.
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { overflowing, torn } from '../e2e/layout.mjs';

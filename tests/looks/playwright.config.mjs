@@ -1,4 +1,4 @@
-// Pictures for people to look at. Run by `cargo xtask looks`, which names the browser in CHROMIUM.
+// Pictures for people to look at. `cargo xtask looks` runs this and names the browser in CHROMIUM.
 import base from '../e2e/playwright.config.mjs';
 
 export default {
@@ -6,7 +6,7 @@ export default {
   testDir: '.',
   testMatch: undefined,
   outputDir: '../../target/looks-failures',
-  // A journey ends with seven pictures.
+  // Each journey ends with seven pictures.
   timeout: 180_000,
   reporter: [['dot']],
   projects: [

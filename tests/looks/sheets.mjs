@@ -1,5 +1,5 @@
-// Puts the pictures on contact sheets: a page for each language, width and theme with all of each picture, and pictures of
-// sheets on which nothing is shown twice.
+// Arranges the pictures on contact sheets: for each language, width and theme a page with every picture in full, and
+// images of sheets that show nothing twice.
 import { expect, test } from '@playwright/test';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -8,9 +8,9 @@ import { STATES } from '../e2e/states.mjs';
 import { abridged } from './abridge.mjs';
 import { FOLDER, LANGUAGES, picture, themesAt, WIDTHS } from './kinds.mjs';
 
-/** By width: how much smaller a picture is shown, as small as can still be read, and the margins that are cut off. */
+/** By width: the reduction, as small as is still legible, and the margins to cut off. */
 const SHOWN = { 320: { scale: 0.4, crop: 0 }, 768: { scale: 0.36, crop: 20 }, 1280: { scale: 0.36, crop: 270 } };
-/** Width and height of a sheet. */
+/** Width and height of a sheet, in pixels. */
 const SIZE = 1100;
 const STYLE = `body { margin: 0; padding: 8px; background: #888; font: 13px sans-serif }
   main { display: flex; flex-wrap: wrap; gap: 8px; align-items: start } h1 { font-size: 1em } figure { margin: 0 } img { display: block }`;
