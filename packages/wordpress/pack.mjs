@@ -1,5 +1,5 @@
-// Makes the zip that WordPress installs: the plugin, with the files of dist/ it needs and the options of the element.
-// Same files in, same bytes out.
+// Makes the zip that WordPress installs: the plugin, the files of dist/ that it needs, and the options of the element.
+// The same files always give the same bytes.
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,17 +9,17 @@ import { template } from './pot.mjs';
 const SLUG = 'trust-checkin';
 const SCRIPT = 'trust-checkin.js';
 const LICENSES = ['LICENSE-MIT', 'LICENSE-APACHE'];
-/** Local time on purpose: fflate writes it as such, so the bytes are the same in every time zone. */
+/** In local time, since fflate writes local time: the bytes are the same in every time zone. */
 const WRITTEN = new Date(1980, 0, 1);
 const RIGHTS = 0o100644 << 16;
 
-/** The options of the element as attributes of the block. */
+/** The element's options as attributes of the block. */
 function attributesOf({ attributes }) {
   return Object.fromEntries(attributes.map(({ name, values, default: standard, description }) =>
     [name, { type: 'string', enum: values, default: standard, description }]));
 }
 
-/** The default of every option by name; an empty text where there is none. */
+/** The default of every option by name; an empty string if it has none. */
 function optionsOf({ attributes }) {
   return Object.fromEntries(attributes.map(({ name, default: standard = '' }) => [name, standard]));
 }
@@ -27,9 +27,9 @@ function optionsOf({ attributes }) {
 const json = (value) => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 
 /**
- * Writes dist/trust-checkin-wordpress.zip and returns its name.
- * `root` is the checkout, `assets` the names of the files in `dist` that the script loads, and the script itself,
- * `without` what each `language` shows without scripts: the `fallback` inside the element, and the `paper` after it.
+ * Writes dist/trust-checkin-wordpress.zip and returns its name. `root` is the checkout; `assets` names the script and
+ * the files in `dist` that it loads; `without` lists, for each `language`, the content without scripts: the `fallback`
+ * inside the element and the `paper` after it.
  */
 export async function pack({ root, dist, version, assets, without }) {
   if (!assets.includes(SCRIPT)) throw new Error(`packages/wordpress/pack.mjs: assets must name ${SCRIPT}, and names ${assets.join(', ')}.`);

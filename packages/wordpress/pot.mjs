@@ -1,12 +1,12 @@
-// The template for translators, made from the sources at packing time, so it is never behind them.
+// The template for translators. Packing generates it from the sources, so it is never out of date.
 
-/** __( 'text', 'trust-checkin' ) in PHP and JavaScript; a quote inside is escaped. */
+/** Matches __( 'text', 'trust-checkin' ) in PHP and JavaScript; quotes inside are escaped. */
 const CALL = /\b__\(\s*'((?:[^'\\]|\\.)*)',\s*'trust-checkin'\s*\)/g;
-/** What WordPress translates of the plugin's header and of block.json. */
+/** The fields of the plugin's header and of block.json that WordPress translates. */
 const HEADER = /^ \* (?:Plugin Name|Description):\s+(.+)$/gm;
 const BLOCK = { title: 'block title', description: 'block description', keywords: 'block keyword' };
 
-/** The text of the template; `files` maps the name of each file to its bytes. */
+/** The text of the template; `files` maps file names to bytes. */
 export function template(files) {
   const entries = new Map();
   const add = (text, place, context) => {

@@ -1,5 +1,5 @@
-// The block in the editor: the check-in as it will look, and its settings beside it. Which settings there are
-// stands in block.json; here are their words. No build step, so no imports: WordPress puts all under `wp`.
+// The block in the editor: the live check-in, and its settings beside it. block.json defines the settings; this file
+// has their labels. There is no build step and so no imports: WordPress provides everything under `wp`.
 (({ blocks, blockEditor, components, element, i18n }) => {
   const { __ } = i18n;
   const { createElement: el, Fragment } = element;
@@ -7,7 +7,7 @@
   const NAME = 'trust-checkin/check-in';
 
   const NO_CHOICE = __('Not set', 'trust-checkin');
-  // An option without words here shows its bare name and what contract.json says of it.
+  // An option without labels here shows its bare name and its description from contract.json.
   const WORDS = {
     lang: {
       label: __('Language', 'trust-checkin'),
@@ -74,7 +74,7 @@
     return el(SelectControl, { label, help, value, options, onChange });
   }
 
-  /** What is not JSON, from the code editor, counts as no links. */
+  /** Invalid JSON, typed in the code editor, counts as no links. */
   function read(links) {
     try {
       return JSON.parse(links) ?? {};
@@ -99,7 +99,7 @@
     }));
   }
 
-  /** The options of the check-in, and not what WordPress adds to every block: only ours are described. */
+  /** The check-in's options, without those that WordPress adds to every block: only ours have descriptions. */
   function options() {
     return Object.entries(blocks.getBlockType(NAME).attributes).filter(([, option]) => option.description);
   }

@@ -1,6 +1,6 @@
 <?php
 /**
- * The block on a page.
+ * Renders the block on a page.
  *
  * @var array $attributes The settings of the block.
  *

@@ -11,7 +11,7 @@
  * Text Domain:       trust-checkin
  * Domain Path:       /languages
  *
- * The files in assets/ are under MIT or Apache-2.0, at your choice.
+ * The files in assets/ are under MIT or Apache-2.0, at your option.
  *
  * @package TrustCheckin
  */
@@ -23,12 +23,12 @@ defined( 'ABSPATH' ) || exit;
 const SCRIPT = 'trust-checkin';
 const EDITOR = 'trust-checkin-editor';
 
-/** Where the check-in may stand in HTML that somebody wrote by hand. */
+/** Filters over content that may contain the check-in as hand-written HTML. */
 const HAND_WRITTEN = array( 'the_content', 'widget_text', 'widget_block_content', 'render_block_core/html' );
 
 /**
- * What packing wrote down: `integrity`, the hash of the script, `options`, the default of every option by name, and
- * `languages`, in which there are words for whoever has no scripts.
+ * The data that packing wrote: `integrity`, the hash of the script; `options`, the default of every option by name; and
+ * `languages`, the languages with a fallback for readers without scripts.
  * Null in a copy that was never packed.
  */
 function packed(): ?array {
@@ -43,7 +43,7 @@ function register(): void {
 		add_action( 'admin_notices', __NAMESPACE__ . '\say_what_is_missing' );
 		return;
 	}
-	// The address changes with the file: no cache gives an old file to a page with a new hash.
+	// The address changes with the file, so that no cache serves an old file to a page with a new hash.
 	$version = substr( md5( packed()['integrity'] ), 0, 8 );
 	wp_register_script( SCRIPT, plugins_url( 'assets/trust-checkin.js', __FILE__ ), array(), $version, true );
 	$needs = array( 'wp-blocks', 'wp-block-editor', 'wp-components', 'wp-element', 'wp-i18n' );
@@ -66,11 +66,11 @@ function say_what_is_missing(): void {
 }
 
 /**
- * The element. What stands inside it shows without scripts, in feeds, and when the check-in cannot load; it has no
- * paragraph and no list, since either would end the paragraph that a shortcode may stand in, and the element with it.
+ * The element. Its content shows without scripts, in feeds, and when the check-in cannot load. The content has no
+ * paragraphs or lists: they would end the paragraph around a shortcode, and the element with it.
  *
- * @param array  $given Options by name; what is unknown is left out.
- * @param string $more  Attributes of the block, escaped already, with a space before them.
+ * @param array  $given Options by name; unknown ones are dropped.
+ * @param string $more  Attributes of the block, already escaped, with a leading space.
  */
 function markup( array $given, string $more = '' ): string {
 	wp_enqueue_script( SCRIPT );
@@ -85,10 +85,10 @@ function markup( array $given, string $more = '' ): string {
 }
 
 /**
- * The language of the words that show without scripts: that of the check-in, of the site, or English. As in the script, "pt"
- * and "pt-PT" find pt-BR.
+ * The language of the fallback: the check-in's, the site's, or English. As in the script, "pt" selects pt-BR, and so does
+ * "pt-PT".
  *
- * @param string $asked A BCP 47 tag, or an empty text.
+ * @param string $asked A BCP 47 tag, or an empty string.
  */
 function language_for( string $asked ): string {
 	foreach ( array( $asked, determine_locale() ) as $tag ) {
@@ -105,14 +105,14 @@ function language_for( string $asked ): string {
 	return 'en';
 }
 
-/** The text of a file that packing made. */
+/** The text of a packed file. */
 function asset( string $name ): string {
 	return (string) file_get_contents( __DIR__ . "/assets/$name" );
 }
 
 /**
- * The whole check-in for pen and paper, for whoever has no scripts. Once on a page, and not in feeds: readers of feeds
- * have no scripts, and would show all of it below every post.
+ * The whole check-in for pen and paper, for readers without scripts. Once per page, and never in feeds: feed readers
+ * run no scripts, and would show all of it below every post.
  */
 function paper_once( string $language ): string {
 	static $is_there = false;
@@ -126,17 +126,17 @@ function paper_once( string $language ): string {
 /**
  * The shortcode: [trust-checkin theme="dark"].
  *
- * @param array|string $given Options by name; an empty text when there are none.
+ * @param array|string $given Options by name; an empty string if there are none.
  */
 function shortcode( $given ): string {
 	return markup( shortcode_atts( packed()['options'], $given, 'trust-checkin' ) );
 }
 
 /**
- * A module that the browser runs only if its hash is right, and that plugins for speed leave alone: they would
- * change the file or hold it back.
+ * The script tag: a module that the browser runs only if its hash matches, with attributes that exclude it from
+ * optimisation plugins, which would change or delay it.
  *
- * @param string $tag    The tag that WordPress made.
+ * @param string $tag    The tag from WordPress.
  * @param string $handle The name of the script.
  * @param string $src    Its address.
  */
@@ -148,14 +148,14 @@ function script_tag( $tag, $handle, $src ): string {
 	return sprintf( $format, esc_url( $src ), esc_attr( packed()['integrity'] ) );
 }
 
-/** In the editor the block shows the check-in itself. */
+/** Loads the script in the editor, where the block shows the check-in itself. */
 function load_in_the_editor(): void {
 	if ( is_admin() ) {
 		wp_enqueue_script( SCRIPT );
 	}
 }
 
-/** For themes and page builders that print the check-in by ways of their own. */
+/** Loads the script on every page, for themes and page builders that print the check-in in their own way. */
 function load_everywhere(): void {
 	if ( apply_filters( 'trust_checkin_load_everywhere', false ) ) {
 		wp_enqueue_script( SCRIPT );
@@ -163,9 +163,10 @@ function load_everywhere(): void {
 }
 
 /**
- * Authors who may not use unknown tags write `<div data-trust-checkin>`: such a page needs the script as well.
+ * Loads the script on pages with a hand-written tag or `<div data-trust-checkin>`, which authors use who may not write
+ * unknown tags.
  *
- * @param string $html What is about to be shown. It stays as it is.
+ * @param string $html The content to show. It is returned unchanged.
  */
 function load_where_it_stands( $html ) {
 	if ( preg_match( '/<trust-checkin[\s>]|<div\s[^>]*\bdata-trust-checkin[\s=>]/i', (string) $html ) ) {
