@@ -1,7 +1,7 @@
-//! How long the sums of a check-in take natively, for `cargo xtask bench`. Built as the shipped files are, for size.
+//! Native timings of scoring, for `cargo xtask bench`. Built for size, like the shipped files.
 //!
-//! The session knows only the built-in 18 questions. What of a step grows with a questionnaire is the list of
-//! answers and the scoring, and those take any definition: they are timed at 18 and at 1,000.
+//! The session has only the built-in 18 questions. The parts of a step that grow with the questionnaire, the list of
+//! answers and the scoring, accept any definition: they are timed at 18 and at 1,000 questions.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::expect_used,
@@ -29,7 +29,7 @@ const PERSPECTIVE: Perspective = Perspective::Recovery;
 const DAY: i64 = 24 * 60 * 60 * 1000;
 const SIZES: [usize; 2] = [18, MAX_ITEMS];
 
-/// The code that the reader of a benchmark gives to an item: all five come up, and no answer is missing.
+/// The benchmark reader's answer to an item: all five codes occur, and no answer is missing.
 fn code(at: ItemIdx) -> Answer {
     Answer::Chosen((at.0 % 5) as i64)
 }
@@ -40,7 +40,7 @@ fn answer_all(definition: &Definition) -> Answers {
     })
 }
 
-/// Three scales that share out `items` items, every third of them reverse-keyed, with four bands each.
+/// Three scales with four bands each that divide `items` items, every third of them reverse-keyed.
 fn draft(items: usize) -> Draft {
     let id = |n: usize| format!("Q{n}");
     let scale = |third: usize| {
@@ -62,7 +62,7 @@ fn draft(items: usize) -> Draft {
     }
 }
 
-/// A reader in front of the question in the middle.
+/// A session at the middle question.
 fn halfway(catalog: &Catalog) -> (Session, ItemIdx) {
     let middle = ItemIdx(9);
     let before = [Msg::PerspectiveChosen(PERSPECTIVE), Msg::Began, Msg::Settled];
@@ -121,8 +121,8 @@ fn saved(count: usize) -> String {
     write(&Archive::of((0..count).map(record).collect()).expect("the list is in order"))
 }
 
-/// What "My saved check-ins" and the change need: the text read, what is too old left out, lists, the change since the last and since
-/// the first.
+/// The work of "My saved check-ins" and of the change: reads the text, drops expired check-ins, builds lists, and computes
+/// the change since the last and since the first.
 fn history(c: &mut Criterion) {
     for count in [100, MOST] {
         let text = saved(count);
@@ -138,7 +138,7 @@ fn history(c: &mut Criterion) {
     }
 }
 
-/// Short, since `cargo xtask bench` repeats all of it in every round.
+/// Short measurements, since `cargo xtask bench` repeats them in every round.
 fn config() -> Criterion {
     Criterion::default()
         .without_plots()

@@ -1,4 +1,4 @@
-//! Where the focus goes.
+//! Focus movement.
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -71,7 +71,7 @@ async fn the_cover_takes_it_only_from_the_check_in_and_gives_it_to_the_heading()
     place.press("Show").await;
     assert_eq!(place.focused(), "heading");
     assert!(place.is_chosen("#print-numbers"));
-    // Each time anew.
+    // Every time, not only the first.
     place.leave_alone(true).await;
     assert_eq!(place.focused(), "cover-title");
 }

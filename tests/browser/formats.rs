@@ -1,10 +1,10 @@
-//! Numbers, lists and names of countries and languages, as the browser's `Intl` writes them.
+//! The browser's `Intl`: numbers, lists, and names of countries and languages.
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::place::{Place, shipped};
 
-/// The worked case of the specification in the order of the questions; 5 is Skip.
+/// The specification's worked case, in the order of the questions; 5 is Skip.
 const WORKED: [usize; 18] = [3, 2, 3, 1, 3, 1, 2, 3, 1, 3, 5, 2, 2, 2, 5, 4, 1, 5];
 
 async fn results(language: &str) -> Place {

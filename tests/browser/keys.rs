@@ -1,4 +1,4 @@
-//! What keys do beside what the browser does by itself.
+//! Keys that the app handles in addition to the browser.
 
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,9 +1,8 @@
-//! What only a real browser can show: focus, keys, mounting and unmounting, and how `Intl` writes.
+//! Tests that need a real browser: focus, keys, mounting and unmounting, and `Intl`.
 //!
-//! Every test mounts the real app through `embed::mount`, into a fresh div inside a shadow root, with the
-//! words that ship.
+//! Every test mounts the real app through `host::mount`, into a fresh div inside a shadow root, with the shipped words.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says so by panicking")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
 
 mod focus;
 mod formats;

@@ -1,4 +1,4 @@
-//! Coming and going, and files that cannot be read.
+//! Mounting, unmounting, and unreadable files.
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -22,7 +22,7 @@ async fn unmounting_leaves_nothing_and_the_next_begins_afresh() {
     }
     place.to_first_question().await;
     assert!(!place.is_chosen("#answer-3"));
-    // One click is heard once: nothing still listens for those that went.
+    // One click is handled once: no listeners of removed check-ins remain.
     place.answer(&[4]).await;
     assert_eq!(place.texts(".counter"), ["Question 2 of 18"]);
 }
@@ -101,13 +101,13 @@ async fn a_bad_language_file_is_refused_with_its_place() {
     let why = place.mount("en", &broken, &[]).await.unwrap_err();
     assert!(why.ends_with(": must be call, tty, text, text_zip or link"), "{why}");
     assert_eq!(place.root.inner_html(), "");
-    // What could not be read does no harm to the next.
+    // A failed mount does not affect the next.
     place.mount("en", &shipped(), &[]).await.unwrap();
     assert_eq!(place.heading(), "Trust, one small step at a time");
 }
 
-/// A page made with Yew, with a button of its own that counts clicks. Yew marks elements with numbers, and two apps
-/// use the same ones: in an open root a click in one would call a listener of the other.
+/// A host page made with Yew, with a button that counts clicks. Yew marks elements with numbers, and two apps use the
+/// same numbers: in an open root, a click in one would call a listener of the other.
 #[component]
 fn YewHost() -> Html {
     let clicks = use_state(|| 0);

@@ -1,4 +1,4 @@
-//! Where the app takes over from the first view, what the owner adds, and what the page is told.
+//! The handover from the first view, the owner's additions, and notifications to the host page.
 
 use wasm_bindgen_test::wasm_bindgen_test;
 

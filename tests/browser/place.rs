@@ -1,4 +1,4 @@
-//! A place on the page with a check-in in it, and a reader's hands and eyes.
+//! A place on the page with a check-in in it, and the actions and observations of a reader.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -13,29 +13,29 @@ use web_sys::{
     ShadowRootInit, ShadowRootMode,
 };
 
-/// An element of the page with a shadow root, and a check-in in it.
+/// An element of the page with a shadow root that contains a check-in.
 pub(crate) struct Place {
     host: HtmlElement,
     pub(crate) root: ShadowRoot,
     mounted: Option<Mounted>,
-    /// What the check-in told the page, in order.
+    /// Notifications to the host page, in order.
     pub(crate) told: Rc<RefCell<Vec<String>>>,
-    /// What it warned the owner of, in order.
+    /// Warnings to the owner, in order.
     pub(crate) warned: Rc<RefCell<Vec<String>>>,
-    /// How often it asked for paper.
+    /// Number of print requests.
     pub(crate) printed: Rc<Cell<u32>>,
-    /// How often it asked to leave.
+    /// Number of requests to leave.
     pub(crate) left: Rc<Cell<u32>>,
 }
 
-/// A function of the page that counts its calls.
+/// A JavaScript function that counts its calls.
 fn counts(calls: &Rc<Cell<u32>>) -> Function {
     let calls = calls.clone();
     let count = Closure::<dyn FnMut()>::new(move || calls.set(calls.get() + 1));
     count.into_js_value().unchecked_into()
 }
 
-/// A function of the page that keeps what it is told.
+/// A JavaScript function that records its argument.
 fn hears(heard: &Rc<RefCell<Vec<String>>>) -> Function {
     let heard = heard.clone();
     let hear = Closure::<dyn FnMut(String)>::new(move |what| heard.borrow_mut().push(what));
@@ -50,12 +50,12 @@ pub(crate) fn shipped() -> String {
 }
 
 impl Place {
-    /// A place with nothing in it, at the end of the page.
+    /// An empty place at the end of the page.
     pub(crate) fn empty() -> Place {
         Place::inside(&web_sys::window().unwrap().document().unwrap().body().unwrap())
     }
 
-    /// A place with nothing in it, inside an element of somebody else's.
+    /// An empty place inside another element.
     pub(crate) fn inside(parent: &Element) -> Place {
         let document = web_sys::window().unwrap().document().unwrap();
         let host: HtmlElement = document.create_element("div").unwrap().unchecked_into();
@@ -79,7 +79,7 @@ impl Place {
         place
     }
 
-    /// What the element around would say and do; `more` sets or replaces fields.
+    /// The options and callbacks of the host element; `more` sets or replaces fields.
     pub(crate) fn page(&self, language: &str, more: &[(&str, JsValue)]) -> Page {
         let page = Object::new();
         let fields = [
@@ -98,7 +98,7 @@ impl Place {
         page.unchecked_into()
     }
 
-    /// Mounts a check-in into a fresh div; the error is what `mount` says.
+    /// Mounts a check-in into a fresh div and returns the error of `mount`, if any.
     pub(crate) async fn mount(
         &mut self,
         language: &str,
@@ -118,7 +118,7 @@ impl Place {
         Ok(())
     }
 
-    /// The owner changes something.
+    /// Updates the check-in as after a change by the owner.
     pub(crate) async fn update(&mut self, words: &str, more: &[(&str, JsValue)]) -> Result<(), String> {
         let page = self.page("en", more);
         let updated = self.mounted.as_mut().unwrap().update(words, page);
@@ -126,13 +126,13 @@ impl Place {
         updated.map_err(|error| js_sys::Error::from(JsValue::from(error)).message().into())
     }
 
-    /// Nobody has touched the page for a while.
+    /// Reports inactivity to the check-in.
     pub(crate) async fn leave_alone(&mut self, had_focus: bool) {
         self.mounted.as_mut().unwrap().left_alone(had_focus);
         settled().await;
     }
 
-    /// Takes the check-in away; gives back what it left in its div.
+    /// Unmounts the check-in and returns the remaining content of its div.
     pub(crate) async fn unmount(&mut self) -> String {
         self.mounted.take().unwrap().unmount();
         settled().await;
@@ -162,7 +162,7 @@ impl Place {
         self.get("#heading").text_content().unwrap()
     }
 
-    /// What has the focus inside this root, by its id or else its class.
+    /// The focused element inside this root, by its id or else its class.
     pub(crate) fn focused(&self) -> String {
         let name = |element: Element| match &*element.id() {
             "" => element.class_name(),
@@ -177,14 +177,14 @@ impl Place {
         settled().await;
     }
 
-    /// Presses the button with these words, as they are seen.
+    /// Presses the button with this visible text.
     pub(crate) async fn press(&self, words: &str) {
         let found = self.all("button").into_iter().find(|button| button.inner_text() == words);
         found.unwrap_or_else(|| panic!("there is no button {words}")).click();
         settled().await;
     }
 
-    /// A key goes down on the element, as the first of a press or as a repeat.
+    /// Sends a keydown to the element, either the first of a press or a repeat.
     pub(crate) async fn key(&self, selector: &str, key: &str, is_repeat: bool) {
         let options = KeyboardEventInit::new();
         options.set_key(key);
@@ -196,7 +196,7 @@ impl Place {
         settled().await;
     }
 
-    /// Chooses an option of a select by its place.
+    /// Chooses an option of a select by its index.
     pub(crate) async fn select(&self, selector: &str, place: i32) {
         let select = self.get(selector);
         select.unchecked_ref::<web_sys::HtmlSelectElement>().set_selected_index(place);
@@ -210,14 +210,14 @@ impl Place {
         self.get(selector).unchecked_into::<HtmlInputElement>().checked()
     }
 
-    /// From the card to the first question, as a person in recovery.
+    /// Goes from the first view to the first question, as a person in recovery.
     pub(crate) async fn to_first_question(&self) {
         self.click("#perspective-0").await;
         self.press("Begin").await;
         self.press("Continue").await;
     }
 
-    /// Answers from here on, by the place of each choice, and goes on after each.
+    /// Answers the following questions by the index of each choice, and continues after each.
     pub(crate) async fn answer(&self, places: &[usize]) {
         for place in places {
             self.click(&format!("#answer-{place}")).await;
@@ -235,10 +235,10 @@ impl Drop for Place {
     }
 }
 
-/// Waits until Yew has drawn and run its effects: both wait in the queue of microtasks, which is empty before
-/// the next task begins.
+/// Waits until Yew has rendered and run its effects: both are microtasks, and their queue is empty before the next task
+/// begins.
 pub(crate) async fn settled() {
-    // Twice: an effect may draw again.
+    // Twice: an effect may render again.
     for _ in 0..2 {
         yew::platform::time::sleep(Duration::ZERO).await;
     }

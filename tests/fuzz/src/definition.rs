@@ -1,4 +1,4 @@
-//! A questionnaire made of bytes, and a reader who answers it.
+//! Fuzz target: builds a questionnaire from bytes, and a reader who answers it.
 
 use trust_checkin::domain::answers::Answer;
 use trust_checkin::domain::definition::{
@@ -6,7 +6,7 @@ use trust_checkin::domain::definition::{
 };
 use trust_checkin::domain::score::{Exact, Method, rounded};
 
-/// Whether the definition was accepted. If so, every scale has a finite score, whatever is answered.
+/// Whether the definition was accepted. If so, checks that every scale has a finite score for any answers.
 pub fn read(bytes: &[u8]) -> bool {
     let mut bytes = Bytes(bytes);
     let draft = draft(&mut bytes);
@@ -22,7 +22,7 @@ pub fn read(bytes: &[u8]) -> bool {
     }
 }
 
-/// The input, taken from the front; zeros at its end.
+/// The input, consumed from the front; zeros after its end.
 struct Bytes<'a>(&'a [u8]);
 
 impl Bytes<'_> {
@@ -36,7 +36,7 @@ impl Bytes<'_> {
         usize::from(self.byte()) % (most + 1)
     }
 
-    /// Mostly small, and now and then as large as a number can be.
+    /// A number that is mostly small, and now and then as large as possible.
     fn number(&mut self) -> i64 {
         let small = i64::from(self.byte() as i8);
         match small {
@@ -50,7 +50,7 @@ impl Bytes<'_> {
         }
     }
 
-    /// Of any two numbers, as no constructor would allow.
+    /// A fraction of any two numbers, which no constructor would allow.
     fn fraction(&mut self) -> Exact {
         Exact::new_raw(self.number(), self.number())
     }
@@ -63,7 +63,7 @@ impl Bytes<'_> {
 fn draft(bytes: &mut Bytes) -> Draft {
     let codes = Codes { min: bytes.number(), max: bytes.number() };
     let mut items: Vec<Item> = (0..bytes.up_to(12)).map(|_| item(bytes)).collect();
-    // Some are as large as they may be, or larger by one.
+    // Some are at the limit, or one above it.
     if bytes.byte() == u8::MAX {
         let more = MAX_ITEMS + usize::from(bytes.byte() == 0);
         items.extend((items.len()..more).map(|n| Item { id: format!("item {n}"), keying: Keying::Reverse }));
@@ -104,14 +104,14 @@ fn answer(definition: &Definition, bytes: &mut Bytes) {
             0..40 => Answer::Skipped,
             _ => Answer::Chosen(definition.codes().min.saturating_add(i64::from(bytes.byte() % 8))),
         };
-        // A code that the definition does not have is refused, and an item that it does not have.
+        // Codes and items that the definition does not have are refused.
         let within = !matches!(answer, Answer::Chosen(code) if !definition.codes().contains(code));
         let given = answers.with(at, answer);
         assert_eq!(given.is_ok(), within, "{answer:?}");
         answers = given.unwrap_or(answers);
     }
     assert!(answers.with(ItemIdx(definition.items().len()), Answer::Skipped).is_err(), "no such item");
-    // The sum of the most items, each with the greatest code, times the greatest factor.
+    // The largest possible sum: the most items, each with the greatest code, times the greatest factor.
     let most = 100 * MAX_ITEMS as i64 * MAX_CODE * MAX_CODE;
     let scales = (0..=u8::MAX).flat_map(|c| (0..3).map(move |times| char::from(c).to_string().repeat(times)));
     for score in scales.filter_map(|id| definition.score(&id, &answers)) {

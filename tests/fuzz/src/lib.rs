@@ -1,7 +1,7 @@
-//! Hostile input for everything that reads what others wrote: what must hold of each reader whatever it is given
-//! ([`TARGETS`]), a corpus of inputs (`corpus/`, one folder a target), and a search that changes them at random.
+//! Fuzz tests of every parser of outside input: the properties of each parser for any input ([`TARGETS`]), a corpus
+//! (`corpus/`, one folder per target), and a search that mutates inputs at random.
 //!
-//! Decision 18 says why this is no libFuzzer.
+//! Decision 18 says why this does not use libFuzzer.
 
 mod definition;
 mod mutate;

@@ -1,5 +1,4 @@
-//! `cargo run -p fuzz -- [rounds] [seed]`: a long search. What it finds goes into the corpus, where the
-//! tests read it from then on.
+//! `cargo run -p fuzz -- [rounds] [seed]`: a long search. Add its findings to the corpus, which the tests replay.
 #![allow(clippy::print_stdout, reason = "a command line tool talks to the terminal")]
 
 use std::process::ExitCode;

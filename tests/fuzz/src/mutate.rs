@@ -16,13 +16,13 @@ impl Random {
         self.0
     }
 
-    /// A number below `end`; 0 when there is none.
+    /// A number below `end`; 0 if there is none.
     pub fn below(&mut self, end: usize) -> usize {
         (self.next() >> 16) as usize % end.max(1)
     }
 }
 
-/// What readers of JSON, addresses and words may stumble over.
+/// Tokens that may trip parsers of JSON, addresses and words.
 const TOKENS: [&str; 32] = [
     "\"",
     "\\",
@@ -57,11 +57,11 @@ const TOKENS: [&str; 32] = [
     "\"__proto__\":{}",
     "{word}",
 ];
-/// The longest run of one token, and the longest input that changes make.
+/// The longest run of one token, and the longest mutated input.
 const LONGEST_RUN: usize = 300;
 const LONGEST: usize = 200_000;
 
-/// `input` with one to eight changes; `other` is an input to take a piece of.
+/// `input` with one to eight changes; `other` is an input to splice pieces from.
 pub fn mutated(random: &mut Random, input: &[u8], other: &[u8]) -> Vec<u8> {
     let mut changed = input.to_vec();
     for _ in 0..=random.below(8) {
@@ -103,7 +103,7 @@ fn put(input: &mut Vec<u8>, at: usize, piece: &[u8]) {
     input.splice(at..at, piece.iter().copied());
 }
 
-/// Where a piece begins and ends; mostly a short one.
+/// Start and end of a piece, which is mostly short.
 fn piece(random: &mut Random, length: usize) -> (usize, usize) {
     let from = random.below(length + 1);
     let most = if random.below(4) == 0 { length } else { 40 };

@@ -1,12 +1,12 @@
-//! What must hold of the texts of saved and of unfinished check-ins. Their check refuses nearly every change, so each
-//! input is also read with the check that fits it: what stands behind the check is searched as well.
+//! Fuzz targets: the texts of saved and of unfinished check-ins. The check refuses nearly every change, so each input
+//! is also read with a recomputed check, to reach the code behind it.
 
 use trust_checkin::domain::answers::Answer;
 use trust_checkin::domain::saved::{Archive, KEPT_FOR, LAST_LIST, LONGEST_NOTE, MOST, StoreError};
 use trust_checkin::domain::unfinished;
 use trust_checkin::formats;
 
-/// Reads the text of saved check-ins. Whether it was accepted.
+/// Reads the text of saved check-ins. Returns whether it was accepted.
 pub fn saved(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     either(&text, "\"checkins\":", |text| {
@@ -22,7 +22,7 @@ pub fn saved(bytes: &[u8]) -> bool {
     })
 }
 
-/// Reads the text of unfinished check-ins. Whether it was accepted.
+/// Reads the text of unfinished check-ins. Returns whether it was accepted.
 pub fn unfinished(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     either(&text, "\"unfinished\":", |text| {
@@ -90,7 +90,7 @@ fn is_code(answer: Answer) -> bool {
     }
 }
 
-/// What was read; a refusal says one of two things.
+/// The result of reading; a refusal is one of two messages.
 fn accepted<T>(read: Result<T, StoreError>) -> Option<T> {
     let refused = read.as_ref().err();
     let reasons = [StoreError::Corrupt, StoreError::NewerVersion];
@@ -104,14 +104,14 @@ fn either(text: &str, list: &str, read: impl Fn(&str) -> bool) -> bool {
     as_it_is || mended
 }
 
-/// The text with the check that fits what stands behind it.
+/// The text with a recomputed check.
 fn mended(text: &str, list: &str) -> Option<String> {
     let (before, _) = text.split_once("\"check\":")?;
     let body = text.get(text.find(list)?..text.rfind('}')?)?;
     Some(format!("{before}\"check\":{},{body}}}", crc(body)))
 }
 
-/// CRC-32 of ISO 3309, by a table, as others write it.
+/// CRC-32 of ISO 3309, with the usual table.
 fn crc(text: &str) -> u32 {
     let row = |n: u32| (0..8).fold(n, |row, _| if row % 2 == 1 { 0xEDB8_8320 ^ (row / 2) } else { row / 2 });
     let table: Vec<u32> = (0..256).map(row).collect();

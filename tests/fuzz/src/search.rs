@@ -1,4 +1,4 @@
-//! Goes through the corpus, and on from there.
+//! Replays the corpus, and searches on from it.
 
 use std::fmt;
 use std::fs;
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::mutate::{Random, mutated};
 use crate::targets::Target;
 
-/// How many inputs a target took, and how many it refused.
+/// Numbers of accepted and refused inputs of a target.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Tally {
     /// Accepted.
@@ -17,7 +17,7 @@ pub struct Tally {
     pub refused: usize,
 }
 
-/// An input for which something does not hold, and how to come by it again.
+/// An input that breaks a property, and how to reproduce it.
 pub struct Found {
     target: &'static str,
     seed: u64,
@@ -34,7 +34,7 @@ impl fmt::Display for Found {
     }
 }
 
-/// The inputs of a target: what ships, then what is kept in `corpus/`.
+/// The inputs of a target: the shipped file, then the files of `corpus/`.
 ///
 /// # Errors
 /// A folder or a file that cannot be read.
@@ -46,7 +46,7 @@ pub fn corpus(target: &Target) -> std::io::Result<Vec<Vec<u8>>> {
     shipped.chain(paths.into_iter().map(fs::read)).collect()
 }
 
-/// Where the inputs of a target are kept.
+/// The corpus folder of a target.
 pub fn folder(target: &Target) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(target.name)
 }
@@ -56,10 +56,10 @@ pub fn replay(target: &Target, inputs: &[Vec<u8>]) -> Tally {
     inputs.iter().fold(Tally::default(), |tally, input| tally.with((target.read)(input)))
 }
 
-/// Reads `rounds` inputs made of those given.
+/// Reads `rounds` mutations of the given inputs.
 ///
 /// # Errors
-/// The first input for which something does not hold.
+/// The first input that breaks a property.
 pub fn search(target: &Target, inputs: &[Vec<u8>], seed: u64, rounds: usize) -> Result<Tally, Box<Found>> {
     let mut random = Random::new(seed);
     let mut tally = Tally::default();

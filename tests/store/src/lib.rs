@@ -1,4 +1,4 @@
-//! `src/store.rs` as it is, over a storage in memory instead of that of a browser. What browsers do is tried in `tests/e2e/`.
+//! Tests of the unchanged `src/store.rs` over a storage in memory. `tests/e2e/` tests it in browsers.
 
 use trust_checkin::{domain, formats};
 

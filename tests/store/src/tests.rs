@@ -1,4 +1,4 @@
-//! What is there after each call, whatever was there before and whatever the storage does.
+//! The stored text after each call, for every earlier content and every behaviour of the storage.
 
 use web_sys::{Mood, be, kept, put};
 
@@ -27,13 +27,13 @@ fn unfinished(code: i64) -> Unfinished {
     Unfinished::checked(Perspective::Recovery, Scope::Full, "H1", [("A1", Answer::Chosen(code))]).unwrap()
 }
 
-/// Of a version that is still to come.
+/// Text of a future version.
 fn newer(text: &str) -> String {
     let text = text.replacen("\"version\":1", "\"version\":9", 1);
     text.replacen("\"version\":2", "\"version\":9", 1)
 }
 
-/// What is kept, by its names.
+/// The stored texts by key.
 #[track_caller]
 fn there(expected: &[(&str, &str)]) {
     let kept = kept();
@@ -63,7 +63,7 @@ fn what_is_saved_is_there_until_it_expires() {
     );
     assert_eq!(store::look(NOW + KEPT_FOR), Ok(both.clone()));
     there(&[(KEY, &saved::write(&both))]);
-    // The first has expired and is erased; then the other, and its name.
+    // The first has expired and is erased; then the other is erased, and its key.
     let left = store::look(NOW + KEPT_FOR + 1).unwrap();
     assert_eq!(left.records(), &both.records()[1..]);
     there(&[(KEY, &saved::write(&left))]);
@@ -93,7 +93,7 @@ fn r04_an_older_text_stands_beside_the_new_one_until_that_is_there() {
     let (list, _) = store::save(content(6), None, NOW).unwrap();
     there(&[(KEY, &saved::write(&list))]);
     assert_eq!(list.records().len(), 3);
-    // A text of today needs no other beside it, also where there is no room for one.
+    // Text of the current version needs no backup, and saves even without room for one.
     put(KEY, OLD);
     be(Mood::Full);
     assert_eq!(store::save(content(6), None, NOW), Err(StoreError::Full));
@@ -121,7 +121,7 @@ fn r03_what_cannot_be_read_is_put_aside_once() {
     let (list, _) = store::save(content(6), None, NOW).unwrap();
     there(&[(KEY, &saved::write(&list)), (ASIDE, BROKEN)]);
     assert_eq!(store::unread().as_deref(), Some(BROKEN));
-    // The same again is there already; another one comes after it.
+    // The same check-in is there already; another is added after it.
     for (broken, aside) in [(BROKEN, BROKEN.to_owned()), ("notes", [BROKEN, "\nnotes"].concat())] {
         put(KEY, broken);
         let (list, _) = store::save(content(6), None, NOW).unwrap();
@@ -192,7 +192,7 @@ fn r23_an_unfinished_check_in_is_kept_gone_on_with_and_given_up() {
     let list = store::look_unfinished(NOW + 2).unwrap();
     assert_eq!(list.records(), [(second, unfinished(4)), (other, unfinished(0))]);
     there(&[(UNFINISHED, &unfinished::write(&list))]);
-    // Whoever goes on with it makes it theirs.
+    // A tab that resumes a check-in owns it from then on.
     let (third, read) = store::resume(second, NOW + 3).unwrap();
     assert_eq!((third.number, third.saved, read), (3, NOW + 3, unfinished(4)));
     assert_eq!(store::resume(second, NOW + 3), Err(StoreError::Gone));
@@ -226,7 +226,7 @@ fn an_unfinished_check_in_that_cannot_be_read_is_erased_and_a_newer_one_stays() 
     assert_eq!(store::unread(), None);
     assert_eq!(store::look_unfinished(NOW).map(|list| list.records().len()), Ok(0));
     there(&[]);
-    // There is a list, and nothing in it.
+    // A list without entries.
     put(UNFINISHED, &unfinished::write(&crate::domain::unfinished::UnfinishedList::default()));
     assert_eq!(store::look_unfinished(NOW).map(|list| list.records().len()), Ok(0));
     there(&[]);

@@ -1,32 +1,32 @@
-//! The storage of a browser, in memory, as far as `src/store.rs` knows it. Each thread, and so each test, has its own.
+//! The part of a browser's storage that `src/store.rs` uses, in memory. Each thread, and so each test, has its own.
 #![deny(unsafe_code)]
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-/// How it behaves.
+/// Behaviour of the storage.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mood {
-    /// As it should.
+    /// Works.
     #[default]
     Works,
     /// There is no window.
     NoWindow,
-    /// Asking for it throws.
+    /// The getter throws.
     Throws,
-    /// There is none.
+    /// There is no storage.
     Missing,
     /// Reading throws.
     ReadsNothing,
-    /// Writing throws: there is no more room.
+    /// Writing throws: the storage is full.
     Full,
-    /// What is written is not there afterwards.
+    /// Writes are lost.
     Forgets,
     /// Removing throws.
     RemovesNothing,
 }
 
-/// What JavaScript would have thrown.
+/// The error that JavaScript would have thrown.
 #[derive(Debug)]
 pub struct Thrown;
 
@@ -41,17 +41,17 @@ thread_local! {
     static KEPT: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// From now on it behaves like this.
+/// Sets the behaviour from now on.
 pub fn be(mood: Mood) {
     MOOD.set(mood);
 }
 
-/// All that is kept.
+/// All stored entries.
 pub fn kept() -> BTreeMap<String, String> {
     KEPT.with_borrow(Clone::clone)
 }
 
-/// Puts text there, whatever the mood.
+/// Stores text regardless of the behaviour.
 pub fn put(key: &str, text: &str) {
     KEPT.with_borrow_mut(|kept| kept.insert(key.to_owned(), text.to_owned()));
 }
@@ -63,7 +63,7 @@ pub fn window() -> Option<Window> {
 }
 
 impl Window {
-    /// The storage, if it may be used.
+    /// The storage, if access is allowed.
     pub fn local_storage(&self) -> Result<Option<Storage>, Thrown> {
         match self.0 {
             Mood::Throws => Err(Thrown),
@@ -74,7 +74,7 @@ impl Window {
 }
 
 impl Storage {
-    /// What is kept under a name.
+    /// The value of a key.
     pub fn get_item(&self, key: &str) -> Result<Option<String>, Thrown> {
         match self.0 {
             Mood::ReadsNothing => Err(Thrown),
@@ -82,7 +82,7 @@ impl Storage {
         }
     }
 
-    /// Keeps something under a name.
+    /// Sets the value of a key.
     pub fn set_item(&self, key: &str, text: &str) -> Result<(), Thrown> {
         match self.0 {
             Mood::Full => return Err(Thrown),
@@ -92,7 +92,7 @@ impl Storage {
         Ok(())
     }
 
-    /// Keeps nothing under a name any more.
+    /// Removes a key.
     pub fn remove_item(&self, key: &str) -> Result<(), Thrown> {
         match self.0 {
             Mood::RemovesNothing => return Err(Thrown),
