@@ -23,7 +23,7 @@ export function customElements(contract, version) {
       name: 'ready',
       type: { text: `Promise<${CLASS}>` },
       readonly: true,
-      description: 'Fulfilled once the check-in is loaded and Begin answers at once.',
+      description: 'Fulfilled once the check-in has loaded and Begin responds at once.',
     }],
     events: contract.events.map(({ name, description, detail = {} }) =>
       ({ name, description, type: { text: `CustomEvent<${typeOf(detail)}>` } })),
@@ -49,7 +49,7 @@ export function types(contract) {
   const said = ({ description, when }) => `  /** ${description}${when ? ` Only with ${when}.` : ''} */\n`;
   return `/** ${contract.summary} */
 export interface ${CLASS} extends HTMLElement {
-  /** Fulfilled once the check-in is loaded and Begin answers at once. */
+  /** Fulfilled once the check-in has loaded and Begin responds at once. */
   readonly ready: Promise<${CLASS}>;
 }
 
@@ -86,9 +86,9 @@ export function tables(contract) {
   const named = (list) => list.map(({ name, description }) => [`\`${name}\``, cell(description)]);
   return `### Attributes
 
-${table(['attribute', 'values', 'without it', ''], attributes)}
+${table(['attribute', 'values', 'default', ''], attributes)}
 
-All of them can be changed at any time; answers stay. An unknown value is told on the console and counts as not set.
+All of them can change at any time; answers stay. An unknown value is reported on the console and counts as not set.
 
 ### Events
 
