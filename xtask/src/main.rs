@@ -31,8 +31,8 @@ cargo xtask <command>; each sets up what is missing
                    (bench --rounds 1 is a quick look that writes nothing)
   reproduce        what is committed, built in two folders and compared byte for byte, for
                    docs/evidence/reproducible.md
-  mutants [file...]  small changes to the code that no test notices, for docs/evidence/mutants.md, some
-                   ten seconds each";
+  mutants [file...]  runs cargo-mutants on these files, or on what differs from main: small changes to the code that no
+                   native test notices";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
