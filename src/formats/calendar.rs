@@ -1,13 +1,13 @@
-//! A reminder as a file for calendars, RFC 5545.
+//! Writes a reminder as a calendar file (iCalendar, RFC 5545).
 
-/// The longest line in octets, without its end; what is longer goes on in the next line, after a space.
-const LONGEST_LINE: usize = 75;
+/// The longest line in bytes, without its end. A longer one is folded: it continues on the next line after a space.
+const LONGEST_LINE_BYTES: usize = 75;
 
-/// What a reminder says. Nothing in it tells what it is about.
+/// The content of a reminder. None of it may tell others what the check-in is about.
 pub struct Reminder<'a> {
-    /// The day, as ISO 8601 writes it: `2026-12-23`. It has no time zone: it is that day wherever the reader is.
+    /// The day in ISO 8601, such as `2026-12-23`. Without a time zone it is that day wherever the reader is.
     pub day: &'a str,
-    /// When the file was made, in UTC as ISO 8601 writes it: `2026-11-25T09:15:00.123Z`.
+    /// The moment the file was made, in UTC and ISO 8601, such as `2026-11-25T09:15:00.123Z`.
     pub made: &'a str,
     /// The title.
     pub title: &'a str,
@@ -15,10 +15,10 @@ pub struct Reminder<'a> {
     pub about: &'a str,
 }
 
-/// The text of the file: one event that lasts all day.
+/// Returns the text of the file: one all-day event.
 pub fn calendar(reminder: &Reminder) -> String {
     let digits = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
-    // The thousandths are in the name of the event only, so that two of one second are two events.
+    // Milliseconds are only in the UID, so that two reminders of one second are two events.
     let made = digits(reminder.made.split('.').next().unwrap_or_default());
     let name = digits(reminder.made);
     let lines = [
@@ -43,7 +43,7 @@ pub fn calendar(reminder: &Reminder) -> String {
     text
 }
 
-/// Text as the value of a property.
+/// Escapes text for the value of a property.
 fn escaped(text: &str) -> String {
     let mut out = String::new();
     for one in text.chars() {
@@ -57,13 +57,13 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// Adds a line, in pieces where it is too long; no letter is cut.
+/// Adds a line and folds it where it is too long, never within a character.
 fn fold(text: &mut String, line: &str) {
-    let mut room = LONGEST_LINE;
+    let mut room = LONGEST_LINE_BYTES;
     for one in line.chars() {
         if one.len_utf8() > room {
             text.push_str("\r\n ");
-            room = LONGEST_LINE - 1;
+            room = LONGEST_LINE_BYTES - 1;
         }
         room -= one.len_utf8();
         text.push(one);

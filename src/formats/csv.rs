@@ -1,16 +1,17 @@
-//! A table as text of comma-separated values, RFC 4180.
+//! Writes a table as comma-separated values (CSV, RFC 4180).
 
-/// What spreadsheets take for the beginning of a formula.
+/// Characters with which a spreadsheet begins a formula.
 const FORMULA: &[char] = &['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
-/// The text of a table with the names of its columns. A cell that a spreadsheet would work out has an apostrophe before it, and so is shown as it is.
+/// Returns the text of a table. A cell that a spreadsheet would evaluate as a formula gets an apostrophe before it, so
+/// that it is shown as text.
 pub fn table<const COLUMNS: usize>(columns: [&str; COLUMNS], rows: &[[impl AsRef<str>; COLUMNS]]) -> String {
     let mut out = String::new();
     line(&mut out, &columns);
     for row in rows {
         line(&mut out, row);
     }
-    // Without the mark some spreadsheets read letters beyond English wrongly.
+    // Without a byte order mark some spreadsheets misread anything beyond ASCII.
     if out.is_ascii() { out } else { ["\u{feff}", &out].concat() }
 }
 

@@ -1,28 +1,28 @@
-//! The code that two people exchange to compare: eighteen digits. docs/share-code.md has every place of it.
+//! Writes and reads the code that two people exchange to compare: eighteen digits, described in docs/share-code.md.
 
 use crate::domain::compare::{CodeError, DAYS, FIRST_DAY, Figures, Part};
 use crate::domain::instrument::{CODES, Perspective};
 
-/// The version that is written, and its place, the first digit.
-const VERSION: u64 = 1;
-/// How many digits a code has.
+/// The version of the code, which is its first digit.
+const CODE_VERSION: u64 = 1;
+/// The number of digits.
 const DIGITS: usize = 18;
-/// How many of them are the check, at the end.
+/// The number of check digits, which are the last.
 const CHECK: u32 = 6;
-/// How many digits stand together.
+/// The number of digits in a group.
 const GROUP: usize = 3;
-/// The longest text that is looked at, in bytes. A code in its groups has 23.
-pub const LONGEST: usize = 200;
-/// All digits, as one number, leave 1 when divided by this, the largest prime of six digits. So whatever is altered
-/// within five digits in a row is found, and of all else all but one in a million.
+/// The longest text that is read, in bytes. A code in groups has 23.
+pub const LONGEST_CODE_BYTES: usize = 200;
+/// All digits as one number leave the remainder 1 when divided by this, the largest prime of six digits. Every change
+/// within five neighbouring digits is detected, and all other changes but one in a million.
 const MODULUS: u64 = 999_983;
 
-/// How many different parts of the items about the same acts there are.
+/// The number of possible results for the items about the same acts.
 const SAME_ACTS: u64 = places(Part::OF_SAME_ACTS);
-/// How many different areas there are, with the one that has no number.
+/// The number of possible results for an area, including "no number".
 const AREAS: u64 = places(Part::OF_AREA) + 1;
 
-/// The code, in its groups.
+/// Returns the code in groups of three digits.
 pub fn write(figures: &Figures) -> String {
     let Figures { items, perspective, day, accountability, healing, stability } = *figures;
     let area = |part: Option<Part>| part.map_or(0, |part| 1 + place(part, Part::OF_AREA));
@@ -31,18 +31,18 @@ pub fn write(figures: &Figures) -> String {
     number = number * SAME_ACTS + place(accountability, Part::OF_SAME_ACTS);
     number = number * DAYS as u64 + (day - FIRST_DAY) as u64;
     number = number * 2 + u64::from(perspective == Perspective::Loved);
-    let versions = VERSION * 10 + items as u64;
+    let versions = CODE_VERSION * 10 + items as u64;
     let body = versions * 10_u64.pow(10) + number;
     let check = (MODULUS + 1 - body % MODULUS * 10_u64.pow(CHECK) % MODULUS) % MODULUS;
     grouped(body * 10_u64.pow(CHECK) + check)
 }
 
-/// Reads a code as a person may type it: in groups or not, with O for 0 and I or L for 1.
+/// Reads a code as people type it: with or without groups, with O for 0 and I or L for 1.
 ///
 /// # Errors
-/// Why it cannot be read. Text that is too long for a code is refused before anything in it is looked at.
+/// The reason why it is no code. Text that is too long is refused before it is read.
 pub fn read(text: &str) -> Result<Figures, CodeError> {
-    if text.len() > LONGEST {
+    if text.len() > LONGEST_CODE_BYTES {
         return Err(CodeError::Foreign);
     }
     let (mut digits, mut body, mut rest, mut version) = (0, 0, 0, 0);
@@ -69,14 +69,14 @@ pub fn read(text: &str) -> Result<Figures, CodeError> {
     match (digits, rest) {
         (0, _) => Err(CodeError::Empty),
         (1..DIGITS, _) => Err(CodeError::Short),
-        (_, 1) if version > VERSION => Err(CodeError::Newer),
+        (_, 1) if version > CODE_VERSION => Err(CodeError::Newer),
         (DIGITS, 1) => figures(body).ok_or(CodeError::Foreign),
         (DIGITS, _) => Err(CodeError::Altered),
         _ => Err(CodeError::Foreign),
     }
 }
 
-/// What stands in the digits before the check.
+/// Decodes the digits before the check digits.
 fn figures(body: u64) -> Option<Figures> {
     let (versions, mut number) = (body / 10_u64.pow(10), body % 10_u64.pow(10));
     let mut next = |of: u64| {
@@ -93,27 +93,28 @@ fn figures(body: u64) -> Option<Figures> {
     };
     let (healing, stability) = (area(), area());
     let items = (versions % 10) as i64;
-    let known = versions / 10 == VERSION && number == 0;
+    let known = versions / 10 == CODE_VERSION && number == 0;
     known.then_some(Figures { items, perspective, day, accountability, healing, stability })
 }
 
-/// How many sums there are over this many answers.
+/// The number of possible sums over this many answers.
 const fn sums(answered: u64) -> u64 {
     CODES.max as u64 * answered + 1
 }
 
-/// How many parts there are. Sums grow evenly with the answers, so that on average there are as many as at both ends.
+/// The number of possible parts with `least` to `most` answers. Sums grow linearly with the answers, so that the mean of
+/// both ends times the number of terms gives the total.
 const fn places((least, most): (usize, usize)) -> u64 {
     (sums(least as u64) + sums(most as u64)) * (most + 1 - least) as u64 / 2
 }
 
-/// The place of a part: fewer answers first, then the lower sum.
+/// The rank of a part: by number of answers, then by sum.
 fn place(part: Part, (least, _): (usize, usize)) -> u64 {
     let fewer = places((least, part.answered() as usize - 1));
     fewer + part.sum() as u64
 }
 
-/// The part at a place.
+/// The part with a rank.
 fn part(mut place: u64, enough: (usize, usize)) -> Option<Part> {
     let mut answered = enough.0 as u64;
     while place >= sums(answered) {

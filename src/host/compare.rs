@@ -8,7 +8,7 @@ use yew::Callback;
 use super::page::{self, Page};
 use crate::domain::compare::CodeError;
 use crate::edition::Full;
-use crate::formats::share_code::{LONGEST, read, write};
+use crate::formats::share_code::{LONGEST_CODE_BYTES, read, write};
 use crate::ui::{Comparing, Given};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
@@ -28,7 +28,7 @@ pub fn comparing(full: Full, page: &Page) -> Comparing {
 
 /// Reads a file, unless it is too long to be a code. One that cannot be read is none.
 fn open(file: &File, then: Callback<Given>) {
-    if file.size() > LONGEST as f64 {
+    if file.size() > LONGEST_CODE_BYTES as f64 {
         then.emit(Err(CodeError::Foreign));
         return;
     }

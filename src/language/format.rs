@@ -1,10 +1,9 @@
-//! How a language writes numbers, lists and names of countries and languages.
+//! Formatting of numbers, dates, lists and names of countries and languages.
 
 use std::fmt;
 use std::rc::Rc;
 
-/// The writers of one language. In the browser they come from `Intl`, in native code from
-/// [`Format::plain_english`].
+/// The formatters of one language: `Intl` in a browser, [`Format::plain_english`] in native code.
 #[derive(Clone)]
 pub struct Format {
     number: Rc<dyn Fn(i64, u32) -> String>,
@@ -18,8 +17,8 @@ pub struct Format {
 type WriteList = dyn Fn(&[String]) -> String;
 
 impl Format {
-    /// A format of these writers: a number in units of `10^-decimals`, a moment in UTC milliseconds, its day alone, a list joined by "and", the name of a
-    /// region by its ISO 3166 code, the name of a language by its BCP 47 tag.
+    /// Combines formatters for a number in units of `10^-decimals`, for the date and time of a moment in UTC milliseconds,
+    /// for its date, for a list joined by "and", for a region by its ISO 3166 code and for a language by its BCP 47 tag.
     pub fn new(
         number: impl Fn(i64, u32) -> String + 'static,
         date: impl Fn(i64) -> String + 'static,
@@ -38,27 +37,27 @@ impl Format {
         }
     }
 
-    /// A number given in units of `10^-decimals`: `number(7083, 2)` is "70.83".
+    /// Formats a number in units of `10^-decimals`: `number(7083, 2)` is "70.83".
     pub fn number(&self, scaled: i64, decimals: u32) -> String {
         (self.number)(scaled, decimals)
     }
 
-    /// The day and the time of a moment in UTC milliseconds, where the reader is.
+    /// Formats the date and time of a moment in UTC milliseconds, in the time zone of the reader.
     pub fn date(&self, milliseconds: i64) -> String {
         (self.date)(milliseconds)
     }
 
-    /// The day of a moment in UTC milliseconds, where the reader is.
+    /// Formats the date of a moment in UTC milliseconds, in the time zone of the reader.
     pub fn day(&self, milliseconds: i64) -> String {
         (self.day)(milliseconds)
     }
 
-    /// A whole number.
+    /// Formats a whole number.
     pub fn whole(&self, number: i64) -> String {
         (self.number)(number, 0)
     }
 
-    /// "a, b, and c".
+    /// Joins a list: "a, b, and c".
     pub fn list(&self, parts: &[String]) -> String {
         (self.list)(parts)
     }
@@ -73,7 +72,7 @@ impl Format {
         (self.language)(tag)
     }
 
-    /// English without a browser; codes stand for the names of regions and languages, days since 1970 for a date.
+    /// English without a browser. Regions and languages are shown by their codes, dates as days since 1970.
     pub fn plain_english() -> Format {
         let number = |scaled: i64, decimals: u32| match decimals {
             0 => scaled.to_string(),

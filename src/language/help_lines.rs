@@ -1,4 +1,4 @@
-//! Help lines by region: who answers, in which languages, and how to reach them.
+//! Help lines by region, with their languages and contacts.
 
 use std::rc::Rc;
 
@@ -9,23 +9,23 @@ pub struct HelpLines {
     pub regions: Vec<Region>,
 }
 
-/// A country, or everywhere else.
+/// A country, or "elsewhere".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Region {
     /// ISO 3166 code, or [`Region::ELSEWHERE`].
     pub id: Rc<str>,
-    /// The lines, in the order in which they are shown.
+    /// The lines, in display order.
     pub lines: Vec<Line>,
-    /// A government page of facts on fentanyl, where there is one.
+    /// The address of a government page with facts on fentanyl, where there is one.
     pub facts: Option<Rc<str>>,
 }
 
 impl Region {
-    /// UN M49 code of the world: the region of everyone whose country is not listed.
+    /// UN M49 code of the world, for every country that is not listed.
     pub const ELSEWHERE: &str = "001";
 }
 
-/// What a line is for.
+/// The purpose of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
     /// Someone to talk to now.
@@ -41,7 +41,7 @@ pub enum Group {
 }
 
 impl Group {
-    /// All, in the order in which they are shown to everyone.
+    /// All groups, in display order.
     pub const ALL: [Group; 5] =
         [Group::Crisis, Group::Emergency, Group::Abuse, Group::Substances, Group::Families];
 
@@ -62,57 +62,57 @@ impl Group {
     }
 }
 
-/// One service.
+/// A help line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// What it is for.
+    /// Its purpose.
     pub group: Group,
-    /// Its own name.
+    /// The name it gives itself.
     pub name: Rc<str>,
-    /// BCP 47 tags of the languages it answers in.
+    /// BCP 47 tags of the languages that it speaks.
     pub languages: Vec<Rc<str>>,
-    /// How to reach it.
+    /// The ways to reach it.
     pub contacts: Vec<Contact>,
-    /// Whether somebody has tried it live.
+    /// Whether somebody has tested it live.
     pub verified: bool,
 }
 
-/// One way to reach a line.
+/// One way to reach a help line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
-    /// How.
+    /// Channel and address.
     pub reach: Reach,
-    /// Its languages, where they differ from the line's.
+    /// BCP 47 tags of its languages, where they differ from those of the line.
     pub languages: Vec<Rc<str>>,
 }
 
-/// How a line is reached.
+/// Channel and address of a contact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// A telephone number, perhaps with a key to press.
+    /// A phone call.
     Call {
-        /// As it is written.
+        /// The number as people write it.
         number: Rc<str>,
-        /// The key to press once connected.
+        /// The key to press once connected, if any.
         press: Option<Rc<str>>,
     },
-    /// A text telephone.
+    /// A text telephone for deaf people (TTY).
     Tty(Rc<str>),
-    /// A text message, perhaps with a word to send.
+    /// A text message.
     Text {
-        /// As it is written.
+        /// The number as people write it.
         number: Rc<str>,
-        /// The word to send.
+        /// The word to send, if any.
         word: Option<Rc<str>>,
     },
-    /// A text message with one's ZIP code.
+    /// A text message with the reader's ZIP code.
     TextZip(Rc<str>),
-    /// An https address.
+    /// A web page, by its https address.
     Link(Rc<str>),
 }
 
 impl Reach {
-    /// The address a link goes to.
+    /// The URL for a link: `tel:`, `sms:` or `https:`.
     pub fn href(&self) -> String {
         let digits = self.number().chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
         match self {
@@ -123,7 +123,7 @@ impl Reach {
         }
     }
 
-    /// The number to dial, as people write it; a link has none.
+    /// The number as people write it; empty for a web page.
     pub fn number(&self) -> &str {
         match self {
             Reach::Call { number, .. }
@@ -134,7 +134,7 @@ impl Reach {
         }
     }
 
-    /// The site of an address as a reader knows it, without scheme, `www.` and path.
+    /// The host of an https address without `www.`.
     pub fn site(address: &str) -> &str {
         let bare = address.strip_prefix("https://").unwrap_or(address);
         let bare = bare.strip_prefix("www.").unwrap_or(bare);
@@ -148,8 +148,8 @@ impl HelpLines {
         self.regions.last().is_some_and(|last| &*last.id == Region::ELSEWHERE)
     }
 
-    /// The place of the region to begin with: what the owner or reader asked for, else the region in a
-    /// BCP 47 locale such as `en-GB`, else everywhere else. A location is never looked up.
+    /// The index of the region to show first: the one that the owner set, else the country of a BCP 47 locale such as
+    /// `en-GB`, else "elsewhere". Geolocation is never used.
     pub fn region_for(&self, wanted: Option<&str>, locale: &str) -> usize {
         let find = |id: &str| self.regions.iter().position(|region| region.id.eq_ignore_ascii_case(id));
         let of_locale = || locale.split('-').skip(1).find_map(find);
@@ -159,8 +159,8 @@ impl HelpLines {
 }
 
 impl Line {
-    /// The ways to reach it, best first: those made for the reader's language where the line mostly speaks another, and last
-    /// those that do not speak it.
+    /// The contacts, best first: those for the reader's language where the main language of the line is another, then all
+    /// others that speak it, then those that do not.
     pub fn contacts_for(&self, language: &str) -> Vec<&Contact> {
         let is_theirs = self.languages.first().is_none_or(|main| same(main, language));
         let rank = |contact: &Contact| match speaks(&contact.languages, language) {
@@ -174,7 +174,7 @@ impl Line {
 }
 
 impl Region {
-    /// The lines of one group, those in the reader's language first.
+    /// The lines of a group, those that speak the reader's language first.
     pub fn of(&self, group: Group, language: &str) -> Vec<&Line> {
         let with = |spoken: bool| {
             let wanted =
@@ -189,13 +189,13 @@ impl Region {
         Group::ALL.into_iter().filter(|&group| self.lines.iter().all(|line| line.group != group))
     }
 
-    /// Whether every line was tried live.
+    /// Whether every line has been tested live.
     pub fn all_verified(&self) -> bool {
         self.lines.iter().all(|line| line.verified)
     }
 }
 
-/// Whether one of `languages` is the reader's, regions aside; an empty list means any.
+/// Whether `languages` contains `language`, regions aside. An empty list contains every language.
 pub fn speaks(languages: &[Rc<str>], language: &str) -> bool {
     languages.is_empty() || languages.iter().any(|tag| same(tag, language))
 }

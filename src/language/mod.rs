@@ -1,6 +1,6 @@
-//! The loaded language: every message by name, the words of each item, and the help lines.
+//! The language in use: messages by name, words of items, and help lines.
 //!
-//! Nothing here calls the browser: what depends on it comes through a [`Format`].
+//! Nothing here calls the browser; [`Format`] brings what depends on it.
 
 mod format;
 mod help_lines;
@@ -21,7 +21,7 @@ pub use owner::{Link, Links, Owner};
 pub struct ItemWords {
     /// The statement.
     pub text: Rc<str>,
-    /// A sentence that says what counts, if one is needed.
+    /// A sentence on what counts, where one is needed.
     pub help: Option<Rc<str>>,
     /// The strength phrase where the keyed answer is 3 or 4.
     pub often: Rc<str>,
@@ -34,12 +34,12 @@ pub struct ItemWords {
 pub struct Text {
     messages: Vec<Rc<str>>,
     items: Vec<(Perspective, &'static str, ItemWords)>,
-    /// How numbers and lists are written.
+    /// Formatting of numbers, dates and lists.
     pub format: Format,
 }
 
 impl Text {
-    /// A language of `messages`, in the order of [`Message::ALL`], and the words of the items by perspective and id.
+    /// Combines `messages`, in the order of [`Message::ALL`], with the words of items by perspective and id.
     pub fn new(
         messages: Vec<Rc<str>>,
         items: Vec<(Perspective, &'static str, ItemWords)>,
@@ -48,12 +48,12 @@ impl Text {
         Text { messages, items, format }
     }
 
-    /// The words of a message as they stand, placeholders and all.
+    /// The words of a message, with placeholders unfilled.
     pub fn say(&self, message: Message) -> Rc<str> {
         self.messages.get(message as usize).cloned().unwrap_or_default()
     }
 
-    /// The words of a message, each `{name}` filled in.
+    /// The words of a message with each `{name}` replaced; an unknown placeholder stays.
     pub fn fill(&self, message: Message, values: &[(&str, &str)]) -> String {
         let words = self.say(message);
         let (mut filled, mut rest) = (String::new(), &*words);
@@ -70,7 +70,7 @@ impl Text {
         filled
     }
 
-    /// The words of an item. A language that lacks one is refused when it is read.
+    /// The words of an item. The reader of language files has made sure that none is missing.
     pub fn item(&self, perspective: Perspective, id: &str) -> ItemWords {
         let of = |words: &&(Perspective, &str, ItemWords)| words.0 == perspective && words.1 == id;
         self.items.iter().find(of).map(|(.., words)| words.clone()).unwrap_or_default()

@@ -1,44 +1,43 @@
-//! What the owner of the page adds: a line of their own and links to their articles.
+//! Additions by the owner of the page: a contact line, and links to articles.
 
 use std::rc::Rc;
 
 use crate::domain::instrument::Strategy;
 
-/// What the owner adds.
+/// Additions by the owner.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Owner {
-    /// A line below the public help lines, as the owner wrote it.
+    /// The line below the public help lines, in the owner's words.
     pub contact: Option<Rc<str>>,
-    /// Articles.
+    /// The articles.
     pub links: Links,
 }
 
-/// The longest line of an owner, in characters.
-const LONGEST: usize = 200;
+/// The longest contact line, in characters.
+const LONGEST_CONTACT_CHARS: usize = 200;
 
 impl Owner {
-    /// What the owner adds; a line loses what cannot be seen, is cut after 200 characters, and an empty one
-    /// is none.
+    /// Removes invisible characters from the contact line and cuts it after 200 characters; an empty line is dropped.
     pub fn new(contact: Option<&str>, links: Links) -> Owner {
-        let seen = contact.unwrap_or_default().chars().filter(|&c| !is_unseen(c)).collect::<String>();
-        let cut = seen.trim().chars().take(LONGEST).collect::<String>();
+        let visible = contact.unwrap_or_default().chars().filter(|&c| !is_invisible(c)).collect::<String>();
+        let cut = visible.trim().chars().take(LONGEST_CONTACT_CHARS).collect::<String>();
         Owner { contact: (!cut.is_empty()).then(|| cut.into()), links }
     }
 }
 
-/// A control character, or one that only turns the direction of what stands around it: with these a number
-/// can be shown as another one.
-fn is_unseen(c: char) -> bool {
-    let turns =
+/// Whether a character is a control character or changes the direction of the text around it, so that a number could
+/// look like another one.
+fn is_invisible(c: char) -> bool {
+    let changes_direction =
         matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    c.is_control() || turns
+    c.is_control() || changes_direction
 }
 
-/// An address that was checked to be https.
+/// An address that has been validated as plain https.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link(pub Rc<str>);
 
-/// Articles of the owner's.
+/// Articles of the owner, by topic.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Links {
     /// On honest and open communication.
@@ -49,7 +48,7 @@ pub struct Links {
     pub patience: Option<Link>,
     /// On professional support.
     pub support: Option<Link>,
-    /// The article that the check-in belongs to.
+    /// The article that goes with the check-in.
     pub more: Option<Link>,
 }
 

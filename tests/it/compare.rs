@@ -5,7 +5,7 @@ use proptest::test_runner::{Config, RngSeed};
 use trust_checkin::domain::compare::{CodeError, Comparison, DAYS, FIRST_DAY, Figures, Gap, Part, compare};
 use trust_checkin::domain::instrument::Perspective;
 use trust_checkin::domain::score::Exact;
-use trust_checkin::formats::share_code::{LONGEST, read, write};
+use trust_checkin::formats::share_code::{LONGEST_CODE_BYTES, read, write};
 
 use crate::given::{L, P};
 
@@ -280,9 +280,9 @@ fn r42_each_kind_of_text_that_is_no_code_has_its_error() {
 fn r43_text_that_is_too_long_is_refused_before_it_is_looked_at() {
     let code = write(&figures(L, (9, 4)));
     let padded = |length: usize| format!("{code}{}", " ".repeat(length - code.len()));
-    assert!(read(&padded(LONGEST)).is_ok());
+    assert!(read(&padded(LONGEST_CODE_BYTES)).is_ok());
     // It would be a code if anything but its length were looked at.
-    assert_eq!(read(&padded(LONGEST + 1)), Err(CodeError::Foreign));
+    assert_eq!(read(&padded(LONGEST_CODE_BYTES + 1)), Err(CodeError::Foreign));
     assert_eq!(read(&padded(10_000_000)), Err(CodeError::Foreign));
 }
 
