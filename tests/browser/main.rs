@@ -4,12 +4,15 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
 
+mod compare;
+mod export;
 mod focus;
 mod formats;
 mod keys;
 mod mounting;
 mod opening;
 mod place;
+mod saving;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 

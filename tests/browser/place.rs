@@ -4,13 +4,13 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use js_sys::{Array, Function, JSON, Object, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use trust_checkin::host::{Mounted, Page, mount};
 use trust_checkin::language::Format;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Element, Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit, ShadowRoot,
-    ShadowRootInit, ShadowRootMode,
+    Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent,
+    KeyboardEventInit, ShadowRoot, ShadowRootInit, ShadowRootMode,
 };
 
 /// An element of the page with a shadow root that contains a check-in.
@@ -24,6 +24,12 @@ pub(crate) struct Place {
     pub(crate) warned: Rc<RefCell<Vec<String>>>,
     /// Number of print requests.
     pub(crate) printed: Rc<Cell<u32>>,
+    /// Whether the page can print.
+    pub(crate) prints: Rc<Cell<bool>>,
+    /// Copied texts, in order.
+    pub(crate) copied: Rc<RefCell<Vec<String>>>,
+    /// Downloads, in order: file name extension and text.
+    pub(crate) downloaded: Rc<RefCell<Vec<(String, String)>>>,
     /// Number of requests to leave.
     pub(crate) left: Rc<Cell<u32>>,
 }
@@ -68,6 +74,9 @@ impl Place {
             told: Rc::default(),
             warned: Rc::default(),
             printed: Rc::default(),
+            prints: Rc::default(),
+            copied: Rc::default(),
+            downloaded: Rc::default(),
             left: Rc::default(),
         }
     }
@@ -87,7 +96,9 @@ impl Place {
             ("region", "US".into()),
             ("sealed", false.into()),
             ("noOne", false.into()),
-            ("print", counts(&self.printed).into()),
+            ("print", self.print().into()),
+            ("copy", self.copy().into()),
+            ("download", self.download().into()),
             ("leave", counts(&self.left).into()),
             ("tell", hears(&self.told).into()),
             ("warn", hears(&self.warned).into()),
@@ -96,6 +107,32 @@ impl Place {
             Reflect::set(&page, &(*name).into(), value).unwrap();
         }
         page.unchecked_into()
+    }
+
+    fn print(&self) -> Function {
+        let (calls, prints) = (self.printed.clone(), self.prints.clone());
+        let print = Closure::<dyn FnMut() -> bool>::new(move || {
+            calls.set(calls.get() + 1);
+            prints.get()
+        });
+        print.into_js_value().unchecked_into()
+    }
+
+    fn copy(&self) -> Function {
+        let copied = self.copied.clone();
+        let copy = Closure::<dyn FnMut(String) -> Promise>::new(move |text| {
+            copied.borrow_mut().push(text);
+            Promise::resolve(&JsValue::UNDEFINED)
+        });
+        copy.into_js_value().unchecked_into()
+    }
+
+    fn download(&self) -> Function {
+        let downloaded = self.downloaded.clone();
+        let download = Closure::<dyn FnMut(String, String)>::new(move |text, ending| {
+            downloaded.borrow_mut().push((ending, text));
+        });
+        download.into_js_value().unchecked_into()
     }
 
     /// Mounts a check-in into a fresh div and returns the error of `mount`, if any.
@@ -177,7 +214,17 @@ impl Place {
         settled().await;
     }
 
-    /// Presses the button with this visible text.
+    /// Writes into a text field in place of what it has.
+    pub(crate) async fn type_in(&self, selector: &str, text: &str) {
+        let field: HtmlTextAreaElement = self.get(selector).unchecked_into();
+        field.set_value(text);
+        let options = EventInit::new();
+        options.set_bubbles(true);
+        field.dispatch_event(&Event::new_with_event_init_dict("input", &options).unwrap()).unwrap();
+        settled().await;
+    }
+
+    /// Presses the button with these words, as they are seen.
     pub(crate) async fn press(&self, words: &str) {
         let found = self.all("button").into_iter().find(|button| button.inner_text() == words);
         found.unwrap_or_else(|| panic!("there is no button {words}")).click();

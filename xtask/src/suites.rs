@@ -113,6 +113,8 @@ fn browser_tests(place: &Place) -> Outcome<Command> {
     let mut cargo = setup::wasm_tools(place)?.command(place, "cargo")?;
     cargo.args(["test", "--locked", "--target", WASM, "--test", "browser", "--"]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    // In seconds, for all tests together: the default of 20 is too short on a busy machine.
+    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
     cargo.env("WASM_BINDGEN_TEST_ONLY_WEB", "1").env_remove("GECKODRIVER").env_remove("CHROMEDRIVER");
     Ok(cargo)
 }
