@@ -12,6 +12,7 @@
 )]
 
 mod calendar;
+mod carried;
 mod change;
 mod compare;
 mod comparing;
@@ -39,3 +40,4 @@ mod tidy;
 mod unfinished;
 mod vectors;
 mod way_through;
+mod wording;

@@ -100,12 +100,12 @@ fn every_language_has_words_for_every_place_of_every_state() {
     }
 }
 
-/// What holds on every screen whatever it shows.
+/// Invariants of every screen.
 #[test]
 fn every_state_keeps_the_promises_of_a_screen() {
-    for (name, session) in states::all() {
-        let markup = render(session, false);
-        // What is covered is still there, out of sight.
+    for (name, markup) in drawn() {
+        let markup = markup.replace("><", ">\n<");
+        // What is covered stays in the page, hidden by styles.
         let (shown, covered) = match markup.split_once("class=\"cover\">") {
             None => (&*markup, None),
             Some((_, covered)) => {
@@ -123,9 +123,37 @@ fn every_state_keeps_the_promises_of_a_screen() {
         assert_eq!(count(" style="), 0, "{name}: a strict policy forbids style attributes");
         assert_eq!(count("%"), 0, "{name}: no percentages");
         assert_eq!(count("class=\"cover\""), usize::from(covered.is_some()), "{name}: one cover");
-        for id in markup.split("aria-labelledby=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
-            assert_eq!(count(&format!(" id=\"{id}\"")), 1, "{name}: one element with id {id}");
+        has_sound_references(&name, &markup);
+        for tag in markup.split('<').filter(|tag| tag.starts_with("a ") && tag.contains("target=")) {
+            assert!(tag.contains(" rel=\"noopener noreferrer\""), "{name}: {tag}");
         }
+        for tag in markup.split('<').filter(|tag| tag.starts_with("button ")) {
+            assert!(tag.contains(" type=\"button\""), "{name}: {tag}");
+        }
+    }
+}
+
+/// The values of an attribute, in order.
+fn values<'a>(markup: &'a str, attribute: &str) -> Vec<&'a str> {
+    let start = format!(" {attribute}=\"");
+    markup.split(&start).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// Every id is unique, every reference has its element, and every field has a label.
+fn has_sound_references(name: &str, markup: &str) {
+    let ids = values(markup, "id");
+    let unique: BTreeSet<&str> = ids.iter().copied().collect();
+    assert_eq!(unique.len(), ids.len(), "{name}: {ids:?}");
+    for attribute in ["for", "aria-labelledby", "aria-describedby"] {
+        for id in values(markup, attribute).into_iter().flat_map(|value| value.split(' ')) {
+            assert!(unique.contains(id), "{name}: {attribute} names {id}, which is not there");
+        }
+    }
+    let labels = values(markup, "for");
+    let fields = markup.split('<').filter(|tag| tag.starts_with("input ") || tag.starts_with("textarea "));
+    for tag in fields {
+        let is_labelled = values(tag, "id").iter().any(|id| labels.contains(id));
+        assert!(is_labelled || tag.contains(" aria-labelledby="), "{name}: {tag} has no label");
     }
 }
 

@@ -140,6 +140,8 @@ fn chosen() -> Vec<State> {
         State { sealed: true, ..State::new("welcome-sealed", Session::default()) },
         State::new("feeling-okay", okay),
         State::new("question-chosen", answered),
+        State::new("sheet-no-one", next(&kept::state("results-no-one"), Msg::SheetAsked)),
+        State::new("review-nudge-hidden", next(&kept::state("review-nudge"), Msg::HideToggled)),
         State { may_compare: true, ..State::new("results-compare", kept::state("results-loved")) },
     ]
 }
@@ -163,6 +165,7 @@ fn unfinished() -> (Session, Revision, UnfinishedList) {
 fn saving_states() -> Vec<State> {
     let results = || kept::state("results");
     let (six, revision, list) = unfinished();
+    let hard = || kept::shelf([kept::content("results-hard-stretch")], 0);
     let kept_six = next(&six, device(DeviceMsg::Kept(revision)));
     let empty = Shelf::default;
     let done = |done| Shelf { done: Some(done), ..Shelf::default() };
@@ -190,7 +193,21 @@ fn saving_states() -> Vec<State> {
         State::saving("results-newer", results(), wrong(StoreError::NewerVersion)),
         State::saving("results-shared", results(), Shelf { shared: true, ..empty() }),
         State::saving("change-many", results(), many()),
+        State::saving(
+            "change-two",
+            results(),
+            kept::shelf(["results-hard-stretch", "results-low-area"].map(kept::content), 7),
+        ),
+        State::saving("change-too-soon", results(), seen(&hard(), 2)),
+        State::saving("change-clock-set-back", results(), seen(&hard(), -40)),
+        State::saving("change-not-scored", results(), kept::shelf([kept::content("results-all-skipped")], 0)),
     ]
+}
+
+/// The same, with so many days since the first check-in was saved.
+fn seen(shelf: &Shelf, days: i64) -> Shelf {
+    let first = shelf.archive.records()[0].mark.saved;
+    Shelf { now: first + days * 24 * 60 * 60 * 1000, ..shelf.clone() }
 }
 
 /// Three check-ins of one list, and one of another.
