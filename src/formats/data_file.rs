@@ -17,8 +17,8 @@ pub const VERIFIED: &str = "verified";
 /// Reads a data file.
 ///
 /// # Errors
-/// The first line, by its number, that is missing, surplus or of the wrong kind; or a region without lines in one of the
-/// groups. Help lines must meet the rules of [`help_lines`](super::help_lines).
+/// The first line, by its number, that is missing, surplus or of the wrong kind; or a region without lines in one of
+/// the groups. Help lines must meet the rules of [`help_lines`](super::help_lines).
 pub fn read(text: &str, format: Format) -> Result<(Text, HelpLines), Unreadable> {
     if text.len() > LONGEST_FILE_BYTES {
         return Err(Unreadable::TooLong);

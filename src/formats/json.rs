@@ -8,8 +8,8 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::problems::{LONGEST_FILE_BYTES, Problems, Unreadable};
 
-/// A JSON value, with only the types that our files use. serde_json's own keeps fields in a B-tree, which weighs as much
-/// as the rest of the reader.
+/// A JSON value, with only the types that our files use. serde_json's own keeps fields in a B-tree, which weighs as
+/// much as the rest of the reader.
 enum Value {
     Null,
     Text(Rc<str>),

@@ -23,8 +23,8 @@ const LONGEST_ADDRESS: usize = 2000;
 /// The longest value of the attribute, in bytes: five of the longest addresses with every character escaped.
 const LONGEST_LINKS: usize = 5 * 6 * LONGEST_ADDRESS + 1000;
 
-/// Reads `{"C": …, "R": …, "P": …, "S": …, "more": …}`: each an https address that may be missing. `parse` parses the JSON.
-/// It is the browser's own parser in the app, which links none for this.
+/// Reads `{"C": …, "R": …, "P": …, "S": …, "more": …}`, each an https address that may be missing. `parse` parses the
+/// JSON: in the app that is the browser, since a parser of our own would weigh more than all these rules.
 ///
 /// # Errors
 /// A value that is too long; text that is not JSON, in the words of `parse`; any value but an object; otherwise every

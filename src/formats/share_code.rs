@@ -102,8 +102,8 @@ const fn sums(answered: u64) -> u64 {
     CODES.max as u64 * answered + 1
 }
 
-/// The number of possible parts with `least` to `most` answers. Sums grow linearly with the answers, so that the mean of
-/// both ends times the number of terms gives the total.
+/// The number of possible parts with `least` to `most` answers. Sums grow linearly with the answers, so the total is
+/// the mean of both ends times the number of terms.
 const fn places((least, most): (usize, usize)) -> u64 {
     (sums(least as u64) + sums(most as u64)) * (most + 1 - least) as u64 / 2
 }

@@ -17,8 +17,9 @@ pub struct Format {
 type WriteList = dyn Fn(&[String]) -> String;
 
 impl Format {
-    /// Combines formatters for a number in units of `10^-decimals`, for the date and time of a moment in UTC milliseconds,
-    /// for its date, for a list joined by "and", for a region by its ISO 3166 code and for a language by its BCP 47 tag.
+    /// Combines formatters for a number in units of `10^-decimals`, for the date and time of a moment in UTC
+    /// milliseconds, for its date alone, for a list, for a region by its ISO 3166 code and for a language by its BCP 47
+    /// tag.
     pub fn new(
         number: impl Fn(i64, u32) -> String + 'static,
         date: impl Fn(i64) -> String + 'static,

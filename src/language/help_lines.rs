@@ -159,8 +159,8 @@ impl HelpLines {
 }
 
 impl Line {
-    /// The contacts, best first: those for the reader's language where the main language of the line is another, then all
-    /// others that speak it, then those that do not.
+    /// The contacts, best first: those for the reader's language where the main language of the line is another, then
+    /// all others that speak it, then those that do not.
     pub fn contacts_for(&self, language: &str) -> Vec<&Contact> {
         let is_theirs = self.languages.first().is_none_or(|main| same(main, language));
         let rank = |contact: &Contact| match speaks(&contact.languages, language) {

@@ -1,4 +1,4 @@
-//! What goes along when a reader turns back, changes who answers, or looks at an answer again.
+//! State that survives when a reader goes back, changes the perspective, or opens an answer again.
 
 use trust_checkin::domain::definition::ItemIdx;
 use trust_checkin::domain::session::{Msg, Reply};

@@ -57,7 +57,7 @@ fn every_message_has_its_name_in_snake_case_as_its_key() {
         .map(|message| message.key())
         .collect();
     assert_eq!(keys, ["title", "intro_under_18", "contact_call_press", "skip"]);
-    // The reader refuses a file with another key, so that these are the keys of every language.
+    // The reader refuses a file with other keys, so every language has these.
     let file: serde_json::Value = serde_json::from_str(ENGLISH).unwrap();
     let mut named: Vec<&String> = file["messages"].as_object().unwrap().keys().collect();
     let mut all: Vec<String> = Message::ALL.iter().map(|message| message.key()).collect();
@@ -219,7 +219,7 @@ fn links_are_plain() {
     assert_eq!(Reach::site("https://988lifeline.org/chat/"), "988lifeline.org");
 }
 
-/// The numbers in the fallbacks of our pages are written by hand.
+/// The numbers in the fallbacks of our pages are written by hand, and must be those of the data.
 #[test]
 fn the_fallback_of_the_page_gives_numbers_that_the_data_has() {
     let lines = content::help_lines(LINES).unwrap();

@@ -1,4 +1,4 @@
-//! Everything that can be wrong in a definition: its place and its message, word for word.
+//! Every problem of a definition, with the exact text of its place and message.
 
 use std::collections::BTreeSet;
 
@@ -332,7 +332,7 @@ fn several_problems_come_at_once_in_the_order_of_the_draft() {
     );
 }
 
-/// A table that forgets a kind fails here, and so does a kind that no draft can bring about.
+/// Fails for a kind that the table lacks, and for a kind that no draft can cause.
 #[test]
 fn every_kind_of_problem_can_be_met() {
     let drafts: [fn(&mut Draft); 14] = [

@@ -1,4 +1,4 @@
-//! What the results say, rule by rule: support first, what is going well, where to begin, a second look.
+//! The rules of the results: support first, strengths, a place to begin, a second look.
 
 use expect_test::{Expect, expect};
 use trust_checkin::domain::answers::{Answer, Answers};
@@ -23,7 +23,7 @@ fn results(perspective: Perspective, feeling: Option<Feeling>, notation: Notatio
 
 // --- 0. Support first
 
-/// Everything "Sometimes": 50 everywhere and no trigger.
+/// "Sometimes" to everything: 50 everywhere, and no trigger.
 const CALM: &str = "222222 222222 222222";
 
 fn support(outcome: &Outcome) -> String {
@@ -96,7 +96,7 @@ fn exactly_37_5_is_not_low() {
     check_support(OKAY, by_area, "12/6 12/6 9/6 S1=1 S5=2", expect!["-"]);
     check_support(OKAY, by_area, "6/4 12/6 12/6", expect!["-"]);
     check_support(OKAY, by_area, "9/6 9/6 9/6 S1=1 S5=2 H1=1 H6=2", expect!["-"]);
-    // No number is not a low number.
+    // An area without a number is not a low one.
     check_support(OKAY, by_area, "0/3 0/3 12/6", expect!["-"]);
 }
 
@@ -110,7 +110,7 @@ fn two_low_areas_are_a_hard_stretch() {
     check_support(OKAY, by_area, "8/6 0/3 12/6", expect!["LowArea"]);
 }
 
-/// Where several hold, the most pressing one is named.
+/// Where several reasons hold, the most pressing one is named.
 #[test]
 fn one_reason_is_named() {
     check_support(NOT_SAFE, by_area, "0/6 0/6 0/6", expect!["NotSafe"]);
@@ -169,10 +169,10 @@ fn a_strategy_is_named_only_strictly_above_the_lowest_and_when_not_suggested() {
     check_strong(P, "15/5 15/5 12/4 12/4", expect!["-"]);
     // Keep going: only the support line is suggested.
     check_strong(P, "15/5 20/5 16/4 12/4", expect!["R P"]);
-    // Only one has a score, so that it is the lowest too, and all four are suggested.
+    // Only one has a score, so it is the lowest as well, and all four are suggested.
     check_strong(P, "20/5 - - -", expect!["-"]);
     check_strong(P, "- - - -", expect!["-"]);
-    // The support step always stands among a loved one's offers.
+    // A loved one is always offered the support step.
     check_strong(P, "0/5 16/5 12/4 16/4", expect!["R P S"]);
     check_strong(L, "0/3 12/3 12/3 16/4", expect!["R P"]);
 }
@@ -214,7 +214,7 @@ fn without_one_keyed_2_is_named_with_sometimes() {
     check_items(P, "A1=0 A2=4", expect!["-"]);
 }
 
-/// For a loved one A1-A4 and H5 are what the other person did.
+/// For a loved one A1-A4 and H5 are acts of the other person.
 #[test]
 fn own_acts_come_first() {
     check_items(L, "A1=4 A3=4 S5=3", expect!["S5, A1"]);
@@ -223,7 +223,7 @@ fn own_acts_come_first() {
     check_items(P, "H5=0 A6=3 S5=3", expect!["H5, A6"]);
     check_items(L, "A1=3 A2=1 A3=3 A4=1 H5=1", expect!["A1, A2"]);
     check_items(L, "A4=0 H5=1", expect!["A4, H5"]);
-    // "Sometimes" is for when nothing at all happened often.
+    // "Sometimes" counts only where nothing happened often.
     check_items(L, "A1=3 S5=2", expect!["A1"]);
     check_items(L, "A1=2 A2=2 S5=2", expect!["S5 sometimes, A1 sometimes"]);
 }
@@ -374,7 +374,7 @@ fn a_reader_who_is_not_safe_is_not_praised_for_giving_way() {
     assert_eq!(going_well(&instrument, &outcome(&instrument, &answers, NOT_SAFE)), "A5, H4");
 }
 
-/// One area is shown, so that one is the whole of a hard stretch.
+/// With one area shown, that one alone makes a hard stretch.
 #[test]
 fn with_no_one_in_mind_one_low_area_lets_support_lead() {
     for perspective in [P, L] {
@@ -441,7 +441,7 @@ fn a_second_look_needs_twelve_answers_and_three_reversed() {
     // 15 answers with three reversed, 14 with two.
     check_nudge("3-3-33 3-3333 333333", expect!["AllTheSame"]);
     check_nudge("3-3-33 3-33-3 333333", expect!["-"]);
-    // The same needs for the second rule.
+    // The second rule needs as many.
     check_nudge("-----4 4-4434 443443", expect!["DifferentWays"]);
     check_nudge("-----4 --4434 443443", expect!["-"]);
     check_nudge("4-4-44 4-44-4 443443", expect!["-"]);

@@ -1,4 +1,4 @@
-//! What the screens show of earlier check-ins: what has changed, the list, and when there is nothing to see.
+//! Earlier check-ins on the screens: changes since then, and when nothing of them may show.
 
 use prerender::kept::{content, loved, next, shelf, state};
 use prerender::{Draw, draw_saving, english};
@@ -11,7 +11,7 @@ fn drawn(session: &Session, shelf: Shelf) -> String {
     draw_saving(what, shelf).replace("><", ">\n<") + "\n"
 }
 
-/// The part about change, where there is one.
+/// The markup of the part about change, where there is one.
 fn change(session: &Session, shelf: Shelf) -> Option<String> {
     let markup = drawn(session, shelf);
     let part = &markup[markup.find("<section aria-labelledby=\"change-title\"")?..];
@@ -24,7 +24,7 @@ fn each_part_has_a_row_with_one_of_three_words_and_each_word_its_sentence() {
     let cells: Vec<&str> =
         drawn.split("<td role=\"cell\">").skip(1).map(|rest| rest.split_once('<').unwrap().0).collect();
     assert_eq!(cells, ["clear change", "possible change", "about the same"]);
-    // Saved or not, it says the same.
+    // It says the same once this check-in is saved.
     let kept = shelf([content("results-hard-stretch"), content("results")], 35);
     let session = next(&state("results"), Msg::Kept(kept.archive.records()[1].mark));
     assert_eq!(change(&session, kept), Some(drawn));
@@ -35,7 +35,7 @@ fn nothing_of_an_earlier_time_shows_without_one_of_the_same_person_or_where_it_m
     let session = state("results");
     assert_eq!(change(&session, Shelf::default()), None);
     assert_eq!(change(&session, shelf([loved(&content("results"))], 0)), None);
-    // A reader who is not safe sees none until they save.
+    // A reader who is not safe sees nothing of it before saving.
     let session = state("results-not-safe");
     let shelf = shelf([loved(&content("results-going-well")), loved(&content("results"))], 35);
     assert_eq!(change(&session, shelf.clone()), None);

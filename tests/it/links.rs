@@ -1,4 +1,4 @@
-//! The owner's links: what is taken and what is refused, and why.
+//! The owner's links: accepted values, and the errors for all others.
 
 use fuzz::read_links;
 use trust_checkin::domain::instrument::Strategy;

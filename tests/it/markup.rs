@@ -25,7 +25,7 @@ fn render_with(session: Session, help_open: bool, owner: Owner) -> String {
     draw_plain(session, help_open, owner).replace("><", ">\n<") + "\n"
 }
 
-/// Name and markup of every state. Of the countries one is enough: the others differ by what content/ says.
+/// Name and markup of every state. Help lines are drawn for one country; the others differ only in content/.
 fn drawn() -> Vec<(String, String)> {
     let is_country = |name: &str| {
         name.strip_prefix("help-").is_some_and(|id| id.len() == 2 && id.chars().all(char::is_uppercase))

@@ -1,4 +1,4 @@
-//! What the owner adds, as it is drawn: text that stays text, in its own place.
+//! Markup of the owner's additions: text stays text, and keeps its own direction.
 
 use fuzz::read_links;
 use prerender::{Draw, draw, english, states};
@@ -17,7 +17,7 @@ fn r54_what_comes_from_outside_is_set_apart_from_the_sentence_around_it() {
     let owner = Owner::new(Some("شماره 555"), links);
     let results = states::all().into_iter().find(|(name, _)| *name == "results-no-one").unwrap().1;
     let drawn = drawn(results, true, owner);
-    // In the panel and on the screen.
+    // Once in the panel, once on the screen.
     assert_eq!(drawn.matches("<bdi>شماره 555</bdi>").count(), 2);
     assert_eq!(drawn.matches("<bdi>blog.example</bdi>").count(), 3);
     for (_, after) in drawn.match_indices("target=\"_blank\"").map(|(at, _)| drawn.split_at(at)) {
@@ -30,7 +30,7 @@ fn drawn(session: Session, help_open: bool, owner: Owner) -> String {
     draw(Draw { session, words: english(), help_open, owner })
 }
 
-/// The tags of a markup, without the text between them.
+/// The tags of some markup, without the text between them.
 fn tags(markup: &str) -> Vec<&str> {
     markup.split('<').skip(1).filter_map(|tag| tag.split('>').next()).collect()
 }

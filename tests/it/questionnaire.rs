@@ -1,5 +1,5 @@
-//! What holds for the results of every answer, against the rules in whole numbers. The seed is fixed, so that each
-//! run tries the same cases and a failure can be seen again.
+//! Properties of the results for all answers, against the rules in whole numbers. The seed is fixed, so that every run
+//! tries the same cases and failures can be reproduced.
 
 use std::collections::BTreeMap;
 
@@ -16,14 +16,14 @@ fn config(cases: u32) -> Config {
     Config { cases, rng_seed: RngSeed::Fixed(18), failure_persistence: None, ..Config::default() }
 }
 
-/// Points in 240ths of the whole, so that every score of 3 to 6 answers is a whole number: 60 · Σ / k.
+/// Points out of 240, so that every score of 3 to 6 answers is a whole number: 60 · Σ / k.
 const LOW: i64 = 90; // 37.5
 const STEADY: i64 = 150; // 62.5
 const STRONG: i64 = 120; // 50
 const HIGH: i64 = 180; // 75
 const CLOSE: i64 = 15; // 6.25
 
-/// What a person answered, by id, and how they are.
+/// Raw answers of a person by item id, and how they feel.
 #[derive(Clone, Debug)]
 struct Person {
     perspective: Perspective,
@@ -36,7 +36,7 @@ fn scope() -> impl Strategy<Value = Scope> {
     prop_oneof![4 => Just(Scope::Full), 1 => Just(Scope::StabilityOnly)]
 }
 
-/// Answers around a level, so that high, low and even months all come up.
+/// Persons who answer around one level, so that high, low and even months all occur.
 fn person() -> impl Strategy<Value = Person> {
     let feeling = prop_oneof![2 => Just(None), 3 => prop::sample::select(&Feeling::ALL[..]).prop_map(Some)];
     (perspective(), scope(), feeling, 0..=4_i64, 0..=4_i64, 0.4..1.0_f64).prop_flat_map(

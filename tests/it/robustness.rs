@@ -1,13 +1,13 @@
-//! Every case of docs/robustness.md has a test that carries its id in its name.
+//! Every case of docs/robustness.md has a test with its id in the name.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Cases whose tests come from elsewhere. A case that has a test may not stand here.
+/// Cases that are tested outside this repository. A case with a test here must not be listed.
 const ELSEWHERE: &[&str] = &[];
 
-/// Cases of what does not exist yet.
+/// Cases of features that do not exist yet.
 const NOT_BUILT: &[&str] = &[];
 
 const FIRST: usize = 1;
@@ -37,8 +37,8 @@ fn ids(text: &str, mark: char) -> Vec<String> {
     .collect()
 }
 
-/// What names a test in this line: the word after `fn`, what `test(` or `describe(` is given, or the key of a case that begins with
-/// an id, for tests made in a loop.
+/// The ids in the name of the test on this line: the word after `fn`, the argument of `test(` or `describe(`, or, for
+/// tests made in a loop, a key that begins with an id.
 fn named(file: &str, line: &str) -> Vec<String> {
     let line = line.trim_start();
     let rust = file.ends_with(".rs");
@@ -59,7 +59,7 @@ fn named(file: &str, line: &str) -> Vec<String> {
     ids(&name[1..end], 'R')
 }
 
-/// The files with tests for each id.
+/// The test files for each id.
 fn found() -> Found {
     let mut paths = Vec::new();
     for folder in ["tests", "src", "xtask"].map(|folder| root().join(folder)) {
@@ -83,7 +83,7 @@ fn collect(file: &str, text: &str, found: &mut Found) {
     }
 }
 
-/// The rows of the table, and what its last column should be.
+/// The rows of the table: id and last column.
 fn rows(text: &str) -> Vec<(String, String)> {
     let rows = text.lines().filter(|line| line.starts_with("| R"));
     rows.map(|row| {

@@ -1,5 +1,5 @@
-//! What holds for every scale and every answer to it. The seed is fixed, so that each run tries the same
-//! cases and a failure can be seen again.
+//! Properties of every scale and every answer to it. The seed is fixed, so that every run tries the same cases and
+//! failures can be reproduced.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ fn config(cases: u32) -> Config {
     Config { cases, rng_seed: RngSeed::Fixed(18), failure_persistence: None, ..Config::default() }
 }
 
-/// A scale and a person's raw codes; `None` is a skip.
+/// A scale, and raw codes of a person; `None` is a skip.
 #[derive(Clone, Debug)]
 struct Case {
     codes: Codes,
@@ -78,7 +78,7 @@ impl Case {
         self.score_in(method, &order, Vec::new()).value()
     }
 
-    /// The same case with every code (and the range) put through `with`, every keying through `keyed`.
+    /// The same case with `with` applied to every code and to the range, and `keyed` to every keying.
     fn recoded(&self, with: impl Fn(i64) -> i64, keyed: impl Fn(Keying) -> Keying) -> Case {
         let (one, other) = (with(self.codes.min), with(self.codes.max));
         let codes = Codes { min: one.min(other), max: one.max(other) };
@@ -115,7 +115,7 @@ proptest! {
     fn pomp_does_not_depend_on_how_choices_are_coded(case in case(), slope in 1..=5_i64, shift in -20..=20_i64) {
         let recoded = case.recoded(|code| slope * code + shift, |keying| keying);
         prop_assert_eq!(recoded.value(Method::Pomp), case.value(Method::Pomp));
-        // Coded the other way round, every item turns its keying.
+        // With codes in reverse order, every item has the opposite keying.
         let mirrored = case.recoded(|code| shift - slope * code, flipped);
         prop_assert_eq!(mirrored.value(Method::Pomp), case.value(Method::Pomp));
     }

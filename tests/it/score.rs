@@ -1,4 +1,4 @@
-//! Scores worked by hand from the rules, and the questionnaire they are made of.
+//! Scores calculated by hand from the rules, and the structure of the questionnaire.
 
 use expect_test::{Expect, expect};
 use trust_checkin::domain::answers::{Answer, Refused};
@@ -11,7 +11,7 @@ use super::given::{
     L, P, area, by_area, full, given, id, letter, letters, stability_only, strategies, two_decimals,
 };
 
-/// A score with both displays: `17/6 = 70.83, 71`.
+/// A score with both roundings: `17/6 = 70.83, 71`.
 fn shown(score: &Score) -> String {
     match score {
         Score::Scored(scored) => {
@@ -112,7 +112,7 @@ fn everything_often() {
     check_scores(&full(L), "313133 313313 331331", expected);
 }
 
-/// A blank here and there. By hand: A 4 4 3 3 - 2, H 1 1 - 2 0 0, S six times 2.
+/// Some blanks. By hand: A 4 4 3 3 - 2, H 1 1 - 2 0 0, S six times 2.
 #[test]
 fn a_mixed_month_with_blanks() {
     let expected = expect![[r#"
@@ -206,7 +206,7 @@ fn r53_all_skipped_gives_no_number_anywhere() {
         S 0 of 4, needs 3
     "#]];
     check_scores(&full(P), "------ ------ ------", nothing);
-    // A question that was not reached counts just as little as a skipped one.
+    // An unreached question counts as little as a skipped one.
     let nothing = expect![[r#"
         A 0 of 6, needs 4
         H 0 of 6, needs 4
@@ -519,8 +519,8 @@ fn with_no_one_in_mind_ten_items_are_asked() {
     assert_eq!(full(P).areas(), Area::ALL);
 }
 
-/// The marks of the table: `r` reverse-keyed, `°` may not come up, `⁺` left out with no one in mind; and
-/// `please`, an act that may please another person, so that it is no praise for a frightened reader.
+/// The marks of the table: `r` reverse-keyed, `°` may not come up, `⁺` left out with no one in mind, and `please` for
+/// an act that may please another person, for which a frightened reader is not praised.
 #[test]
 fn every_item_carries_the_marks_of_the_table() {
     let mut rows = ROWS.to_vec();
@@ -556,7 +556,7 @@ fn every_item_carries_the_marks_of_the_table() {
     .assert_eq(&(marks.collect::<Vec<_>>().join("\n") + "\n"));
 }
 
-/// What the *other* person did counts in no strategy.
+/// Acts of the *other* person count in no strategy.
 #[test]
 fn strategies_take_exactly_their_items() {
     for perspective in [P, L] {

@@ -1,4 +1,4 @@
-//! What docs/threat-model.md, docs/privacy.md and docs/accessibility.md point to is there.
+//! The files and tests named in docs/threat-model.md, docs/privacy.md and docs/accessibility.md exist.
 
 use std::fs;
 use std::path::Path;
@@ -31,7 +31,7 @@ fn every_threat_names_what_shows_its_control() {
     }
 }
 
-/// Every `file`: "words" in a text.
+/// Every pair `file`: "words" in a text.
 fn named(text: &str) -> Vec<(&str, &str)> {
     let pairs = text.split("`: \"").collect::<Vec<_>>();
     let file = |before: &'_ str| before.rfind('`').map(|at| at + 1);
@@ -41,7 +41,7 @@ fn named(text: &str) -> Vec<(&str, &str)> {
         .collect()
 }
 
-/// Each row of the tables of a page names tests, by file and words, and each of these is there.
+/// Checks that each table row of a page names tests, by file and words, and that all of them exist.
 fn names_tests_that_are_there(page: &str, at_least: usize) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let text = fs::read_to_string(root.join(page)).unwrap();

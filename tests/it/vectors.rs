@@ -39,7 +39,7 @@ enum Rule {
     Pomp,
 }
 
-/// Both rules are one in the engine: the person's own mean stands in for what is missing.
+/// Both rules are one in the engine: the person's own mean replaces missing answers.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Missing {
@@ -67,8 +67,8 @@ struct Case {
     _note: String,
 }
 
-/// A number as a scale's authors print it: a fraction and a JSON number are exact, a decimal string is
-/// rounded half away from zero.
+/// A number as the authors of a scale print it: fractions and JSON numbers are exact, decimal strings are rounded half
+/// away from zero.
 #[derive(Debug, PartialEq)]
 enum Printed {
     Exactly(Exact),
@@ -231,7 +231,7 @@ fn every_band_of_every_scale_starts_where_it_was_published() {
     for scale in published() {
         let scored = scale.definition();
         let bands = scale.bands.iter().map(|(lowest, _)| exactly(lowest)).collect::<Vec<_>>();
-        // Every total that this scale can have, in the units of its score.
+        // Every total of this scale, in units of its score.
         for total in scale.min * scale.items as i64..=scale.max * scale.items as i64 {
             let mut left = total - scale.min * scale.items as i64;
             let keyed = (1..=scale.items).map(|n| {

@@ -1,4 +1,4 @@
-//! Which message says what, for everything that has words of its own.
+//! The message for each part of the domain.
 
 use expect_test::expect;
 use trust_checkin::domain::answers::Answer;

@@ -6,9 +6,9 @@ use trust_checkin::language::{Contact, Group, HelpLines, Line, Region};
 /// Reads the help lines.
 ///
 /// # Errors
-/// Text that is not JSON; otherwise every place that is missing, unknown or of the wrong type, every address that is not
-/// plain https, every word to send that is not one plain word, and every region without a line in one of the groups. The
-/// last region must be "elsewhere", so that every reader finds lines.
+/// Text that is not JSON; otherwise every place that is missing, unknown or of the wrong type, every address that is
+/// not plain https, every word to send that is not one plain word, and every region without a line in one of the
+/// groups. The last region must be "elsewhere", so that every reader finds lines.
 pub fn help_lines(json: &str) -> Result<HelpLines, Unreadable> {
     let mut file = Object::parse(json)?;
     let problems = &mut Problems::default();
