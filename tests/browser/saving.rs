@@ -1,6 +1,7 @@
 //! Saving on the device, in the browser's own storage.
 
-use wasm_bindgen::JsCast;
+use js_sys::{Date, Reflect};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlTextAreaElement;
 
@@ -173,4 +174,53 @@ async fn an_unfinished_check_in_goes_on_where_it_was_left_and_in_one_place_only(
     left.answer(&[4]).await;
     assert_eq!(stored(UNFINISHED).unwrap(), now);
     assert!(!left.texts(".finish-later [role=status]")[0].is_empty());
+}
+
+/// Sets the clock of the page to this many days after some moment, or back to that of the machine.
+fn set_clock(days: Option<f64>) {
+    let date = Reflect::get(&js_sys::global(), &"Date".into()).unwrap();
+    // The real one is kept beside it.
+    let real = Reflect::get(&date, &"real".into()).unwrap();
+    let real = if real.is_undefined() { Reflect::get(&date, &"now".into()).unwrap() } else { real };
+    Reflect::set(&date, &"real".into(), &real).unwrap();
+    let now = match days {
+        None => real,
+        Some(days) => Closure::<dyn Fn() -> f64>::new(move || 1.78e12 + days * 86_400_000.0).into_js_value(),
+    };
+    Reflect::set(&date, &"now".into(), &now).unwrap();
+}
+
+/// A reader who gives every question the same answer.
+async fn to_results_with(place: &Place, answer: usize) {
+    place.to_first_question().await;
+    place.answer(&[answer; 18]).await;
+    place.press("See my results").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_change_is_since_the_last_or_the_first_as_the_reader_likes() {
+    let place = on_a_new_device().await;
+    // Reversed items make these 33, 67 and 50 out of 100.
+    for (day, answer) in [(0.0, 0), (35.0, 4)] {
+        set_clock(Some(day));
+        to_results_with(&place, answer).await;
+        place.press("Save on this device").await;
+        place.press("Start over").await;
+        place.press("Yes, start over").await;
+    }
+    set_clock(Some(70.0));
+    to_results_with(&place, 2).await;
+    let ways = |place: &Place| place.texts(".change dd");
+    assert_eq!(ways(&place), ["This part is lower than last time."; 3]);
+    place.press("Compare with the first one").await;
+    assert_eq!(ways(&place), ["This part is higher than the first time."; 3]);
+    place.press("Compare with the last one").await;
+    assert_eq!(ways(&place), ["This part is lower than last time."; 3]);
+    // In a list of its own there is nothing to compare with.
+    place.press("Thinking of someone else? Start a new list").await;
+    assert!(ways(&place).is_empty());
+    place.press("Save on this device").await;
+    assert!(stored(SAVED).unwrap().contains("\"list\":2"));
+    assert!(Date::now() < 1.79e12, "the clock of the page is used");
+    set_clock(None);
 }

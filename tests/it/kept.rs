@@ -42,3 +42,11 @@ fn nothing_of_an_earlier_time_shows_without_one_of_the_same_person_or_where_it_m
     let kept = next(&session, Msg::Kept(shelf.archive.records()[1].mark));
     assert!(change(&kept, shelf).is_some());
 }
+
+#[test]
+fn a_picture_has_dots_for_forty_check_ins_at_most() {
+    let list = next(&state("results"), Msg::SavedAsked);
+    let dots =
+        |count: usize| drawn(&list, shelf(vec![content("results"); count], 0)).matches("<circle").count();
+    assert_eq!([dots(1), dots(2), dots(40), dots(41)], [0, 3 * 2, 3 * 40, 0]);
+}

@@ -213,7 +213,7 @@ fn seen(shelf: &Shelf, days: i64) -> Shelf {
 /// Three check-ins of one list, and one of another.
 fn many() -> Shelf {
     let contents: [Content; 4] = [
-        kept::content("results-hard-stretch"),
+        kept::content("results-hard-stretch").noting("A walk every day."),
         kept::content("results-all-skipped"),
         kept::content("results-going-well").in_list(2),
         kept::content("results-low-area").noting(NOTE),
@@ -239,6 +239,8 @@ fn saved_lists() -> Vec<State> {
         ("saved-full", StoreError::Full),
         ("saved-newer", StoreError::NewerVersion),
         ("saved-gone", StoreError::Gone),
+        ("saved-unreadable", StoreError::Corrupt),
+        ("saved-off", StoreError::Shared),
     ];
     let refusals = [
         ("load-not-opened", LoadError::NotOpened),
