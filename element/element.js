@@ -7,6 +7,7 @@ import css from 'trust-checkin/styles';
 import { whenInactive } from './inactivity.js';
 import { dayIn, download } from './download.js';
 import { FirstView } from './first-view.js';
+import { holdKeys, stopKeys } from './keys.js';
 import { leave, watchLeaving } from './leave.js';
 import { load, onStop } from './load.js';
 import { PublicError } from './public-error.js';
@@ -25,14 +26,6 @@ const PATIENCE = 12_000;
 const NEEDS_NEW_WORDS = ['lang', 'region', 'contact', 'save'];
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
-
-/** Pages with keyboard shortcuts would take what is typed in the check-in for one of theirs. */
-function keepKeysInside(element) {
-  for (const type of ['keydown', 'keyup', 'keypress']) {
-    // Tab is not for typing, and a dialog around the check-in keeps the focus by it.
-    element.addEventListener(type, (event) => event.key !== 'Tab' && event.stopPropagation());
-  }
-}
 
 export class TrustCheckin extends HTMLElement {
   static version = __VERSION__;
@@ -98,6 +91,7 @@ export class TrustCheckin extends HTMLElement {
       onStop((build, words) => build === this.#build && this.#stop(this.#loaded?.words ?? words)),
       whenNear(this, () => this.#load()),
       onThemeChange(() => this.#setTheme()),
+      holdKeys(this.#root),
       watchLeaving(this.#root, {
         say: (...what) => speaker(this.#language)(...what),
         wipe: () => this.#wipe(),
@@ -144,7 +138,7 @@ export class TrustCheckin extends HTMLElement {
     // Someone is here before the page could tell that they are near. After a failure only a press tries again.
     const intent = () => !this.#hasFailed && this.#load();
     for (const type of ['pointerdown', 'focusin']) div.addEventListener(type, intent, { once: true });
-    this.#root ??= this.attachShadow({ mode: 'closed' });
+    if (!this.#root) stopKeys(this.#root = this.attachShadow({ mode: 'closed' }));
     this.#root.adoptedStyleSheets = [sheet];
     this.#root.replaceChildren(div);
   }
@@ -152,7 +146,6 @@ export class TrustCheckin extends HTMLElement {
   #newDiv() {
     this.#div = make('div', { class: 'checkin' });
     this.#setLanguage();
-    keepKeysInside(this.#div);
     this.#setTheme();
     return this.#div;
   }

@@ -54,11 +54,7 @@ export class FirstView {
     for (const radio of this.#radios) radio.addEventListener('change', () => { this.isChosen = true; });
     card.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && this.#panel) this.#close();
-      if (event.key === 'Enter' && this.#radios.includes(event.target)) {
-        // What follows the key going down would be heard by the page: the radio may be gone by then.
-        event.preventDefault();
-        if (!event.repeat) this.#press('begin');
-      }
+      if (event.key === 'Enter' && !event.repeat && this.#radios.includes(event.target)) this.#press('begin');
     });
   }
 

@@ -1,5 +1,6 @@
 /** Hearing Shift pressed three times, and nothing else of what is typed. */
 import { listen } from './dom.js';
+import { focusedInside, onKey } from './keys.js';
 
 /** Who waits longer than this between two presses, in milliseconds, begins anew. */
 const PAUSE = 5_000;
@@ -8,7 +9,7 @@ const TYPED_INTO = 'textarea, input:not([type=radio], [type=checkbox]), [content
 
 /** Whether this is Shift and nothing but Shift: with Alt or Ctrl it changes the layout of the keyboard. */
 function isShift({ key, altKey, ctrlKey, metaKey, target }) {
-  return key === 'Shift' && !altKey && !ctrlKey && !metaKey && !target.matches?.(TYPED_INTO);
+  return key === 'Shift' && !altKey && !ctrlKey && !metaKey && !(focusedInside() ?? target).matches?.(TYPED_INTO);
 }
 
 /**
@@ -24,7 +25,7 @@ export function onShifts(tell) {
     if (now) timer = setTimeout(set, PAUSE, 0);
     if (now !== count) tell(count = now);
   };
-  const end = listen(document, ['keydown', 'keyup', 'pointerdown'], (event) => {
+  const hear = (event) => {
     if (!isShift(event)) {
       down.clear();
       set(0);
@@ -33,9 +34,10 @@ export function onShifts(tell) {
     } else if (!event.repeat) {
       down.add(event.code);
     }
-  });
+  };
+  const ends = [onKey(hear), listen(document, ['pointerdown'], hear)];
   return () => {
-    end();
+    for (const end of ends) end();
     set(0);
   };
 }

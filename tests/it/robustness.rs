@@ -11,7 +11,7 @@ const ELSEWHERE: &[&str] = &[];
 const NOT_BUILT: &[&str] = &[];
 
 const FIRST: usize = 1;
-const LAST: usize = 64;
+const LAST: usize = 65;
 
 type Found = BTreeMap<String, BTreeSet<String>>;
 
