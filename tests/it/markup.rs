@@ -25,13 +25,15 @@ fn render_with(session: Session, help_open: bool, owner: Owner) -> String {
     draw_plain(session, help_open, owner).replace("><", ">\n<") + "\n"
 }
 
-/// Name and markup of every state. Help lines are drawn for one country; the others differ only in content/.
+/// Name and markup of every state. Help lines are drawn for two countries, one of them with
+/// lines in another language; the others differ only in content/.
 fn drawn() -> Vec<(String, String)> {
     let is_country = |name: &str| {
         name.strip_prefix("help-").is_some_and(|id| id.len() == 2 && id.chars().all(char::is_uppercase))
     };
-    let states =
-        every_state().into_iter().filter(|state| state.name == "help-US" || !is_country(&state.name));
+    let states = every_state()
+        .into_iter()
+        .filter(|state| ["help-US", "help-ES"].contains(&&*state.name) || !is_country(&state.name));
     states.map(|state| (state.name.clone(), state.draw_plainly())).collect()
 }
 

@@ -183,7 +183,9 @@ fn saving_states() -> Vec<State> {
         State::saving("question-blocked", six.clone(), wrong(StoreError::Blocked)),
         State::saving("question-full", six.clone(), wrong(StoreError::Full)),
         State::saving("question-newer", six.clone(), wrong(StoreError::NewerVersion)),
-        State::saving("question-gone", six, wrong(StoreError::Gone)),
+        State::saving("question-gone", six.clone(), wrong(StoreError::Gone)),
+        State::saving("question-looked", six.clone(), Shelf { looked: true, ..wrong(StoreError::Blocked) }),
+        State::saving("question-shared", six, Shelf { shared: true, ..empty() }),
         State::saving("review-later", kept::state("review"), empty()),
         State::saving("results-saving", results(), empty()),
         noted(State::saving("results-note", results(), empty())),
@@ -224,13 +226,18 @@ fn many() -> Shelf {
 /// "My saved check-ins", and the questions asked there.
 fn saved_lists() -> Vec<State> {
     let list = || next(&Session::default(), Msg::SavedAsked);
-    let (_, revision, unfinished) = unfinished();
+    let (six, revision, unfinished) = unfinished();
     let with_unfinished = || Shelf { unfinished: unfinished.clone(), now: SAVED, ..Shelf::default() };
     let done = |done| Shelf { done: Some(done), ..many() };
     let resume = next(&list(), device(DeviceMsg::ResumeAsked(revision)));
     let loses = {
         let list = next(&kept::state("results"), Msg::SavedAsked);
         next(&list, device(DeviceMsg::ResumeAsked(revision)))
+    };
+    let stays = {
+        let kept = next(&six, device(DeviceMsg::Kept(revision)));
+        let feeling = [Msg::WentBack; 7].into_iter().fold(kept, |session, msg| next(&session, msg));
+        next(&next(&feeling, Msg::SavedAsked), device(DeviceMsg::ResumeAsked(revision)))
     };
     let share = next(&list(), device(DeviceMsg::SharedAsked));
     let text: Rc<str> = "{\n  \"format\": \"trust-checkin\"\n}\n".into();
@@ -255,6 +262,7 @@ fn saved_lists() -> Vec<State> {
         State::saving("saved-unfinished", list(), with_unfinished()),
         State::saving("saved-resume", resume.clone(), with_unfinished()),
         State::saving("saved-resume-loses", loses, with_unfinished()),
+        State::saving("saved-resume-stays", stays, with_unfinished()),
         State::saving("saved-share", share, with_unfinished()),
         State::saving(
             "saved-shared",
