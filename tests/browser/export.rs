@@ -91,7 +91,14 @@ async fn files_have_what_is_ticked_and_a_text_beside_them() {
     place.press("Remind me in 4 weeks").await;
     let (ending, reminder) = downloaded(&place);
     assert_eq!(ending, "ics");
-    assert!(reminder.contains("\r\nCLASS:PRIVATE\r\n"), "{reminder}");
+    for line in [
+        "DTSTAMP:20261125T091500Z",
+        "DTSTART;VALUE=DATE:20261223",
+        "SUMMARY:A quiet half hour",
+        "CLASS:PRIVATE",
+    ] {
+        assert!(reminder.contains(&format!("\r\n{line}\r\n")), "{line} is not in {reminder}");
+    }
     assert_eq!(place.downloaded.borrow().len(), 4);
 }
 
@@ -113,4 +120,18 @@ async fn a_browser_that_does_not_print_is_explained_and_one_that_does_is_not() {
         assert!(explained(&place));
     }
     assert_eq!(place.printed.get(), 4);
+}
+
+#[wasm_bindgen_test]
+async fn numbers_and_the_day_stand_on_the_sheet_where_they_are_ticked_and_a_blank_one_stays_blank() {
+    for (feeling, scores) in [(0, 1), (3, 0)] {
+        let place = results(feeling).await;
+        place.press("Make a sheet to talk from").await;
+        let counts = |place: &Place| ["h3", "p"].map(|tag| place.all(&format!(".sheet-page > {tag}")).len());
+        let [titles, paragraphs] = counts(&place);
+        place.click("#sheet-date").await;
+        assert_eq!(counts(&place), [titles, paragraphs + 1]);
+        place.click("#sheet-numbers").await;
+        assert_eq!(counts(&place), [titles + scores, paragraphs + 1 + scores]);
+    }
 }

@@ -55,6 +55,11 @@ pub(crate) fn shipped() -> String {
     content::write(&words, &lines).unwrap()
 }
 
+/// A function of the page that returns a text.
+fn says(text: &'static str) -> Function {
+    Closure::<dyn Fn() -> String>::new(move || text.to_owned()).into_js_value().unchecked_into()
+}
+
 impl Place {
     /// An empty place at the end of the page.
     pub(crate) fn empty() -> Place {
@@ -97,6 +102,8 @@ impl Place {
             ("sealed", false.into()),
             ("noOne", false.into()),
             ("print", self.print().into()),
+            ("inFourWeeks", says("2026-12-23").into()),
+            ("now", says("2026-11-25T09:15:00.123Z").into()),
             ("copy", self.copy().into()),
             ("download", self.download().into()),
             ("leave", counts(&self.left).into()),

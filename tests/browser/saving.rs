@@ -64,6 +64,13 @@ async fn what_is_saved_is_there_until_it_is_erased_and_the_note_goes_with_it() {
     place.press("My saved check-ins").await;
     is_at(&place, "My saved check-ins");
     assert_eq!(place.texts(".notes dd"), [NOTE]);
+    let downloaded = |place: &Place| place.downloaded.borrow().last().unwrap().1.clone();
+    place.press("Download my answers (JSON)").await;
+    assert!(downloaded(&place).contains("\"A1\":3") || downloaded(&place).contains("\"areas\""));
+    assert!(!downloaded(&place).contains(NOTE), "notes go along only where they are ticked");
+    place.click("#file-notes").await;
+    place.press("Download my answers (JSON)").await;
+    assert!(downloaded(&place).contains(NOTE));
     place.press("Erase everything").await;
     is_at(&place, "Erase all you saved here?");
     place.press("No, keep it").await;
@@ -199,28 +206,31 @@ async fn to_results_with(place: &Place, answer: usize) {
 
 #[wasm_bindgen_test]
 async fn a_change_is_since_the_last_or_the_first_as_the_reader_likes() {
-    let place = on_a_new_device().await;
-    // Reversed items make these 33, 67 and 50 out of 100.
-    for (day, answer) in [(0.0, 0), (35.0, 4)] {
-        set_clock(Some(day));
-        to_results_with(&place, answer).await;
+    let (lower, higher) = ("This part is lower than", "This part is higher than");
+    // Reversed items make these 33, 50 and 67 out of 100: last the middle one.
+    for (answers, since_last, since_first) in [([0, 4, 2], lower, higher), ([4, 0, 2], higher, lower)] {
+        let place = on_a_new_device().await;
+        for (month, answer) in answers.into_iter().enumerate() {
+            set_clock(Some(35.0 * month as f64));
+            to_results_with(&place, answer).await;
+            if month < 2 {
+                place.press("Save on this device").await;
+                place.press("Start over").await;
+                place.press("Yes, start over").await;
+            }
+        }
+        let ways = |place: &Place| place.texts(".change dd");
+        assert_eq!(ways(&place), vec![format!("{since_last} last time."); 3]);
+        place.press("Compare with the first one").await;
+        assert_eq!(ways(&place), vec![format!("{since_first} the first time."); 3]);
+        place.press("Compare with the last one").await;
+        assert_eq!(ways(&place), vec![format!("{since_last} last time."); 3]);
+        // In a list of its own there is nothing to compare with.
+        place.press("Thinking of someone else? Start a new list").await;
+        assert!(ways(&place).is_empty());
         place.press("Save on this device").await;
-        place.press("Start over").await;
-        place.press("Yes, start over").await;
+        assert!(stored(SAVED).unwrap().contains("\"list\":2"));
+        assert!(Date::now() < 1.79e12, "the clock of the page is used");
+        set_clock(None);
     }
-    set_clock(Some(70.0));
-    to_results_with(&place, 2).await;
-    let ways = |place: &Place| place.texts(".change dd");
-    assert_eq!(ways(&place), ["This part is lower than last time."; 3]);
-    place.press("Compare with the first one").await;
-    assert_eq!(ways(&place), ["This part is higher than the first time."; 3]);
-    place.press("Compare with the last one").await;
-    assert_eq!(ways(&place), ["This part is lower than last time."; 3]);
-    // In a list of its own there is nothing to compare with.
-    place.press("Thinking of someone else? Start a new list").await;
-    assert!(ways(&place).is_empty());
-    place.press("Save on this device").await;
-    assert!(stored(SAVED).unwrap().contains("\"list\":2"));
-    assert!(Date::now() < 1.79e12, "the clock of the page is used");
-    set_clock(None);
 }

@@ -215,6 +215,7 @@ fn links_are_plain() {
     let text = Reach::Text { number: "741741".into(), word: Some("HOME".into()) };
     assert_eq!(text.href(), "sms:741741?body=HOME");
     assert_eq!(Reach::Call { number: "1-800-662-4357".into(), press: None }.href(), "tel:18006624357");
+    assert_eq!(Reach::Tty("+44 20 7946 0000".into()).href(), "tel:+442079460000");
     assert_eq!(Reach::site("https://www.thehotline.org/"), "thehotline.org");
     assert_eq!(Reach::site("https://988lifeline.org/chat/"), "988lifeline.org");
 }
