@@ -59,7 +59,7 @@ const TOKENS: [&str; 32] = [
 ];
 /// The longest run of one token, and the longest mutated input.
 const LONGEST_RUN: usize = 300;
-const LONGEST: usize = 200_000;
+const LONGEST_INPUT: usize = 200_000;
 
 /// `input` with one to eight changes; `other` is an input to splice pieces from.
 pub fn mutated(random: &mut Random, input: &[u8], other: &[u8]) -> Vec<u8> {
@@ -67,7 +67,7 @@ pub fn mutated(random: &mut Random, input: &[u8], other: &[u8]) -> Vec<u8> {
     for _ in 0..=random.below(8) {
         change(random, &mut changed, other);
     }
-    changed.truncate(LONGEST);
+    changed.truncate(LONGEST_INPUT);
     changed
 }
 
