@@ -15,12 +15,13 @@ use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use trust_checkin::domain::answers::{Answer, Answers};
+use trust_checkin::domain::archive::Archive;
 use trust_checkin::domain::change::Change;
-use trust_checkin::domain::definition::{
-    Codes, Definition, Draft, DraftScale, Item, ItemIdx, Keying, MAX_ITEMS, check,
-};
+use trust_checkin::domain::definition::{Definition, Draft, DraftScale, MAX_ITEMS, check};
 use trust_checkin::domain::instrument::{Instrument, Perspective, Scope};
-use trust_checkin::domain::saved::{Archive, Content, MOST, Mark, Record};
+use trust_checkin::domain::item::{Codes, Item, ItemIdx, Keying};
+use trust_checkin::domain::saved::MOST_SAVED;
+use trust_checkin::domain::saved::{Mark, Record};
 use trust_checkin::domain::score::{Exact, Method};
 use trust_checkin::domain::session::{Catalog, Msg, Session, step};
 use trust_checkin::formats::saved::{read, write};
@@ -68,7 +69,7 @@ fn halfway(catalog: &Catalog) -> (Session, ItemIdx) {
     let before = [Msg::PerspectiveChosen(PERSPECTIVE), Msg::Began, Msg::Settled];
     let questions = (0..middle.0).map(ItemIdx).flat_map(|at| [Msg::Answered(at, code(at)), Msg::WentOn(at)]);
     let session = before.into_iter().chain(questions).fold(Session::default(), |session, msg| {
-        step(catalog, &session, msg).expect("the message belongs here")
+        step(catalog, &session, msg).expect("the message belongs here").session
     });
     (session, middle)
 }
@@ -87,7 +88,7 @@ fn check_in(c: &mut Criterion) {
     c.bench_function("step 18", |b| {
         b.iter(|| {
             let answered = step(&catalog, black_box(&session), Msg::Answered(at, code(at)))?;
-            step(&catalog, &answered, Msg::WentOn(at))
+            step(&catalog, &answered.session, Msg::WentOn(at))
         });
     });
 }
@@ -115,7 +116,7 @@ fn saved(count: usize) -> String {
     let (session, _) = halfway(&catalog);
     let run = session.run().expect("a question belongs to a run");
     let record = |at: usize| {
-        let content = Content::of(run, at.is_multiple_of(2)).in_list(1 + (at % 2) as i64).noting("Call Sam.");
+        let content = run.content(at.is_multiple_of(2)).in_list(1 + (at % 2) as i64).noting("Call Sam.");
         Record { mark: Mark { sequence: at as i64 + 1, saved: at as i64 * DAY }, content }
     };
     write(&Archive::of((0..count).map(record).collect()).expect("the list is in order"))
@@ -124,7 +125,7 @@ fn saved(count: usize) -> String {
 /// The work of "My saved check-ins" and of the change: reads the text, drops expired check-ins, builds lists, and computes
 /// the change since the last and since the first.
 fn history(c: &mut Criterion) {
-    for count in [100, MOST] {
+    for count in [100, MOST_SAVED] {
         let text = saved(count);
         c.bench_function(&format!("history {count}"), |b| {
             b.iter(|| {

@@ -1,25 +1,54 @@
-//! Whether this build has what an owner can switch on, saving and comparing. Two builds ship; a page loads the small one
-//! where both are off. Decision 20.
+//! The two editions of the app, and values that only the full one can have. The full edition can save check-ins and
+//! compare two people; a page on which the owner allows neither loads the small one. Decision 20.
 
-/// Needed to make anything that belongs to the full build. The small build has no value of this type, so the compiler
-/// leaves out all that could only run with one.
+use std::ops::Deref;
+
+/// A value that exists in the full edition only. In the small edition the type has no values and no size, whatever `T`
+/// is, so the compiler leaves out all code that would need one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Full(Possible);
+pub struct FullOnly<T>(inside::Value<T>);
 
 #[cfg(feature = "full")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Possible;
+mod inside {
+    pub type Value<T> = T;
+}
 
 #[cfg(not(feature = "full"))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Possible {}
+mod inside {
+    pub type Value<T> = (std::convert::Infallible, std::marker::PhantomData<T>);
+}
 
-impl Full {
-    /// The only one, where there is one.
-    pub fn build() -> Option<Full> {
+impl<T> FullOnly<T> {
+    /// Wraps a value; `None` in the small edition.
+    pub fn new(value: T) -> Option<FullOnly<T>> {
         #[cfg(feature = "full")]
-        return Some(Full(Possible));
+        return Some(FullOnly(value));
         #[cfg(not(feature = "full"))]
-        None
+        {
+            drop(value);
+            None
+        }
+    }
+
+    /// Wraps another value: with one at hand, this is the full edition.
+    pub fn with<U>(&self, other: U) -> FullOnly<U> {
+        #[cfg(feature = "full")]
+        return FullOnly(other);
+        #[cfg(not(feature = "full"))]
+        {
+            drop(other);
+            match self.0.0 {}
+        }
+    }
+}
+
+impl<T> Deref for FullOnly<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        #[cfg(feature = "full")]
+        return &self.0;
+        #[cfg(not(feature = "full"))]
+        match self.0.0 {}
     }
 }

@@ -1,6 +1,6 @@
 //! What a reader has answered so far.
 
-use super::definition::{Codes, ItemIdx};
+use super::item::{Codes, ItemIdx};
 
 /// One answer. An item that was not reached has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,14 +15,39 @@ pub enum Answer {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answers {
     codes: Codes,
-    /// Codes, or [`OPEN`] or [`SKIPPED`]: every step copies them all, so they are small.
-    given: Vec<i16>,
+    given: Vec<Slot>,
 }
 
-/// An item that was not reached. No code comes near it: those of a definition are within ±1000.
-const OPEN: i16 = i16::MIN;
-/// A skip.
-const SKIPPED: i16 = i16::MIN + 1;
+/// Place for an answer, small because every step copies all of them: a code, or [`Slot::OPEN`] or [`Slot::SKIPPED`].
+/// No code comes near those two: the codes of a definition are within ±1000.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Slot(i16);
+
+impl Slot {
+    /// An item that was not reached.
+    pub(super) const OPEN: Slot = Slot(i16::MIN);
+    const SKIPPED: Slot = Slot(i16::MIN + 1);
+
+    /// Holds an answer.
+    ///
+    /// # Errors
+    /// Refuses a code outside the range.
+    pub(super) fn holding(answer: Answer, codes: Codes) -> Result<Slot, Refused> {
+        match answer {
+            Answer::Skipped => Ok(Slot::SKIPPED),
+            Answer::Chosen(code) if codes.contains(code) => Ok(Slot(code as i16)),
+            Answer::Chosen(code) => Err(Refused::OutOfRange { code, codes }),
+        }
+    }
+
+    pub(super) fn answer(self) -> Option<Answer> {
+        match self {
+            Slot::OPEN => None,
+            Slot::SKIPPED => Some(Answer::Skipped),
+            Slot(code) => Some(Answer::Chosen(code.into())),
+        }
+    }
+}
 
 /// Why an answer was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +78,7 @@ impl std::error::Error for Refused {}
 
 impl Answers {
     pub(super) fn none(codes: Codes, items: usize) -> Answers {
-        Answers { codes, given: vec![OPEN; items] }
+        Answers { codes, given: vec![Slot::OPEN; items] }
     }
 
     /// These answers with one added or replaced.
@@ -62,23 +87,15 @@ impl Answers {
     /// Refuses an item that does not exist and a code outside the definition's range.
     pub fn with(&self, at: ItemIdx, answer: Answer) -> Result<Answers, Refused> {
         let codes = self.codes;
-        let kept = match answer {
-            Answer::Skipped => SKIPPED,
-            Answer::Chosen(code) if codes.contains(code) => code as i16,
-            Answer::Chosen(code) => return Err(Refused::OutOfRange { code, codes }),
-        };
+        let slot = Slot::holding(answer, codes)?;
         let mut next = self.clone();
-        *next.given.get_mut(at.0).ok_or(Refused::NoSuchItem(at))? = kept;
+        *next.given.get_mut(at.0).ok_or(Refused::NoSuchItem(at))? = slot;
         Ok(next)
     }
 
     /// The answer to an item, if it was reached.
     pub fn get(&self, at: ItemIdx) -> Option<Answer> {
-        match *self.given.get(at.0)? {
-            OPEN => None,
-            SKIPPED => Some(Answer::Skipped),
-            code => Some(Answer::Chosen(code.into())),
-        }
+        self.given.get(at.0)?.answer()
     }
 
     /// The raw code chosen for an item; `None` when skipped or not reached.
@@ -91,11 +108,11 @@ impl Answers {
 
     /// Items not reached yet, in order.
     pub fn open(&self) -> impl Iterator<Item = ItemIdx> {
-        self.given.iter().enumerate().filter(|(_, given)| **given == OPEN).map(|(at, _)| ItemIdx(at))
+        self.given.iter().enumerate().filter(|(_, given)| **given == Slot::OPEN).map(|(at, _)| ItemIdx(at))
     }
 
     /// Whether any item was chosen or skipped.
     pub fn any(&self) -> bool {
-        self.given.iter().any(|&given| given != OPEN)
+        self.given.iter().any(|&given| given != Slot::OPEN)
     }
 }

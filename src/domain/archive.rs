@@ -1,6 +1,8 @@
 //! All check-ins that are kept: in the order of saving, for ninety days, and which of them belong together.
 
-use super::saved::{Content, FIRST_LIST, KEPT_FOR, LAST_LIST, LAST_SEQUENCE, MOST, Mark, Record, StoreError};
+use super::content::{Content, FIRST_LIST, LAST_LIST};
+use super::saved::{LAST_SEQUENCE, Mark, Record, StoreError};
+use super::saved::{MOST_SAVED, SAVED_FOR};
 use super::terms::Perspective;
 
 /// All check-ins that are kept, in the order of saving.
@@ -24,7 +26,7 @@ impl Archive {
         let sequence = |record: &Record| record.mark.sequence;
         let in_order = records.is_sorted_by(|before, after| sequence(before) < sequence(after));
         let bounded = records.iter().all(|record| (1..=LAST_SEQUENCE).contains(&sequence(record)));
-        (in_order && bounded && records.len() <= MOST).then_some(Archive(records))
+        (in_order && bounded && records.len() <= MOST_SAVED).then_some(Archive(records))
     }
 
     /// The check-ins, in the order of saving.
@@ -36,7 +38,7 @@ impl Archive {
     #[must_use]
     pub fn at(&self, now: i64) -> Archive {
         let age = |record: &Record| now.saturating_sub(record.mark.saved);
-        Archive(self.0.iter().filter(|record| age(record) <= KEPT_FOR).cloned().collect())
+        Archive(self.0.iter().filter(|record| age(record) <= SAVED_FOR).cloned().collect())
     }
 
     /// The list with one more, or with another in the place of the one it replaces, if that is still there.
@@ -57,7 +59,7 @@ impl Archive {
             return Ok((Archive(records), mark));
         }
         let last = records.last().map_or(0, |record| record.mark.sequence);
-        if records.len() >= MOST || last >= LAST_SEQUENCE {
+        if records.len() >= MOST_SAVED || last >= LAST_SEQUENCE {
             return Err(StoreError::Full);
         }
         let mark = Mark { sequence: last + 1, saved: now };
@@ -145,7 +147,7 @@ impl Archive {
         let new: Vec<Record> =
             left.into_iter().filter(|record| !claims(record, Record::is_like)).cloned().collect();
         let loaded = Loaded { added: new.len(), known: there.len() - new.len(), expired };
-        if here.len() + new.len() > MOST {
+        if here.len() + new.len() > MOST_SAVED {
             return Err(StoreError::Full);
         }
         let archive = if new.is_empty() { Archive(here) } else { Archive(in_one_order(here, new)) };

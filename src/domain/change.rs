@@ -3,12 +3,11 @@
 //! Their order is the order of saving. The clock only says how much time lies between, and a clock that was set
 //! back says nothing.
 
-use std::cmp::Ordering;
-
-use super::saved::{AreaSum, Record};
+use super::chance::{Certainty, certainty};
+use super::content::AreaSum;
+use super::saved::{DAY_MS, Record};
 use super::terms::Area;
 
-const DAY: i64 = 24 * 60 * 60 * 1000;
 /// Two check-ins need this many days between them: each looks back on four weeks.
 pub const LEAST_DAYS: i64 = 14;
 /// With fewer days than this between them they are taken close together.
@@ -18,7 +17,7 @@ pub const LEAST_SAME: usize = 4;
 
 /// What lies between two check-ins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gap {
+pub enum Interval {
     /// The clock was set back: nobody knows.
     Unknown,
     /// Too few days, so many of them.
@@ -29,22 +28,13 @@ pub enum Gap {
     Wide,
 }
 
-/// How sure it is that there is a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sure {
-    /// Bigger than chance alone would often make.
-    Clear,
-    /// It may be chance: that does this about one time in three.
-    Possible,
-}
-
 /// How an area changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// Higher than before.
-    Higher(Sure),
+    Higher(Certainty),
     /// Lower than before.
-    Lower(Sure),
+    Lower(Certainty),
     /// Too close to tell apart.
     Same,
     /// Not to be compared.
@@ -68,19 +58,19 @@ pub enum Why {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// What lies between.
-    pub gap: Gap,
+    pub interval: Interval,
     /// Each area that the later one shows.
     pub areas: Vec<(Area, Verdict)>,
 }
 
-impl Gap {
+impl Interval {
     /// Between the first moment and the second, in UTC milliseconds.
-    pub fn between(earlier: i64, later: i64) -> Gap {
+    pub fn between(earlier: i64, later: i64) -> Interval {
         match later.saturating_sub(earlier) {
-            ..0 => Gap::Unknown,
-            short if short < LEAST_DAYS * DAY => Gap::TooShort(short / DAY),
-            near if near < CLOSE_DAYS * DAY => Gap::Close,
-            _ => Gap::Wide,
+            ..0 => Interval::Unknown,
+            short if short < LEAST_DAYS * DAY_MS => Interval::TooShort(short / DAY_MS),
+            near if near < CLOSE_DAYS * DAY_MS => Interval::Close,
+            _ => Interval::Wide,
         }
     }
 }
@@ -94,11 +84,11 @@ impl Change {
         if !earlier.content.belongs_with(&later.content) {
             return None;
         }
-        let gap = Gap::between(earlier.mark.saved, later.mark.saved);
+        let interval = Interval::between(earlier.mark.saved, later.mark.saved);
         let before = |area: Area| earlier.content.areas().iter().find(|sum| sum.area == area);
         let areas = later.content.areas().iter();
-        let areas = areas.map(|after| (after.area, verdict(gap, before(after.area), after))).collect();
-        Some(Change { gap, areas })
+        let areas = areas.map(|after| (after.area, verdict(interval, before(after.area), after))).collect();
+        Some(Change { interval, areas })
     }
 
     /// Whether any area is lower than before.
@@ -107,10 +97,10 @@ impl Change {
     }
 }
 
-fn verdict(gap: Gap, before: Option<&AreaSum>, after: &AreaSum) -> Verdict {
-    let before = match (gap, before) {
-        (Gap::Unknown, _) => return Verdict::None(Why::ClockSetBack),
-        (Gap::TooShort(days), _) => return Verdict::None(Why::TooSoon(days)),
+fn verdict(interval: Interval, before: Option<&AreaSum>, after: &AreaSum) -> Verdict {
+    let before = match (interval, before) {
+        (Interval::Unknown, _) => return Verdict::None(Why::ClockSetBack),
+        (Interval::TooShort(days), _) => return Verdict::None(Why::TooSoon(days)),
         (_, Some(before)) if before.value().is_some() && after.value().is_some() => before,
         _ => return Verdict::None(Why::NotScored),
     };
@@ -118,26 +108,10 @@ fn verdict(gap: Gap, before: Option<&AreaSum>, after: &AreaSum) -> Verdict {
     if same < LEAST_SAME {
         return Verdict::None(Why::FewSame(same));
     }
-    let of = |sum: &AreaSum| (sum.sum, sum.answered.len() as i64);
-    difference(of(before), of(after))
-}
-
-/// Compares two areas, each a sum of keyed codes and how many answers it is made of.
-///
-/// The numbers are 25·Σ/k, so their difference is 25·d/(k₁·k₂) with d = Σ₂k₁ − Σ₁k₂. The threshold is
-/// T = 1.96·√(480/k₁ + 480/k₂), so T² = 1843.968·(k₁ + k₂)/(k₁·k₂). Squared and multiplied out, |Δ| ≥ T is
-/// 625000·d² ≥ 1843968·(k₁ + k₂)·k₁·k₂, all in whole numbers; for T/2 the left side counts four times.
-fn difference((sum, count): (i64, i64), (later_sum, later_count): (i64, i64)) -> Verdict {
-    let by = later_sum * count - sum * later_count;
-    let square = 625_000 * by * by;
-    let threshold = 1_843_968 * (count + later_count) * count * later_count;
-    let sure = match square {
-        clear if clear >= threshold => Sure::Clear,
-        possible if 4 * possible >= threshold => Sure::Possible,
-        _ => return Verdict::Same,
-    };
-    match by.cmp(&0) {
-        Ordering::Greater => Verdict::Higher(sure),
-        _ => Verdict::Lower(sure),
+    let (before, after) = (before.keyed(), after.keyed());
+    match certainty(before, after) {
+        None => Verdict::Same,
+        Some(certainty) if after.mean() > before.mean() => Verdict::Higher(certainty),
+        Some(certainty) => Verdict::Lower(certainty),
     }
 }

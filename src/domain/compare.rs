@@ -1,17 +1,15 @@
 //! Two people's looks side by side: what a code carries, when there may be one, and how far apart the two are.
 
-use super::instrument::{AREA_NEEDS, CODES, Row};
-use super::saved::ITEM_SET;
-use super::score::Exact;
-use super::session::Run;
+use super::answers::Answers;
+use super::chance::{Certainty, certainty};
+use super::instrument::{AREA_ITEMS, AREA_NEEDS, CODES, ITEM_SET, Instrument, Row};
+use super::score::{Exact, KeyedSum, pomp};
 use super::terms::{Area, Perspective, Scope};
 
 /// The items about the same acts: one of the two did them, the other saw them.
 const SAME_ACTS: [&str; 4] = ["A1", "A2", "A3", "A4"];
 /// How many of these each must have answered.
 const SAME_ACTS_NEEDED: usize = 3;
-/// How many items an area has.
-const AREA_ITEMS: usize = 6;
 /// How far apart the days of two check-ins may be.
 const DAYS_APART: i64 = 14;
 /// The first day that a code can name, in days since 1970: 1 January 2026.
@@ -21,10 +19,7 @@ pub const DAYS: i64 = 36_525;
 
 /// How many items were answered, always enough for a number, and the sum of their keyed codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part {
-    sum: i64,
-    answered: i64,
-}
+pub struct Part(KeyedSum);
 
 /// What a code carries of a check-in, and all that it carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,52 +89,56 @@ impl Part {
     /// A sum over this many answers, if both can be and the answers are enough.
     pub fn checked(sum: i64, answered: i64, (least, most): (usize, usize)) -> Option<Part> {
         let enough = (least as i64..=most as i64).contains(&answered);
-        (enough && (0..=CODES.max * answered).contains(&sum)).then_some(Part { sum, answered })
+        (enough && (0..=CODES.max * answered).contains(&sum)).then_some(Part(KeyedSum { sum, answered }))
     }
 
     /// Sum of the keyed codes.
     pub fn sum(self) -> i64 {
-        self.sum
+        self.0.sum
     }
 
     /// How many items were answered.
     pub fn answered(self) -> i64 {
-        self.answered
+        self.0.answered
     }
 
     /// From 0 to 100.
     pub fn value(self) -> Exact {
-        Exact::new(100 * self.sum, CODES.max * self.answered)
+        self.0.mean().map_or_else(Exact::default, |mean| pomp(mean, CODES))
     }
 
-    fn of(run: &Run, enough: (usize, usize), wanted: impl Fn(&Row) -> bool) -> Option<Part> {
-        let definition = run.instrument.definition();
-        let (mut sum, mut answered) = (0, 0);
-        for at in definition.places() {
-            if let (true, Some(keyed)) =
-                (run.instrument.row(at).is_some_and(&wanted), definition.keyed(&run.answers, at))
-            {
-                sum += keyed;
-                answered += 1;
-            }
-        }
+    fn of(
+        instrument: &Instrument,
+        answers: &Answers,
+        enough: (usize, usize),
+        wanted: impl Fn(&Row) -> bool,
+    ) -> Option<Part> {
+        let item = |at| {
+            let row = instrument.row(at).filter(|row| wanted(row))?;
+            Some((row.keying, answers.code(at)?))
+        };
+        let KeyedSum { sum, answered } =
+            KeyedSum::of(CODES, instrument.definition().places().filter_map(item));
         Part::checked(sum, answered, enough)
     }
 }
 
 impl Figures {
-    /// What a code may carry of a run; `None` where there can be no code.
-    pub fn of(run: &Run) -> Option<Figures> {
-        let day = run.day.filter(|day| (FIRST_DAY..FIRST_DAY + DAYS).contains(day))?;
-        if run.is_unsafe() || run.instrument.scope != Scope::Full {
+    /// Figures of a finished check-in whose results came up on this day. `None` if a code cannot carry the day, if the
+    /// other person's items were not asked, or if too few of them were answered.
+    pub fn of(instrument: &Instrument, answers: &Answers, day: i64) -> Option<Figures> {
+        let is_known = (FIRST_DAY..FIRST_DAY + DAYS).contains(&day);
+        if !is_known || instrument.scope != Scope::Full {
             return None;
         }
-        let area = |area| Part::of(run, Part::OF_AREA, |row| row.area == area);
+        let area = |area| Part::of(instrument, answers, Part::OF_AREA, |row| row.area == area);
         Some(Figures {
             items: ITEM_SET,
-            perspective: run.instrument.perspective,
+            perspective: instrument.perspective,
             day,
-            accountability: Part::of(run, Part::OF_SAME_ACTS, |row| SAME_ACTS.contains(&row.id))?,
+            accountability: Part::of(instrument, answers, Part::OF_SAME_ACTS, |row| {
+                SAME_ACTS.contains(&row.id)
+            })?,
             healing: area(Area::Healing),
             stability: area(Area::Stability),
         })
@@ -160,18 +159,11 @@ pub fn compare(mine: &Figures, theirs: &Figures) -> Option<Comparison> {
     })
 }
 
-/// "Different" from T on, "similar" below half of it, T = 1.96 · √(480/k₁ + 480/k₂). Both sides are squared and freed of
-/// their denominators, so that no root and no rounding is needed: with 1.96 = 49/25 and numbers of 25 · Σ/k points,
-/// |25 · Σ₁/k₁ − 25 · Σ₂/k₂| ≥ T says 625² · (Σ₁k₂ − Σ₂k₁)² ≥ 49² · 480 · (k₁ + k₂) · k₁k₂.
+/// How far apart two parts are, by the rule of [`certainty`].
 fn gap(one: Part, other: Part) -> Gap {
-    let apart = 625 * (one.sum * other.answered - other.sum * one.answered);
-    let (apart, bound) =
-        (apart * apart, 49 * 49 * 480 * (one.answered + other.answered) * one.answered * other.answered);
-    if apart >= bound {
-        Gap::Different
-    } else if 4 * apart >= bound {
-        Gap::Somewhat
-    } else {
-        Gap::Similar
+    match certainty(one.0, other.0) {
+        Some(Certainty::Clear) => Gap::Different,
+        Some(Certainty::Possible) => Gap::Somewhat,
+        None => Gap::Similar,
     }
 }

@@ -2,11 +2,9 @@
 
 use std::rc::Rc;
 
-use super::answers::Answer;
-use super::definition::ItemIdx;
-use super::instrument::{AREA_NEEDS, CODES, Instrument, ROWS};
-use super::score::Exact;
-use super::session::Run;
+use super::answers::{Answer, Answers};
+use super::instrument::{AREA_NEEDS, CODES, Instrument, ROWS, Row};
+use super::score::{Exact, KeyedSum, pomp};
 use super::terms::{Area, Perspective, Scope};
 
 /// The list that a reader begins with.
@@ -39,11 +37,15 @@ pub struct Content {
 }
 
 impl AreaSum {
-    /// The score of the area, where enough was answered.
+    /// Sum and number of answers.
+    pub fn keyed(&self) -> KeyedSum {
+        KeyedSum { sum: self.sum, answered: self.answered.len() as i64 }
+    }
+
+    /// Score of the area, from 0 to 100; `None` if too few items were answered.
     pub fn value(&self) -> Option<Exact> {
-        let answered = self.answered.len();
-        let most = CODES.max * answered as i64;
-        (answered >= AREA_NEEDS).then(|| Exact::new(100 * self.sum, most))
+        let is_enough = self.answered.len() >= AREA_NEEDS;
+        self.keyed().mean().filter(|_| is_enough).map(|mean| pomp(mean, CODES))
     }
 
     fn is_sound(&self) -> bool {
@@ -53,12 +55,12 @@ impl AreaSum {
 }
 
 impl Content {
-    /// What is kept of a run: the sums of its areas, and the answers only where the reader wants that.
-    pub fn of(run: &Run, keep_answers: bool) -> Content {
-        let Instrument { perspective, scope, .. } = *run.instrument;
-        let given = (0..run.instrument.len()).map(ItemIdx);
+    /// Content of a finished check-in: the sums of its areas, and the answers only if the reader wants them saved.
+    pub fn of(instrument: &Instrument, answers: &Answers, keep_answers: bool) -> Content {
+        let Instrument { perspective, scope, .. } = *instrument;
+        let given = instrument.definition().places();
         let answers: Vec<(&'static str, Answer)> =
-            given.filter_map(|at| Some((run.instrument.row(at)?.id, run.answers.get(at)?))).collect();
+            given.filter_map(|at| Some((instrument.row(at)?.id, answers.get(at)?))).collect();
         let areas = sums(scope, &answers);
         Content {
             perspective,
@@ -176,14 +178,14 @@ fn asks_all(scope: Scope, ids: &[&str]) -> bool {
 
 fn sums(scope: Scope, answers: &[(&'static str, Answer)]) -> Vec<AreaSum> {
     let of = |area: Area| {
-        let mut sum = AreaSum { area, sum: 0, answered: Vec::new() };
-        for row in ROWS.iter().filter(|row| row.area == area) {
-            if let Some((_, Answer::Chosen(code))) = answers.iter().find(|(id, _)| *id == row.id) {
-                sum.answered.push(row.id);
-                sum.sum += row.keying.key(*code, CODES);
-            }
-        }
-        sum
+        let code = |row: &Row| match answers.iter().find(|(id, _)| *id == row.id) {
+            Some((_, Answer::Chosen(code))) => Some(*code),
+            _ => None,
+        };
+        let rows = ROWS.iter().filter(|row| row.area == area);
+        let chosen: Vec<(&Row, i64)> = rows.filter_map(|row| Some((row, code(row)?))).collect();
+        let KeyedSum { sum, .. } = KeyedSum::of(CODES, chosen.iter().map(|(row, code)| (row.keying, *code)));
+        AreaSum { area, sum, answered: chosen.iter().map(|(row, _)| row.id).collect() }
     };
     scope.areas().iter().copied().map(of).collect()
 }

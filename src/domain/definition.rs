@@ -4,55 +4,8 @@ use std::collections::HashMap;
 use std::fmt;
 
 use super::answers::Answers;
+use super::item::{Codes, Item, ItemIdx};
 use super::score::{Exact, Method, Scale, Score};
-
-/// An item's place in the order in which it is asked. Belongs to one definition; store ids instead.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ItemIdx(pub usize);
-
-/// The codes that the choices of every item carry, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Codes {
-    /// The least code.
-    pub min: i64,
-    /// The greatest code.
-    pub max: i64,
-}
-
-impl Codes {
-    /// Whether `code` lies in the range.
-    pub fn contains(self, code: i64) -> bool {
-        (self.min..=self.max).contains(&code)
-    }
-}
-
-/// Whether agreeing with an item raises the score or lowers it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keying {
-    /// The code counts as it is.
-    Forward,
-    /// Reverse-keyed: the code counts as `min + max − code`.
-    Reverse,
-}
-
-impl Keying {
-    /// The keyed code: the code itself, or `min + max − code` where agreeing lowers the score.
-    pub fn key(self, code: i64, codes: Codes) -> i64 {
-        match self {
-            Keying::Forward => code,
-            Keying::Reverse => codes.min + codes.max - code,
-        }
-    }
-}
-
-/// One item of a sound definition.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    /// The stable id, unique within the definition.
-    pub id: String,
-    /// Its keying, the same in every scale.
-    pub keying: Keying,
-}
 
 /// A definition as somebody wrote it, not yet checked.
 #[derive(Clone, Debug)]
@@ -134,7 +87,7 @@ impl Definition {
 
 /// Something wrong in a draft, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub struct DraftProblem {
     /// The place in the draft, such as `scales[1].items[0]`.
     pub place: String,
     /// What is wrong.
@@ -206,7 +159,7 @@ pub const MAX_SCALES: usize = 100;
 /// The greatest magnitude of a code or a factor; keeps every sum and fraction far inside 64 bits.
 pub const MAX_CODE: i64 = 1_000;
 
-impl fmt::Display for Problem {
+impl fmt::Display for DraftProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.place, self.kind)
     }
@@ -246,14 +199,14 @@ impl fmt::Display for ProblemKind {
     }
 }
 
-impl std::error::Error for Problem {}
+impl std::error::Error for DraftProblem {}
 
 /// Builds a definition.
 ///
 /// # Errors
 /// All problems of the draft, each with its place, in the order of the draft.
-pub fn check(draft: Draft) -> Result<Definition, Vec<Problem>> {
-    let mut problems = Problems::default();
+pub fn check(draft: Draft) -> Result<Definition, Vec<DraftProblem>> {
+    let mut problems = DraftProblems::default();
     let Draft { codes, items, mut scales } = draft;
     check_codes(codes, &mut problems);
     let places = check_items(&items, &mut problems);
@@ -283,11 +236,11 @@ pub fn check(draft: Draft) -> Result<Definition, Vec<Problem>> {
 }
 
 #[derive(Default)]
-struct Problems(Vec<Problem>);
+struct DraftProblems(Vec<DraftProblem>);
 
-impl Problems {
+impl DraftProblems {
     fn add(&mut self, place: impl Into<String>, kind: ProblemKind) {
-        self.0.push(Problem { place: place.into(), kind });
+        self.0.push(DraftProblem { place: place.into(), kind });
     }
 
     /// Checks the id of the thing number `n` of a list; `place` says where such a thing has its id.
@@ -302,14 +255,14 @@ impl Problems {
     }
 }
 
-fn check_codes(codes: Codes, problems: &mut Problems) {
+fn check_codes(codes: Codes, problems: &mut DraftProblems) {
     let allowed = -MAX_CODE..=MAX_CODE;
     if codes.min >= codes.max || !allowed.contains(&codes.min) || !allowed.contains(&codes.max) {
         problems.add("codes", ProblemKind::BadCodes(codes));
     }
 }
 
-fn check_items(items: &[Item], problems: &mut Problems) -> HashMap<String, usize> {
+fn check_items(items: &[Item], problems: &mut DraftProblems) -> HashMap<String, usize> {
     if items.is_empty() {
         problems.add("items", ProblemKind::NoItems);
     }
@@ -328,7 +281,7 @@ fn check_scale(
     place: &str,
     codes: Codes,
     places: &HashMap<String, usize>,
-    problems: &mut Problems,
+    problems: &mut DraftProblems,
 ) -> Scale {
     let DraftScale { id, items, method, factor, min_answered, bands } = draft;
     if items.is_empty() {
@@ -369,7 +322,7 @@ fn is_factor(factor: Exact) -> bool {
     over > 0 && (1..=MAX_CODE).contains(&under) && over <= MAX_CODE * under
 }
 
-fn check_bands(scale: &Scale, n: usize, problems: &mut Problems) {
+fn check_bands(scale: &Scale, n: usize, problems: &mut DraftProblems) {
     let least = scale.value_of(Exact::from(scale.codes.min));
     let greatest = scale.value_of(Exact::from(scale.codes.max));
     let mut before = None;

@@ -1,8 +1,8 @@
 //! What a finished check-in says: when support comes first, what is going well, where to begin.
 
 use super::answers::Answers;
-use super::definition::ItemIdx;
 use super::instrument::{Area, Band, Instrument, OFTEN, Perspective, RARELY, SOMETIMES, Strategy};
+use super::item::ItemIdx;
 use super::score::{Exact, Score};
 
 /// The answer to "How are you right now?". Kept in memory only.

@@ -3,19 +3,25 @@
 //! The words stand in `content/`, by the same ids. The areas are content areas, not validated factors.
 
 use super::answers::Answers;
-use super::definition::{Codes, Definition, Draft, DraftScale, Item, ItemIdx, Keying, Problem, check};
+use super::definition::DraftProblem;
+use super::definition::{Definition, Draft, DraftScale, check};
+use super::item::{Codes, Item, ItemIdx, Keying};
 use super::score::{Exact, Method, Scale, Score};
 
 pub use super::terms::{Area, Band, Perspective, Scope, Strategy};
 
 /// Never 0, Rarely 1, Sometimes 2, Often 3, Almost always 4.
 pub const CODES: Codes = Codes { min: 0, max: 4 };
+/// Version of the items. It changes when an item is added or removed, or when the meaning of one changes.
+pub const ITEM_SET: i64 = 1;
 /// Raw code of "Rarely".
 pub const RARELY: i64 = 1;
 /// Raw code of "Sometimes".
 pub const SOMETIMES: i64 = 2;
 /// Raw code of "Often".
 pub const OFTEN: i64 = 3;
+/// Number of items in an area.
+pub(super) const AREA_ITEMS: usize = 6;
 /// How many items of an area must be answered for a number.
 pub(super) const AREA_NEEDS: usize = 4;
 const STRATEGY_NEEDS: usize = 3;
@@ -128,7 +134,7 @@ impl Instrument {
     ///
     /// # Errors
     /// Every problem of the table above; a test keeps it free of them.
-    pub fn new(perspective: Perspective, scope: Scope) -> Result<Instrument, Vec<Problem>> {
+    pub fn new(perspective: Perspective, scope: Scope) -> Result<Instrument, Vec<DraftProblem>> {
         let rows: Vec<Row> = scope.rows().copied().collect();
         let definition = check(draft(&rows, perspective))?;
         Ok(Instrument { perspective, scope, rows, definition })
@@ -219,16 +225,5 @@ fn draft(rows: &[Row], perspective: Perspective) -> Draft {
         items: rows.iter().map(|row| Item { id: row.id.to_owned(), keying: row.keying }).collect(),
         // A scale with fewer items than it needs could never be scored in this scope.
         scales: areas.chain(strategies).filter(|scale| scale.items.len() >= scale.min_answered).collect(),
-    }
-}
-
-/// How far the number may be off, in points: a planning assumption (SD 20, alpha .80), not research.
-///
-/// `answered` is how many of an area's six items were answered, 4 to 6.
-pub fn margin(answered: usize) -> i64 {
-    match answered {
-        6.. => 9,
-        5 => 10,
-        _ => 11,
     }
 }

@@ -4,13 +4,16 @@
 //! that is computed from one can fail.
 
 pub mod answers;
-mod archive;
+pub mod archive;
+pub mod chance;
 pub mod change;
 pub mod compare;
-mod content;
+pub mod content;
 pub mod definition;
+pub mod device;
 pub mod guidance;
 pub mod instrument;
+pub mod item;
 pub mod nudge;
 pub mod saved;
 pub mod score;

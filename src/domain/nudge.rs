@@ -1,8 +1,10 @@
 //! Whether the pattern of answers is worth a second look, asked once and never in the way.
 
 use super::answers::Answers;
-use super::definition::{Definition, Keying};
+use super::definition::Definition;
 use super::instrument::SOMETIMES;
+use super::item::Keying;
+use super::score::KeyedSum;
 
 /// Why a second look is suggested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,34 +22,25 @@ const FAR_APART: i64 = 3;
 
 /// The nudge these answers call for, if any.
 pub fn nudge(definition: &Definition, answers: &Answers) -> Option<Nudge> {
-    let mut raw = Vec::new();
-    let (mut forward, mut reverse) = (Group::default(), Group::default());
-    for (at, item) in definition.places().zip(definition.items()) {
-        let Some(code) = answers.code(at) else { continue };
-        raw.push(code);
-        let group = match item.keying {
-            Keying::Forward => &mut forward,
-            Keying::Reverse => &mut reverse,
-        };
-        group.count += 1;
-        group.sum += item.keying.key(code, definition.codes());
-    }
-    if raw.len() < NEEDS_ANSWERS || reverse.count < NEEDS_REVERSE {
+    let items = definition.places().zip(definition.items());
+    let given: Vec<(Keying, i64)> =
+        items.filter_map(|(at, item)| Some((item.keying, answers.code(at)?))).collect();
+    let keyed = |wanted| {
+        let items = given.iter().copied().filter(|(keying, _)| *keying == wanted);
+        KeyedSum::of(definition.codes(), items)
+    };
+    let (forward, reverse) = (keyed(Keying::Forward), keyed(Keying::Reverse));
+    if given.len() < NEEDS_ANSWERS || reverse.answered < NEEDS_REVERSE {
         return None;
     }
-    let same = raw.iter().all(|code| raw.first() == Some(code) && *code != SOMETIMES);
+    let first = given.first().map(|(_, code)| *code);
+    let same = given.iter().all(|(_, code)| first == Some(*code) && *code != SOMETIMES);
     // |mean forward − mean reverse| ≥ 3, multiplied out so that it stays in integers.
-    let apart = (forward.sum * reverse.count - reverse.sum * forward.count).abs();
-    let far = forward.count > 0 && apart >= FAR_APART * forward.count * reverse.count;
+    let apart = (forward.sum * reverse.answered - reverse.sum * forward.answered).abs();
+    let far = forward.answered > 0 && apart >= FAR_APART * forward.answered * reverse.answered;
     match (same, far) {
         (true, _) => Some(Nudge::AllTheSame),
         (false, true) => Some(Nudge::DifferentWays),
         (false, false) => None,
     }
-}
-
-#[derive(Default)]
-struct Group {
-    sum: i64,
-    count: i64,
 }

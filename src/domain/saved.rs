@@ -1,19 +1,13 @@
-//! What a reader asks to keep of a check-in, and the list of it. How the reader feels is in none of it.
+//! A saved check-in, and the errors of saving and loading. How the reader feels is never saved.
 
-use std::rc::Rc;
+use super::content::Content;
 
-pub use super::archive::{Archive, Loaded};
-pub use super::content::{AreaSum, Content, FIRST_LIST, LAST_LIST, LONGEST_NOTE, is_list};
-use super::unfinished::{Revision, Unfinished, UnfinishedList};
-
-/// The version of the items. Another list of items, or another meaning of one, is another version.
-pub const ITEM_SET: i64 = 1;
+/// Milliseconds in a day.
+pub const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 /// The most check-ins that are kept.
-pub const MOST: usize = 1000;
+pub const MOST_SAVED: usize = 1000;
 /// How long a check-in is kept, in milliseconds: 90 days.
-pub const KEPT_FOR: i64 = 90 * 24 * 60 * 60 * 1000;
-/// A day, in milliseconds.
-const A_DAY: u64 = 24 * 60 * 60 * 1000;
+pub const SAVED_FOR: i64 = 90 * DAY_MS;
 /// The highest number in the order of saving.
 pub const LAST_SEQUENCE: i64 = 1_000_000_000;
 
@@ -70,82 +64,6 @@ pub enum LoadError {
     Newer,
 }
 
-/// What the reader asks of the device.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Request {
-    /// See what is saved.
-    Look,
-    /// Save a check-in, in the place of one that the same run saved before.
-    Save(Content, Option<Mark>),
-    /// A file of all that is saved, with the answers and the notes or without them. It says in a sentence what it is about.
-    DownloadAll {
-        /// Whether answers go along where they are kept.
-        answers: bool,
-        /// Whether notes go along.
-        notes: bool,
-        /// The sentence.
-        about: Rc<str>,
-    },
-    /// A file of what cannot be read, as it is.
-    DownloadUnread,
-    /// Put the check-ins of a file in, if it could be opened.
-    Load(Result<Rc<str>, LoadError>),
-    /// Erase everything.
-    Erase,
-    /// Keep a check-in that is not finished, in the place of what the same run kept before.
-    Keep(Unfinished, Option<Revision>),
-    /// Erase one that is not finished.
-    Drop(Revision),
-    /// Go on with one that is not finished.
-    Resume(Revision),
-    /// Erase everything, and save nothing any more: others use the device too.
-    Share,
-}
-
-/// What became of a request.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Done {
-    /// It is saved.
-    Saved(Mark),
-    /// A file was made; its text, for browsers that refuse files.
-    Made(Rc<str>),
-    /// The check-ins of a file are put in.
-    Loaded(Loaded),
-    /// Nothing of a file is put in.
-    NotLoaded(LoadError),
-    /// Nothing of ours is there any more.
-    Erased,
-    /// It is kept, in this writing.
-    Kept(Revision),
-    /// It is not kept any more.
-    Dropped,
-    /// It is there to go on with, in this writing.
-    Resumed(Revision, Unfinished),
-    /// Nothing of ours is there but the mark of a shared device.
-    Shared,
-}
-
-/// What is saved on the device, as far as it is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shelf {
-    /// What can be read.
-    pub archive: Archive,
-    /// Check-ins that are not finished.
-    pub unfinished: UnfinishedList,
-    /// Whether someone said that this is a shared device.
-    pub shared: bool,
-    /// Whether something is there that cannot be read.
-    pub unread: bool,
-    /// What is wrong, if anything.
-    pub trouble: Option<StoreError>,
-    /// Whether the reader asked for nothing but to look.
-    pub looked: bool,
-    /// When that was, in UTC milliseconds.
-    pub now: i64,
-    /// What became of the last request.
-    pub done: Option<Done>,
-}
-
 impl Record {
     /// Whether both were saved at the same moment, and so are the same check-in.
     pub(super) fn is(&self, other: &Record) -> bool {
@@ -154,6 +72,6 @@ impl Record {
 
     /// Whether both have the same sums within a day, as a file that was made before the check-in was saved.
     pub(super) fn is_like(&self, other: &Record) -> bool {
-        self.content.has_sums_of(&other.content) && self.mark.saved.abs_diff(other.mark.saved) < A_DAY
+        self.content.has_sums_of(&other.content) && self.mark.saved.abs_diff(other.mark.saved) < DAY_MS as u64
     }
 }

@@ -5,10 +5,19 @@
 use num_rational::Ratio;
 
 use super::answers::Answers;
-use super::definition::{Codes, Item, ItemIdx};
+use super::item::{Codes, Item, ItemIdx, Keying};
 
 /// A score as an exact fraction.
 pub type Exact = Ratio<i64>;
+
+/// Sum of keyed codes, and how many answers it is made of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct KeyedSum {
+    /// Sum of the keyed codes of the answered items.
+    pub sum: i64,
+    /// How many items were answered.
+    pub answered: i64,
+}
 
 /// How keyed codes become a score. `mean` is the person's own mean over the answered items, so a blank
 /// is never counted as 0.
@@ -72,6 +81,26 @@ pub struct TooFew {
     pub of: usize,
 }
 
+impl KeyedSum {
+    /// Adds up answered items, each with its keying and its raw code.
+    pub fn of(codes: Codes, items: impl IntoIterator<Item = (Keying, i64)>) -> KeyedSum {
+        items.into_iter().fold(KeyedSum::default(), |KeyedSum { sum, answered }, (keying, code)| KeyedSum {
+            sum: sum + keying.key(code, codes),
+            answered: answered + 1,
+        })
+    }
+
+    /// Mean of the keyed codes; `None` if nothing was answered.
+    pub fn mean(self) -> Option<Exact> {
+        (self.answered > 0).then(|| Exact::new(self.sum, self.answered))
+    }
+}
+
+/// Percent of maximum possible: 100 · (mean − min) / (max − min).
+pub fn pomp(mean: Exact, codes: Codes) -> Exact {
+    (mean - codes.min) * 100 / (codes.max - codes.min)
+}
+
 impl Score {
     /// The number, if there is one.
     pub fn scored(&self) -> Option<&Scored> {
@@ -102,24 +131,25 @@ impl Scale {
     pub(super) fn score(&self, items: &[Item], answers: &Answers) -> Score {
         let keyed = self.items.iter().filter_map(|&at| {
             let code = answers.code(at)?;
-            Some(items.get(at.0)?.keying.key(code, self.codes))
+            Some((items.get(at.0)?.keying, code))
         });
-        let (sum, answered) = keyed.fold((0, 0), |(sum, count), code| (sum + code, count + 1));
-        let of = self.items.len();
-        if answered < self.min_answered {
-            return Score::TooFew(TooFew { answered, needed: self.min_answered, of });
+        let keyed = KeyedSum::of(self.codes, keyed);
+        let (of, answered) = (self.items.len(), keyed.answered as usize);
+        match keyed.mean() {
+            Some(mean) if answered >= self.min_answered => {
+                let value = self.value_of(mean);
+                Score::Scored(Scored { value, sum: keyed.sum, answered, of, band: self.band_of(value) })
+            }
+            _ => Score::TooFew(TooFew { answered, needed: self.min_answered, of }),
         }
-        let value = self.value_of(Exact::new(sum, answered as i64));
-        Score::Scored(Scored { value, sum, answered, of, band: self.band_of(value) })
     }
 
     /// The score of a person whose mean keyed code is `mean`.
     pub(super) fn value_of(&self, mean: Exact) -> Exact {
-        let Codes { min, max } = self.codes;
         let raw = match self.method {
             Method::Sum => mean * self.items.len() as i64,
             Method::Mean => mean,
-            Method::Pomp => (mean - min) * 100 / (max - min),
+            Method::Pomp => pomp(mean, self.codes),
         };
         raw * self.factor
     }

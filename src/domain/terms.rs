@@ -58,6 +58,19 @@ pub enum Band {
 impl Perspective {
     /// Both, in the order in which they are offered.
     pub const ALL: [Perspective; 2] = [Perspective::Recovery, Perspective::Loved];
+
+    /// The stable id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Perspective::Recovery => "recovery",
+            Perspective::Loved => "loved",
+        }
+    }
+
+    /// The perspective with this id.
+    pub fn find(id: &str) -> Option<Perspective> {
+        Perspective::ALL.into_iter().find(|perspective| perspective.id() == id)
+    }
 }
 
 impl Scope {

@@ -1,19 +1,14 @@
 //! A check-in that is not finished, as a reader may keep it for a day. How the reader feels is in none of it.
 
-use super::answers::{Answer, Answers};
-use super::definition::ItemIdx;
+use super::answers::{Answer, Answers, Slot};
 use super::instrument::{CODES, Instrument, Perspective, ROWS, Row, Scope};
-use super::saved::{LAST_SEQUENCE, StoreError};
+use super::item::ItemIdx;
+use super::saved::{DAY_MS, LAST_SEQUENCE, StoreError};
 
 /// The most that are kept.
-pub const MOST: usize = 10;
+pub const MOST_UNFINISHED: usize = 10;
 /// How long one is kept after its last change, in milliseconds: 24 hours.
-pub const KEPT_FOR: i64 = 24 * 60 * 60 * 1000;
-
-/// An item that was not reached.
-const OPEN: i8 = -1;
-/// A skip.
-const SKIPPED: i8 = -2;
+pub const UNFINISHED_FOR: i64 = DAY_MS;
 
 /// What is kept of a run that is under way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +17,8 @@ pub struct Unfinished {
     scope: Scope,
     /// The question to go on with, by its place in [`ROWS`].
     at: u8,
-    /// Codes, or [`OPEN`] or [`SKIPPED`], in the order of [`ROWS`]: small enough to travel in a message.
-    given: [i8; ROWS.len()],
+    /// In the order of [`ROWS`]: small enough to travel in a message.
+    given: [Slot; ROWS.len()],
 }
 
 /// Which record it is, and which writing of it: each one gives another.
@@ -60,20 +55,16 @@ impl Unfinished {
         answers: impl IntoIterator<Item = (&'a str, Answer)>,
     ) -> Option<Unfinished> {
         let mut rows = places(scope);
-        let mut given = [OPEN; ROWS.len()];
+        let mut given = [Slot::OPEN; ROWS.len()];
         for (id, answer) in answers {
             // None that is not asked, none twice, and in their order.
             let (place, _) = rows.find(|(_, row)| row.id == id)?;
-            *given.get_mut(place)? = match answer {
-                Answer::Skipped => SKIPPED,
-                Answer::Chosen(code) if CODES.contains(code) => code as i8,
-                Answer::Chosen(_) => return None,
-            };
+            *given.get_mut(place)? = Slot::holding(answer, CODES).ok()?;
         }
         let (at, _) = places(scope).find(|(_, row)| row.id == at)?;
         // Nobody comes to a question past one that is open.
         let passed = places(scope).take_while(|(place, _)| *place < at);
-        if passed.into_iter().any(|(place, _)| given.get(place) == Some(&OPEN)) {
+        if passed.into_iter().any(|(place, _)| given.get(place) == Some(&Slot::OPEN)) {
             return None;
         }
         Some(Unfinished { perspective, scope, at: at as u8, given })
@@ -96,12 +87,7 @@ impl Unfinished {
 
     /// The answers so far, by the ids of their items, in the order in which they are asked.
     pub fn answers(&self) -> impl Iterator<Item = (&'static str, Answer)> {
-        let answer = |(row, given): (&Row, i8)| match given {
-            OPEN => None,
-            SKIPPED => Some((row.id, Answer::Skipped)),
-            code => Some((row.id, Answer::Chosen(code.into()))),
-        };
-        ROWS.iter().zip(self.given).filter_map(answer)
+        ROWS.iter().zip(self.given).filter_map(|(row, slot)| Some((row.id, slot.answer()?)))
     }
 }
 
@@ -118,7 +104,7 @@ impl UnfinishedList {
         let bounded = records
             .iter()
             .all(|(revision, _)| bounds.contains(&revision.sequence) && bounds.contains(&revision.number));
-        (in_order && bounded && records.len() <= MOST).then_some(UnfinishedList(records))
+        (in_order && bounded && records.len() <= MOST_UNFINISHED).then_some(UnfinishedList(records))
     }
 
     /// The records, in the order of saving.
@@ -130,7 +116,8 @@ impl UnfinishedList {
     /// answers for long.
     #[must_use]
     pub fn at(&self, now: i64) -> UnfinishedList {
-        let fresh = |(revision, _): &&(Revision, Unfinished)| now.abs_diff(revision.saved) <= KEPT_FOR as u64;
+        let fresh =
+            |(revision, _): &&(Revision, Unfinished)| now.abs_diff(revision.saved) <= UNFINISHED_FOR as u64;
         UnfinishedList(self.0.iter().filter(fresh).copied().collect())
     }
 

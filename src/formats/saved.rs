@@ -2,19 +2,20 @@
 
 use super::json::Object;
 use super::problems::Problems;
-use super::write_saved::{self, PERSPECTIVES, SCOPES, VERSION};
+use super::write_saved::{self, PERSPECTIVES, SAVED_VERSION, SCOPES};
 use crate::domain::answers::Answer;
+use crate::domain::archive::Archive;
+use crate::domain::content::{AreaSum, Content, FIRST_LIST, is_list};
+use crate::domain::instrument::ITEM_SET;
 use crate::domain::instrument::{Area, ROWS};
-use crate::domain::saved::{
-    Archive, AreaSum, Content, FIRST_LIST, ITEM_SET, LoadError, Mark, Record, StoreError, is_list,
-};
+use crate::domain::saved::{LoadError, Mark, Record, StoreError};
 
 pub use super::write_saved::{file, write};
 
 /// The longest text that is read: a thousand check-ins with their answers and the longest notes.
-pub const LONGEST: usize = 2_500_000;
+pub const LONGEST_FILE: usize = 2_500_000;
 /// The first version, without lists and notes.
-const FIRST: i64 = 1;
+const FIRST_VERSION: i64 = 1;
 /// How every text of ours begins.
 const OURS: &str = "{\"version\":";
 
@@ -24,14 +25,14 @@ const OURS: &str = "{\"version\":";
 /// `NewerVersion` for a later version of the text or of the items, and `Corrupt` for all else that is not,
 /// to the last number, what was written.
 pub fn read(text: &str) -> Result<Archive, StoreError> {
-    let mut file = Object::parse_within(LONGEST, text).map_err(|_| StoreError::Corrupt)?;
+    let mut file = Object::parse_within(LONGEST_FILE, text).map_err(|_| StoreError::Corrupt)?;
     let problems = &mut Problems::default();
     let version = match file.whole("version", problems) {
-        known @ FIRST..=VERSION => known,
-        ..FIRST => return Err(StoreError::Corrupt),
+        known @ FIRST_VERSION..=SAVED_VERSION => known,
+        ..FIRST_VERSION => return Err(StoreError::Corrupt),
         _ => return Err(StoreError::NewerVersion),
     };
-    if version > FIRST {
+    if version > FIRST_VERSION {
         file.leave_out("about");
     }
     let expected = file.whole("check", problems);
@@ -56,7 +57,7 @@ pub fn read(text: &str) -> Result<Archive, StoreError> {
 /// Whether a text is of an older version, as far as its first words say.
 pub fn is_older(text: &str) -> bool {
     let version = text.strip_prefix(OURS).and_then(|rest| rest.split(',').next());
-    version.and_then(|version| version.parse::<i64>().ok()).is_some_and(|version| version < VERSION)
+    version.and_then(|version| version.parse::<i64>().ok()).is_some_and(|version| version < SAVED_VERSION)
 }
 
 /// Reads the text of a file that the reader chose.
@@ -64,7 +65,7 @@ pub fn is_older(text: &str) -> bool {
 /// # Errors
 /// What is wrong with it.
 pub fn load(text: &str) -> Result<Archive, LoadError> {
-    if text.len() > LONGEST {
+    if text.len() > LONGEST_FILE {
         return Err(LoadError::TooLong);
     }
     // Some editors put a mark before the text.
@@ -83,8 +84,8 @@ fn record(mut object: Object, version: i64, problems: &mut Problems) -> Result<O
     let mark = Mark { sequence: object.whole("sequence", problems), saved: object.whole("saved", problems) };
     let perspective = named(&PERSPECTIVES, &object.text("perspective", problems));
     let scope = named(&SCOPES, &object.text("scope", problems));
-    let list = if version > FIRST { object.whole("list", problems) } else { FIRST_LIST };
-    let note = if version > FIRST { object.text_or_none("note", problems) } else { None };
+    let list = if version > FIRST_VERSION { object.whole("list", problems) } else { FIRST_LIST };
+    let note = if version > FIRST_VERSION { object.text_or_none("note", problems) } else { None };
     match object.whole("items", problems) {
         ITEM_SET => {}
         ..ITEM_SET => return Err(StoreError::Corrupt),

@@ -7,19 +7,21 @@ use super::problems::Problems;
 use super::saved::named;
 use super::write_saved::{PERSPECTIVES, SCOPES, answer, check, each, name_of, put};
 use crate::domain::answers::Answer;
-use crate::domain::saved::{ITEM_SET, StoreError};
+use crate::domain::instrument::ITEM_SET;
+use crate::domain::saved::StoreError;
 use crate::domain::unfinished::{Revision, Unfinished, UnfinishedList};
 
 /// The version that is written.
-const VERSION: i64 = 1;
+const UNFINISHED_VERSION: i64 = 1;
 /// The longest text that is read: the most that are kept have some 4,000 bytes.
-const LONGEST: usize = 10_000;
+const LONGEST_UNFINISHED: usize = 10_000;
 
 /// The text of a list.
 pub fn write(unfinished: &UnfinishedList) -> String {
     let body = body(unfinished);
     let check = check(&body);
-    ["{\"version\":", &VERSION.to_string(), ",\"check\":", &check.to_string(), ",", &body, "}"].concat()
+    ["{\"version\":", &UNFINISHED_VERSION.to_string(), ",\"check\":", &check.to_string(), ",", &body, "}"]
+        .concat()
 }
 
 /// Reads the text of a list.
@@ -28,9 +30,9 @@ pub fn write(unfinished: &UnfinishedList) -> String {
 /// `NewerVersion` for a later version of the text or of the items, and `Corrupt` for all else that is not,
 /// to the last number, what was written.
 pub fn read(text: &str) -> Result<UnfinishedList, StoreError> {
-    let mut file = Object::parse_within(LONGEST, text).map_err(|_| StoreError::Corrupt)?;
+    let mut file = Object::parse_within(LONGEST_UNFINISHED, text).map_err(|_| StoreError::Corrupt)?;
     let problems = &mut Problems::default();
-    is_ours(file.whole("version", problems), VERSION)?;
+    is_ours(file.whole("version", problems), UNFINISHED_VERSION)?;
     let expected = file.whole("check", problems);
     let mut records = Vec::new();
     for object in file.objects("unfinished", problems) {

@@ -1,11 +1,14 @@
 //! The saved check-ins as text, for the store and for files. It needs no reader, so every build can make a file.
 
 use crate::domain::answers::Answer;
+use crate::domain::archive::Archive;
+use crate::domain::content::AreaSum;
+use crate::domain::instrument::ITEM_SET;
 use crate::domain::instrument::{Perspective, Scope};
-use crate::domain::saved::{Archive, AreaSum, ITEM_SET, Record};
+use crate::domain::saved::Record;
 
 /// The version that is written.
-pub(super) const VERSION: i64 = 2;
+pub(super) const SAVED_VERSION: i64 = 2;
 
 /// The text of a list.
 pub fn write(archive: &Archive) -> String {
@@ -18,8 +21,8 @@ pub fn file(archive: &Archive, about: &str) -> String {
 }
 
 fn text(archive: &Archive, about: &str) -> String {
-    let body = body(archive, VERSION);
-    let (version, check) = (VERSION.to_string(), check(&body).to_string());
+    let body = body(archive, SAVED_VERSION);
+    let (version, check) = (SAVED_VERSION.to_string(), check(&body).to_string());
     ["{\"version\":", &version, about, ",\"check\":", &check, ",", &body, "}"].concat()
 }
 

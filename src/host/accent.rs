@@ -4,12 +4,12 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-use super::page::Page;
+use super::bridge::HostElement;
 
 const PROPERTY: &str = "--trust-checkin-accent";
 
-/// Warns of the accent of a check-in that is on the page.
-pub fn judge(root: &Element, page: &Page) {
+/// Warns of the accent of a check-in that is on the element.
+pub fn judge(root: &Element, element: &HostElement) {
     let style = call(&gloo::utils::window(), "getComputedStyle", root);
     let value = call(&style, "getPropertyValue", &PROPERTY.into()).as_string().unwrap_or_default();
     if value.trim().is_empty() {
@@ -17,7 +17,7 @@ pub fn judge(root: &Element, page: &Page) {
     }
     let measured = Reflect::get(&style, &"columnRuleColor".into()).unwrap_or_default();
     if let Some(wrong) = measured.as_string().as_deref().and_then(wrong) {
-        page.warn(&[PROPERTY, ": ", value.trim(), ": ", &wrong].concat());
+        element.warn(&[PROPERTY, ": ", value.trim(), ": ", &wrong].concat());
     }
 }
 

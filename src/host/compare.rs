@@ -1,38 +1,35 @@
-//! What the page does for two people who compare: the clock, codes, files.
+//! Comparing two people, as far as it needs the page: the clock, codes, files.
 
 use js_sys::Date;
 use wasm_bindgen::JsValue;
 use web_sys::File;
 use yew::Callback;
 
-use super::page::{self, Page};
+use super::bridge::{self, HostElement};
 use crate::domain::compare::CodeError;
-use crate::edition::Full;
+use crate::domain::saved::DAY_MS;
 use crate::formats::share_code::{LONGEST_CODE_BYTES, read, write};
-use crate::ui::{Comparing, Given};
+use crate::ui::{CodeRead, Comparing};
 
-const DAY: i64 = 24 * 60 * 60 * 1000;
-
-/// All of it.
-pub fn comparing(full: Full, page: &Page) -> Comparing {
-    let page = page.clone();
+/// The means to compare two people on this page.
+pub fn comparing(element: &HostElement) -> Comparing {
+    let element = element.clone();
     Comparing {
-        full,
-        today: Callback::from(|()| (Date::now() as i64).div_euclid(DAY)),
+        today: Callback::from(|()| (Date::now() as i64).div_euclid(DAY_MS)),
         write: Callback::from(|figures| write(&figures).into()),
         read: Callback::from(|text: String| read(&text)),
         open: Callback::from(|(file, then)| open(&file, then)),
-        download: Callback::from(move |code: yew::AttrValue| page.download("txt", &code)),
+        download: Callback::from(move |code: yew::AttrValue| element.download("txt", &code)),
     }
 }
 
-/// Reads a file, unless it is too long to be a code. One that cannot be read is none.
-fn open(file: &File, then: Callback<Given>) {
+/// Reads a file with a code. A file that is too long, or that cannot be read, is not a code.
+fn open(file: &File, then: Callback<CodeRead>) {
     if file.size() > LONGEST_CODE_BYTES as f64 {
         then.emit(Err(CodeError::Foreign));
         return;
     }
-    page::promised(file, "text", &JsValue::UNDEFINED, move |text| {
+    bridge::promised(file, "text", &JsValue::UNDEFINED, move |text| {
         then.emit(text.and_then(|text| text.as_string()).map_or(Err(CodeError::Foreign), |text| read(&text)));
     });
 }

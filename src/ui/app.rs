@@ -1,23 +1,19 @@
-//! The model, its reducer, and the effects that move the focus.
+//! The app: holds the session, takes messages through [`step`] one by one, and carries out their effects.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::capabilities::Comparing;
+use super::capabilities::{Device, Host, Saving};
 use super::context::{Cx, Focus, Help, Shared, Words};
-use super::export::Taken;
 use super::parts::{focus_in_place, focus_on, release_radios};
-use super::saving::{Device, Saving};
 use super::view::{share_elements, view};
-use crate::domain::saved::{Done, Request, Shelf, StoreError};
-use crate::domain::session::{
-    Catalog, CompareMsg, DeviceMsg, Effect, Moment, Msg, Session, effects, moment, request, step,
-};
-use crate::edition::Full;
+use crate::domain::device::{Request, Response, Shelf};
+use crate::domain::session::{Catalog, CompareMsg, Effect, Msg, Next, SavingMsg, Session, step};
+use crate::edition::FullOnly;
 use crate::language::{HelpLines, Owner};
 
-/// Props of [`App`]: what was loaded, and what the page can do.
+/// Props of [`App`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
     /// The questionnaires.
@@ -26,266 +22,212 @@ pub struct AppProps {
     pub words: Words,
     /// The help lines.
     pub lines: Shared<HelpLines>,
-    /// The region of help lines to begin with; when the owner changes it, it is shown.
+    /// The region of help lines shown first. When the owner changes it, the new one is shown.
     pub region: usize,
     /// BCP 47 tag of the reader's language.
     pub language: AttrValue,
     /// What the owner of the page adds.
     pub owner: Shared<Owner>,
-    /// Whether the check-in runs in a frame that seals itself off.
-    pub sealed: bool,
-    /// What the device may be asked to keep, where the owner allows to ask.
-    pub device: Option<Device>,
-    /// What two people who compare need, where the owner has turned it on.
-    pub comparing: Option<Comparing>,
     /// What the reader did before the app was there.
     pub opening: Shared<Opening>,
-    /// Gives the reader something to take along, and gives back its text.
-    pub take: Callback<Taken, Rc<str>>,
-    /// The moment it is, in UTC milliseconds.
-    pub now: Callback<(), i64>,
-    /// Prints the page; gives back whether that has begun.
-    pub print: Callback<(), bool>,
-    /// Leaves the page.
-    pub leave: Callback<()>,
-    /// How often the check-in was left alone, and whether it had the focus the last time.
-    pub left_alone: (u32, bool),
-    /// How often another tab changed what the browser keeps.
-    pub kept_elsewhere: u32,
-    /// Called at moments the page around may be told of.
-    pub tell: Callback<Moment>,
+    /// What the page around can do.
+    pub host: Host,
 }
 
 /// What the reader did on the first view, which the page draws before the app is there.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Opening {
-    /// What was chosen and pressed there, in order.
+    /// Radios and presses, in order.
     pub messages: Vec<Msg>,
     /// Whether "Get help now" was pressed.
     pub help: bool,
 }
 
-struct Model {
-    catalog: Shared<Catalog>,
-    session: Session,
-    /// The effect of the last message.
-    effect: Option<Effect>,
-    /// What the last message lets the page be told.
-    moment: Option<Moment>,
-    /// How many messages changed something; tells two equal effects apart.
-    turn: u32,
-}
-
-impl Model {
-    /// The card, and from there on what the reader did before the app was there.
-    fn opened(catalog: Shared<Catalog>, opening: &Opening) -> Model {
-        let session = Session::default();
-        let first = Model { catalog, session, effect: None, moment: None, turn: 0 };
-        opening.messages.iter().fold(first, |model, &msg| model.after(msg).unwrap_or(model))
-    }
-
-    fn after(&self, msg: Msg) -> Option<Model> {
-        let session = step(&self.catalog, &self.session, msg)?;
-        Some(Model {
-            catalog: self.catalog.clone(),
-            effect: effects(&self.session, &session),
-            moment: moment(&self.session, &session),
-            turn: self.turn.wrapping_add(1),
-            session,
-        })
-    }
-}
-
-impl Reducible for Model {
-    type Action = Msg;
-
-    fn reduce(self: Rc<Self>, msg: Msg) -> Rc<Self> {
-        self.after(msg).map_or(self, Rc::new)
-    }
+/// A message to the app.
+pub enum AppMsg {
+    /// A message to the session.
+    Session(Msg),
+    /// The reader asks the device.
+    Ask(FullOnly<Request>),
+    /// The reader changed the note.
+    Noted(FullOnly<Rc<str>>),
+    /// What is saved is to be looked at again: it may have changed, or another screen shows it.
+    Look,
+    /// The panel with help lines is opened or closed.
+    PanelSet(bool),
+    /// A region of help lines is chosen.
+    RegionSet(usize),
 }
 
 /// The check-in.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    let catalog = props.catalog.clone();
-    let opening = props.opening.clone();
-    let model = use_reducer(|| Model::opened(catalog, &opening));
-    let region = use_state_eq(|| props.region);
-    let panel = use_state(|| (props.opening.help, u32::from(props.opening.help)));
-    let focus = use_memo((), |()| Focus::default());
-    use_effect_with((model.turn, model.effect), {
-        let focus = focus.clone();
-        move |&(_, effect)| run(effect, &focus)
-    });
-    use_effect_with((model.turn, model.moment), {
-        let tell = props.tell.clone();
-        move |&(_, moment)| moment.into_iter().for_each(|moment| tell.emit(moment))
-    });
-    use_effect_with(props.left_alone, {
-        let model = model.dispatcher();
-        move |&(times, had_focus)| {
-            if times > 0 {
-                model.dispatch(Msg::LeftAlone { had_focus });
-            }
-        }
-    });
-    use_effect_with(props.region, {
-        let region = region.setter();
-        move |&now| region.set(now)
-    });
-    let set_open = use_callback(panel.clone(), |now, panel| {
-        // Closing what is closed is not worth a focus.
-        if now || panel.0 {
-            panel.set((now, panel.1.wrapping_add(1)));
-        }
-    });
-    let set_region = use_callback((), {
-        let region = region.setter();
-        move |now, ()| region.set(now)
-    });
-    let saving = use_saving(&props.device, props.kept_elsewhere, &model);
-    let send = Callback::from({
-        let (model, focus, saving) = (model.clone(), focus.clone(), saving.clone());
-        move |msg| {
-            let next = model.after(msg);
-            let leaves = |next: &Model| {
-                next.effect == Some(Effect::FocusHeading) && !share_elements(&model.session, &next.session)
-            };
-            if next.as_ref().is_some_and(leaves) {
-                release_radios(&focus.heading);
-            }
-            // Once the message is sent, the model is the next one.
-            let asked = saving.as_ref().and_then(|saving| {
-                let request = request(&model.session, &next.as_ref()?.session)?;
-                Some((saving, request))
-            });
-            model.dispatch(msg);
-            if let Some((saving, request)) = asked {
-                saving.ask.emit(request);
-            }
-        }
-    });
-    use_dating(&props.comparing, &model);
-    let (open, asked) = *panel;
-    let help = Help {
-        lines: props.lines.clone(),
-        region: *region,
-        language: props.language.clone(),
-        open,
-        asked,
-        set_open,
-        set_region,
-    };
-    let cx = Cx {
-        words: props.words.clone(),
-        help,
-        owner: props.owner.clone(),
-        sealed: props.sealed,
-        saving,
-        comparing: props.comparing.clone(),
-        focus: (*focus).clone(),
-        send,
-        take: props.take.clone(),
-        now: props.now.clone(),
-        print: props.print.clone(),
-        leave: props.leave.clone(),
-    };
-    view(&model.session, &cx)
+pub struct App {
+    session: Session,
+    /// Effects to be carried out once the session is drawn.
+    drawn: Vec<Effect>,
+    focus: Focus,
+    region: usize,
+    /// Whether the panel with help lines is open, and how often it was opened or closed.
+    panel: (bool, u32),
+    shelf: Rc<Shelf>,
+    note: Rc<str>,
 }
 
-/// What is saved: looked at when the check-in, the results or the list opens and when another tab changes it.
-#[hook]
-fn use_saving(device: &Option<Device>, elsewhere: u32, model: &UseReducerHandle<Model>) -> Option<Saving> {
-    Full::build()?;
-    let shelf = use_state(|| Rc::new(Shelf::default()));
-    let note = use_state(|| Rc::<str>::from(""));
-    let unfinished = model.session.run().and_then(|run| run.unfinished);
-    let ask = use_callback((device.clone(), unfinished), {
-        let (shelf, note, model) = (shelf.setter(), note.setter(), model.dispatcher());
-        move |request: Request, (device, unfinished)| {
-            let Some(device) = device else { return };
-            let keeps = matches!(request, Request::Keep(..));
-            let now = device.answer.emit(request);
-            if matches!(now.done, Some(Done::Erased | Done::Shared)) {
-                note.set(Rc::from(""));
-            }
-            if keeps && now.trouble == Some(StoreError::Gone) {
-                model.dispatch(Msg::Device(device.full, DeviceMsg::Unkept));
-            }
-            if let (Some(Done::Saved(_)), Some(revision)) = (&now.done, unfinished) {
-                // What is saved as a whole is unfinished no more.
-                device.answer.emit(Request::Drop(*revision));
-                model.dispatch(Msg::Device(device.full, DeviceMsg::Unkept));
-            }
-            told(&now, device.full).into_iter().for_each(|msg| model.dispatch(msg));
-            shelf.set(Rc::new(now));
+impl Component for App {
+    type Message = AppMsg;
+    type Properties = AppProps;
+
+    fn create(ctx: &Context<App>) -> App {
+        let AppProps { opening, region, .. } = ctx.props();
+        let mut app = App {
+            session: Session::default(),
+            drawn: Vec::new(),
+            focus: Focus::default(),
+            region: *region,
+            panel: (opening.help, u32::from(opening.help)),
+            shelf: Rc::default(),
+            note: Rc::from(""),
+        };
+        for &msg in &opening.messages {
+            app.step(ctx.props(), msg);
         }
-    });
-    // What is said there is about what the reader asks for there.
-    let place = match model.session {
-        Session::Saved { .. } | Session::Sharing { .. } | Session::Resuming { .. } => 2,
-        Session::Done { .. } => 1,
-        _ => 0,
-    };
-    use_effect_with((device.clone(), place, elsewhere), {
-        let ask = ask.clone();
-        move |_| ask.emit(Request::Look)
-    });
-    // Whoever starts over is about to remember something else.
-    use_effect_with(model.session.run().is_some(), {
-        let note = note.setter();
-        move |&is_running| {
-            if !is_running {
-                note.set(Rc::from(""));
+        app.drawn.push(Effect::Look);
+        app
+    }
+
+    fn update(&mut self, ctx: &Context<App>, msg: AppMsg) -> bool {
+        let props = ctx.props();
+        match msg {
+            AppMsg::Session(msg) => self.step(props, msg),
+            AppMsg::Ask(request) => self.ask(props, request),
+            AppMsg::Look => match &props.host.device {
+                Some(device) => self.ask(props, device.with(Request::Look)),
+                None => false,
+            },
+            AppMsg::Noted(note) => {
+                self.note = (*note).clone();
+                true
+            }
+            // Closing what is closed is not worth a focus.
+            AppMsg::PanelSet(false) if !self.panel.0 => false,
+            AppMsg::PanelSet(now) => {
+                self.panel = (now, self.panel.1.wrapping_add(1));
+                true
+            }
+            AppMsg::RegionSet(now) => {
+                self.region = now;
+                true
             }
         }
-    });
-    device.as_ref().map(|device| Saving {
-        full: device.full,
-        shelf: (*shelf).clone(),
-        ask,
-        open: device.open.clone(),
-        note: (*note).clone(),
-        set_note: Callback::from({
-            let note = note.setter();
-            move |now| note.set(now)
-        }),
-    })
+    }
+
+    fn changed(&mut self, ctx: &Context<App>, before: &AppProps) -> bool {
+        let props = ctx.props();
+        if props.region != before.region {
+            self.region = props.region;
+        }
+        if props.host.device != before.host.device {
+            self.drawn.push(Effect::Look);
+        }
+        if props.host.comparing != before.host.comparing {
+            self.note_day(props);
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<App>) -> Html {
+        view(&self.session, &self.cx(ctx))
+    }
+
+    fn rendered(&mut self, ctx: &Context<App>, _: bool) {
+        for effect in std::mem::take(&mut self.drawn) {
+            match effect {
+                Effect::FocusHeading => focus_on(&self.focus.heading),
+                Effect::FocusProblem => focus_on(&self.focus.problem),
+                Effect::FocusCover => focus_on(&self.focus.cover),
+                Effect::FocusHeadingInPlace => focus_in_place(&self.focus.heading),
+                Effect::Tell(moment) => ctx.props().host.tell.emit(moment),
+                Effect::Look => ctx.link().send_message(AppMsg::Look),
+                Effect::NoteDay | Effect::Ask(_) => {}
+            }
+        }
+    }
 }
 
-/// Notes the day of the results, which a code carries.
-#[hook]
-fn use_dating(comparing: &Option<Comparing>, model: &UseReducerHandle<Model>) {
-    let is_undated = matches!(&model.session, Session::Done { run, .. } if run.day.is_none());
-    let model = model.dispatcher();
-    use_effect_with((is_undated, comparing.clone()), move |(is_undated, comparing)| {
-        if let (true, Some(comparing)) = (is_undated, comparing) {
-            model.dispatch(comparing.msg(CompareMsg::Dated(comparing.today.emit(()))));
+impl App {
+    /// Takes a message to the next session. The device is asked at once, so that the next message finds what it
+    /// responded; the other effects wait until the session is drawn. Returns whether anything changed.
+    fn step(&mut self, props: &AppProps, msg: Msg) -> bool {
+        let Some(Next { session, effects }) = step(&props.catalog, &self.session, msg) else { return false };
+        if effects.contains(&Effect::FocusHeading) && !share_elements(&self.session, &session) {
+            release_radios(&self.focus.heading);
         }
-    });
-}
+        self.session = session;
+        for effect in effects {
+            match effect {
+                Effect::Ask(request) => {
+                    self.ask(props, request);
+                }
+                Effect::NoteDay => self.note_day(props),
+                effect => self.drawn.push(effect),
+            }
+        }
+        // A note goes with its run.
+        if self.session.run().is_none() {
+            self.note = Rc::from("");
+        }
+        true
+    }
 
-/// What the session hears of an answer of the device.
-fn told(shelf: &Shelf, full: Full) -> Option<Msg> {
-    let msg = match shelf.done {
-        Some(Done::Saved(mark)) => return Some(Msg::Kept(mark)),
-        Some(Done::Erased) => return Some(Msg::Erased),
-        Some(Done::Made(_) | Done::Loaded(_) | Done::NotLoaded(_)) => return None,
-        Some(Done::Shared) => DeviceMsg::Shared,
-        Some(Done::Kept(revision)) => DeviceMsg::Kept(revision),
-        Some(Done::Dropped) => DeviceMsg::Unkept,
-        Some(Done::Resumed(revision, unfinished)) => DeviceMsg::Resumed(revision, unfinished),
-        None => return None,
-    };
-    Some(Msg::Device(full, msg))
-}
+    /// Asks the device, and lets the session hear its response.
+    fn ask(&mut self, props: &AppProps, request: FullOnly<Request>) -> bool {
+        let Some(device) = &props.host.device else { return false };
+        self.shelf = Rc::new(device.answer.emit(((*request).clone(), self.shelf.clone())));
+        let Some(response) = self.shelf.response else { return true };
+        if matches!(response, Response::Erased | Response::Shared) {
+            self.note = Rc::from("");
+        }
+        self.step(props, Msg::Saving(request.with(SavingMsg::Responded(response))));
+        true
+    }
 
-fn run(effect: Option<Effect>, focus: &Focus) {
-    match effect {
-        Some(Effect::FocusHeading) => focus_on(&focus.heading),
-        Some(Effect::FocusProblem) => focus_on(&focus.problem),
-        Some(Effect::FocusCover) => focus_on(&focus.cover),
-        Some(Effect::FocusHeadingInPlace) => focus_in_place(&focus.heading),
-        None => {}
+    /// Notes today as the day of the results, where two people may compare.
+    fn note_day(&mut self, props: &AppProps) {
+        if let Some(comparing) = &props.host.comparing {
+            self.step(props, comparing.msg(CompareMsg::Dated(comparing.today.emit(()))));
+        }
+    }
+
+    fn cx(&self, ctx: &Context<App>) -> Cx {
+        let AppProps { words, lines, language, owner, host, .. } = ctx.props();
+        let link = ctx.link();
+        let help = Help {
+            lines: lines.clone(),
+            region: self.region,
+            language: language.clone(),
+            open: self.panel.0,
+            asked: self.panel.1,
+            set_open: link.callback(AppMsg::PanelSet),
+            set_region: link.callback(AppMsg::RegionSet),
+        };
+        Cx {
+            words: words.clone(),
+            help,
+            owner: owner.clone(),
+            host: host.clone(),
+            saving: host.device.as_ref().map(|device| self.saving(device, ctx)),
+            focus: self.focus.clone(),
+            send: link.callback(AppMsg::Session),
+        }
+    }
+
+    fn saving(&self, device: &FullOnly<Device>, ctx: &Context<App>) -> FullOnly<Saving> {
+        let (asks, notes) = (device.with(()), device.with(()));
+        device.with(Saving {
+            shelf: self.shelf.clone(),
+            ask: ctx.link().callback(move |request| AppMsg::Ask(asks.with(request))),
+            open: device.open.clone(),
+            note: self.note.clone(),
+            set_note: ctx.link().callback(move |note| AppMsg::Noted(notes.with(note))),
+        })
     }
 }

@@ -5,16 +5,17 @@ use yew::prelude::*;
 
 use super::capabilities::Comparing;
 use super::context::Cx;
-use super::parts::{Button, Choice, Choices, Problem, Weight, choices, problem, when};
+use super::parts::{Button, Problem, Radio, Radios, Weight, problem, radios, when};
 use super::wording;
 use crate::domain::compare::{Beside, CodeError, Comparison, Figures, Gap};
 use crate::domain::instrument::Area;
 use crate::domain::score::rounded;
 use crate::domain::session::{CompareMsg, Missed, Msg, Question, Reply, Stage};
+use crate::edition::FullOnly;
 use crate::language::Message;
 
 /// Draws a stage.
-pub fn pairing(stage: Stage, comparing: &Comparing, cx: &Cx) -> Html {
+pub fn comparison(stage: Stage, comparing: &FullOnly<Comparing>, cx: &Cx) -> Html {
     match stage {
         Stage::Asking { question, reply, missed } => ask(question, reply, missed, comparing, cx),
         Stage::Warned { .. } => warned(comparing, cx),
@@ -34,18 +35,23 @@ fn back(weight: Weight, cx: &Cx) -> Html {
     cx.button(Message::Back, weight, Msg::WentBack).html()
 }
 
-fn ask(question: Question, reply: Option<Reply>, missed: Missed, comparing: &Comparing, cx: &Cx) -> Html {
+fn ask(
+    question: Question,
+    reply: Option<Reply>,
+    missed: Missed,
+    comparing: &FullOnly<Comparing>,
+    cx: &Cx,
+) -> Html {
     let words = &cx.words;
     let (key, message) = match question {
         Question::Watched => ("watched", Message::CompareWatched),
         Question::Afraid => ("afraid", Message::CompareAfraid),
     };
-    let answer = |&one: &Reply| Choice {
+    let answer = |&one: &Reply| Radio {
         label: words.say(wording::reply(one)),
         hint: None,
         chosen: reply == Some(one),
     };
-    let full = comparing.full;
     let on = comparing.msg(CompareMsg::Replied(question));
     let first = NodeRef::default();
     let is_missing = missed > Missed::default();
@@ -61,22 +67,26 @@ fn ask(question: Question, reply: Option<Reply>, missed: Missed, comparing: &Com
             { problem(missing) }
         }
     };
-    let group = Choices {
+    let group = Radios {
         name: key,
         legend: heading(message, cx),
         described_by: is_missing.then_some("reply-missing"),
         notes,
         choices: question.replies().iter().map(answer).collect(),
         before_last: None,
-        onchoose: when(&cx.send, move |place: usize| {
-            question.replies().get(place).map(|&reply| Msg::Compare(full, CompareMsg::Chose(question, reply)))
+        onchoose: when(&cx.send, {
+            let chosen = comparing.with(());
+            move |place: usize| {
+                let reply = question.replies().get(place)?;
+                Some(Msg::Compare(chosen.with(CompareMsg::Chose(question, *reply))))
+            }
         }),
         onenter: cx.sends(on),
         first,
     };
     html! {
         <section {key} class="screen">
-            { choices(group) }
+            { radios(group) }
             <div class="actions">
                 { cx.button(Message::Continue, Weight::Primary, on).html() }
                 { cx.button(Message::Back, Weight::Secondary, Msg::WentBack).repeats().html() }
@@ -85,7 +95,7 @@ fn ask(question: Question, reply: Option<Reply>, missed: Missed, comparing: &Com
     }
 }
 
-fn warned(comparing: &Comparing, cx: &Cx) -> Html {
+fn warned(comparing: &FullOnly<Comparing>, cx: &Cx) -> Html {
     let words = &cx.words;
     html! {
         <section key="warned" class="screen">
@@ -101,7 +111,7 @@ fn warned(comparing: &Comparing, cx: &Cx) -> Html {
     }
 }
 
-fn exchange(mine: &Figures, trouble: Option<CodeError>, comparing: &Comparing, cx: &Cx) -> Html {
+fn exchange(mine: &Figures, trouble: Option<CodeError>, comparing: &FullOnly<Comparing>, cx: &Cx) -> Html {
     let words = &cx.words;
     let code = comparing.write.emit(*mine);
     let file = Button::new(
@@ -133,11 +143,13 @@ fn exchange(mine: &Figures, trouble: Option<CodeError>, comparing: &Comparing, c
 }
 
 /// The place for the other person's code. What is typed stays in the field: nothing keeps a copy.
-fn theirs(trouble: Option<CodeError>, comparing: &Comparing, cx: &Cx) -> Html {
+fn theirs(trouble: Option<CodeError>, comparing: &FullOnly<Comparing>, cx: &Cx) -> Html {
     let words = &cx.words;
     let field = NodeRef::default();
-    let full = comparing.full;
-    let given = cx.send.reform(move |given| Msg::Compare(full, CompareMsg::CodeGiven(given)));
+    let given = cx.send.reform({
+        let given = comparing.with(());
+        move |code| Msg::Compare(given.with(CompareMsg::CodeGiven(code)))
+    });
     let read = Callback::from({
         let (field, read, given) = (field.clone(), comparing.read.clone(), given.clone());
         move |()| {

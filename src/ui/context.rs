@@ -7,13 +7,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::VText;
 
-use super::capabilities::Comparing;
-use super::export::Taken;
+use super::capabilities::{Host, Saving};
 use super::parts::{Button, Weight};
-use super::saving::Saving;
 use crate::domain::instrument::Perspective;
 use crate::domain::session::Msg;
-use crate::edition::Full;
+use crate::edition::FullOnly;
 use crate::language::{HelpLines, ItemWords, Message, Owner, Region, Text};
 
 /// The loaded language.
@@ -169,35 +167,20 @@ pub struct Cx {
     pub help: Help,
     /// What the owner of the page adds.
     pub owner: Shared<Owner>,
-    /// Whether the check-in runs in a frame that seals itself off, and may promise so.
-    pub sealed: bool,
-    /// What is saved, where the owner allows to ask.
-    pub saving: Option<Saving>,
-    /// What two people who compare need, where the owner has turned it on.
-    pub comparing: Option<Comparing>,
+    /// What the page around can do.
+    pub host: Host,
+    /// Saving, if the owner allows it.
+    pub saving: Option<FullOnly<Saving>>,
     /// Where the focus can go.
     pub focus: Focus,
     /// Where messages go.
     pub send: Callback<Msg>,
-    /// Gives the reader something to take along, and gives back its text.
-    pub take: Callback<Taken, Rc<str>>,
-    /// The moment it is, in UTC milliseconds.
-    pub now: Callback<(), i64>,
-    /// Prints the page.
-    pub print: Callback<(), bool>,
-    /// Leaves the page.
-    pub leave: Callback<()>,
 }
 
 impl Cx {
-    /// What is saved, where there is saving. Asking this way the small build knows that there is none.
-    pub fn saving(&self) -> Option<&Saving> {
-        Full::build().and(self.saving.as_ref())
-    }
-
-    /// What the reader wants to remember of this check-in; empty without saving.
+    /// The reader's note on this check-in; empty without saving.
     pub fn note(&self) -> &str {
-        self.saving().map_or("", |saving| &saving.note)
+        self.saving.as_ref().map_or("", |saving| &saving.note)
     }
 
     /// A button that sends `msg`.

@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::context::Cx;
 use super::help::{Level, first_lines};
 use super::leaving::leaving;
-use super::parts::{Choice, Choices, Weight, choices, focus_on, when};
+use super::parts::{Radio, Radios, Weight, focus_on, radios, when};
 use super::wording;
 use crate::domain::guidance::Feeling;
-use crate::domain::session::Msg;
+use crate::domain::session::{Msg, SavingMsg};
 use crate::language::{Group, Message};
 
 /// The question, and what follows from its answer, if one is chosen, at once.
@@ -17,9 +17,9 @@ pub fn feeling(chosen: Option<Feeling>, cx: &Cx) -> Html {
     let heading = html! {
         <h2 id="heading" tabindex="-1" ref={focus.heading.clone()}>{ words.text(Message::FeelingQuestion) }</h2>
     };
-    let answers: Vec<Choice> = Feeling::ALL
+    let answers: Vec<Radio> = Feeling::ALL
         .into_iter()
-        .map(|feeling| Choice {
+        .map(|feeling| Radio {
             label: words.say(wording::feeling(feeling)),
             hint: None,
             chosen: chosen == Some(feeling),
@@ -39,7 +39,7 @@ pub fn feeling(chosen: Option<Feeling>, cx: &Cx) -> Html {
     };
     // Where lines are the first thing to do, Continue steps back.
     let weight = if lines.is_some() { Weight::PrimaryQuiet } else { Weight::Primary };
-    let group = Choices {
+    let group = Radios {
         name: "feeling",
         legend: heading,
         described_by: Some("feeling-optional"),
@@ -52,7 +52,7 @@ pub fn feeling(chosen: Option<Feeling>, cx: &Cx) -> Html {
     };
     html! {
         <section key="feeling" class="screen feeling">
-            { choices(group) }
+            { radios(group) }
             <p class="reply" role="status">
                 if let Some(message) = reply(chosen) {
                     // What a translator put in place of the words goes with their element.
@@ -70,8 +70,8 @@ pub fn feeling(chosen: Option<Feeling>, cx: &Cx) -> Html {
                 { cx.button(Message::Back, Weight::Secondary, Msg::WentBack).repeats().html() }
             </div>
             { leaving(words) }
-            if cx.saving().is_some() {
-                <p>{ cx.button(Message::SavedTitle, Weight::Quiet, Msg::SavedAsked).html() }</p>
+            if let Some(saving) = &cx.saving {
+                <p>{ cx.button(Message::SavedTitle, Weight::Quiet, saving.msg(SavingMsg::SavedAsked)).html() }</p>
             }
         </section>
     }

@@ -31,7 +31,7 @@ pub enum Level {
 /// The bar, and the panel when it is open. Opening moves the focus to the panel, closing back to the bar.
 #[component]
 pub fn HelpBar(props: &CxProps) -> Html {
-    let Cx { words, help, leave, .. } = &props.cx;
+    let Cx { words, help, host, .. } = &props.cx;
     let (button, title) = (use_node_ref(), use_node_ref());
     // Opened on the first view, before the app was there, it takes the focus as well.
     let seen = use_mut_ref(|| 0);
@@ -51,7 +51,7 @@ pub fn HelpBar(props: &CxProps) -> Html {
     let open = Button::new(words.say(Message::HelpOpen), Weight::Secondary, toggle);
     let close = help.set_open.reform(|()| false);
     let close = Button::new(words.say(Message::HelpClose), Weight::Secondary, close);
-    let leave = Button::new(words.say(Message::Leave), Weight::Secondary, leave.clone());
+    let leave = Button::new(words.say(Message::Leave), Weight::Secondary, host.leave.clone());
     html! {
         <div class="help" {onkeydown}>
             <div class="bar">

@@ -16,16 +16,13 @@ mod results;
 mod review;
 mod saved;
 mod saving;
-mod sure;
 mod unfinished;
 mod view;
 mod welcome;
 pub mod wording;
 
-pub use app::{App, AppProps, Opening};
-pub use capabilities::{Comparing, Given};
+pub use app::{App, AppMsg, AppProps, Opening};
+pub use capabilities::{CodeRead, Comparing, Device, Host, Saving, Taken};
 pub use context::{Cx, Focus, Help, Shared, Words};
-pub use export::Taken;
 pub use help::{Level, lines, overdose};
-pub use saving::{Device, Saving};
 pub use view::view;

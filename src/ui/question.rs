@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::context::Cx;
-use super::parts::{Choice, Choices, Problem, Weight, choices, problem, when};
+use super::parts::{Problem, Radio, Radios, Weight, problem, radios, when};
 use super::wording;
 use crate::domain::answers::Answer;
-use crate::domain::definition::ItemIdx;
 use crate::domain::instrument::Row;
+use crate::domain::item::ItemIdx;
 use crate::domain::session::{Missed, Msg, Run};
 use crate::language::{ItemWords, Message};
 
@@ -70,9 +70,9 @@ fn answers(props: &QuestionProps, row: Row, item: ItemWords) -> Html {
     let answers: Vec<Answer> =
         (0..).zip(wording::CHOICES).map(|(code, _)| Answer::Chosen(code)).chain([Answer::Skipped]).collect();
     let labels = wording::CHOICES.into_iter().chain([Message::Skip]);
-    let offered: Vec<Choice> = labels
+    let offered: Vec<Radio> = labels
         .zip(&answers)
-        .map(|(label, answer)| Choice { label: words.say(label), hint: None, chosen: given == Some(*answer) })
+        .map(|(label, answer)| Radio { label: words.say(label), hint: None, chosen: given == Some(*answer) })
         .collect();
     let onchoose =
         when(&cx.send, move |place: usize| answers.get(place).map(|&answer| Msg::Answered(at, answer)));
@@ -92,7 +92,7 @@ fn answers(props: &QuestionProps, row: Row, item: ItemWords) -> Html {
             node: cx.focus.problem.clone(),
         })
     });
-    let group = Choices {
+    let group = Radios {
         name: "answer",
         legend: heading,
         described_by: Some(if missing { "stem notes problem" } else { "stem notes" }),
@@ -111,7 +111,7 @@ fn answers(props: &QuestionProps, row: Row, item: ItemWords) -> Html {
     html! {
         <>
             <p class="stem" id="stem">{ words.text(wording::stem(&run.instrument)) }</p>
-            { choices(group) }
+            { radios(group) }
         </>
     }
 }

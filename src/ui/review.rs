@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::context::{Cx, Words};
 use super::parts::Weight;
 use super::wording;
-use crate::domain::definition::ItemIdx;
+use crate::domain::item::ItemIdx;
 use crate::domain::nudge::Nudge;
 use crate::domain::session::{Msg, Run};
 use crate::language::Message;

@@ -2,22 +2,23 @@
 
 use yew::prelude::*;
 
+use super::capabilities::Saving;
 use super::context::Cx;
 use super::parts::{Button, Weight};
-use super::saving::Saving;
-use crate::domain::saved::{Done, Request, StoreError};
-use crate::domain::session::{Run, Session};
+use crate::domain::device::{Request, Response};
+use crate::domain::saved::StoreError;
+use crate::domain::session::{Flow, Run};
 use crate::language::Message;
 
 /// The way to keep a session, or to end that. On a shared device there is none.
-pub fn later(session: &Session, cx: &Cx) -> Html {
-    let (Some(saving), Some(run)) = (&cx.saving, session.run()) else { return Html::default() };
-    let Some(unfinished) = session.unfinished().filter(|_| !saving.shelf.shared) else {
+pub fn later(flow: &Flow, cx: &Cx) -> Html {
+    let (Some(saving), Some(run)) = (&cx.saving, flow.run()) else { return Html::default() };
+    let Some(unfinished) = flow.unfinished().filter(|_| !saving.shelf.shared) else {
         return Html::default();
     };
     let (label, request) = match run.unfinished {
         None => (Message::Later, Request::Keep(unfinished, None)),
-        Some(revision) => (Message::LaterStop, Request::Drop(revision)),
+        Some(revision) => (Message::LaterStop, Request::Drop(*revision)),
     };
     let said = said(run, saving);
     let ask = saving.ask.reform(move |()| request.clone());
@@ -38,14 +39,14 @@ pub fn later(session: &Session, cx: &Cx) -> Html {
 
 fn said(run: &Run, saving: &Saving) -> Option<Message> {
     // What is wrong shows only to whoever wants to save something.
-    let trouble = saving.shelf.trouble.filter(|_| !saving.shelf.looked);
-    match (trouble, run.unfinished, &saving.shelf.done) {
+    let trouble = saving.shelf.trouble.filter(|_| saving.shelf.response.is_some());
+    match (trouble, run.unfinished, saving.shelf.response) {
         (Some(StoreError::Blocked), ..) => Some(Message::SavingBlocked),
         (Some(StoreError::Full), ..) => Some(Message::SavingFull),
         (Some(StoreError::NewerVersion), ..) => Some(Message::SavingNewer),
         (Some(StoreError::Gone), ..) => Some(Message::LaterGone),
         (_, Some(_), _) => Some(Message::LaterSaved),
-        (_, None, Some(Done::Dropped)) => Some(Message::LaterStopped),
+        (_, None, Some(Response::Dropped)) => Some(Message::LaterStopped),
         (_, None, _) => None,
     }
 }

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use super::compare::pairing;
-use super::confirm::confirm;
+use super::capabilities::Saving;
+use super::compare::comparison;
+use super::confirm::{confirm, erase, resuming, sharing};
 use super::context::Cx;
 use super::cover::cover;
 use super::feeling::feeling;
@@ -12,10 +13,9 @@ use super::question::{QuestionProps, question};
 use super::results::{Results, Sheet};
 use super::review::review;
 use super::saved::Saved;
-use super::sure::{resuming, sharing};
 use super::unfinished::later;
 use super::welcome::{WelcomeProps, welcome};
-use crate::domain::session::Session;
+use crate::domain::session::{Flow, Overlay, Session};
 use crate::language::Message;
 
 /// Draws a session.
@@ -23,7 +23,7 @@ pub fn view(session: &Session, cx: &Cx) -> Html {
     html! {
         <section class="card" aria-label={cx.words.say(Message::Title)}>
             <HelpBar cx={cx.clone()} />
-            if let Session::Covered { .. } = session {
+            if session.overlays.last() == Some(&Overlay::Covered) {
                 { cover(cx) }
             }
             { screen(session, cx) }
@@ -33,54 +33,60 @@ pub fn view(session: &Session, cx: &Cx) -> Html {
 
 /// Whether two sessions are drawn with the same elements, so that none leaves the page between them.
 pub fn share_elements(before: &Session, after: &Session) -> bool {
-    matches!((before, after), (Session::Asking { .. }, Session::Asking { .. }))
+    let is_question =
+        |session: &Session| session.overlays.is_empty() && matches!(session.flow, Flow::Asking { .. });
+    is_question(before) && is_question(after)
 }
 
 // Each screen has a key: a new one is never an old one's elements with new words, so nothing pressed, scrolled or
 // focused carries over. Questions share theirs; `question` says what is new there.
-fn screen(session: &Session, cx: &Cx) -> Html {
-    match session {
-        &Session::Welcome { choice, ref kept, missed } => {
-            welcome(&WelcomeProps { choice, waiting: kept.is_some(), missed, cx })
+fn screen(Session { flow, overlays }: &Session, cx: &Cx) -> Html {
+    let drawn = overlays.iter().enumerate().rev().find_map(|(place, overlay)| {
+        let is_first = place == 0;
+        over(flow, overlay, is_first, cx)
+    });
+    drawn.unwrap_or_else(|| in_flow(flow, cx))
+}
+
+/// Draws an overlay; `is_first` tells whether it lies directly over the flow. `None` if what is under it shows.
+fn over(flow: &Flow, overlay: &Overlay, is_first: bool, cx: &Cx) -> Option<Html> {
+    // The owner may have turned saving off. The list stays while it asks, with what is ticked in it.
+    let saved = |question: Option<fn(&Saving, &Cx) -> Html>| {
+        let saving = cx.saving.clone()?;
+        let question = question.map(|question| question(&saving, cx));
+        Some(html! { <Saved key="saved" {question} {saving} cx={cx.clone()} /> })
+    };
+    match overlay {
+        Overlay::Confirming(loss) => Some(confirm(*loss, is_first && matches!(flow, Flow::Done { .. }), cx)),
+        Overlay::Sheet => match flow {
+            Flow::Done { run, outcome, .. } => Some(html! {
+                <Sheet key="sheet" run={run.clone()} outcome={outcome.clone()} cx={cx.clone()} />
+            }),
+            _ => None,
+        },
+        Overlay::Saved(_) => saved(None),
+        Overlay::Erasing(_) => saved(Some(erase)),
+        Overlay::Sharing(_) => Some(sharing(cx.saving.as_ref()?, cx)),
+        Overlay::Resuming(revision) => Some(resuming(**revision, flow, cx.saving.as_ref()?, cx)),
+        Overlay::Comparing(stage) => Some(comparison(**stage, cx.host.comparing.as_ref()?, cx)),
+        // What is covered stays as it is: what was unfolded, ticked and scrolled to is there again at once.
+        Overlay::Covered => None,
+    }
+}
+
+fn in_flow(flow: &Flow, cx: &Cx) -> Html {
+    match flow {
+        &Flow::Welcome { choice, ref left, missed } => {
+            welcome(&WelcomeProps { choice, waiting: left.is_some(), missed, cx })
         }
-        Session::Settling { run } => feeling(run.feeling, cx),
-        &Session::Asking { ref run, at, missed, .. } => {
-            let later = later(session, cx);
-            question(&QuestionProps { run, at, missed, can_finish: session.can_finish(), later, cx })
+        Flow::Settling { run } => feeling(run.feeling, cx),
+        &Flow::Asking { ref run, at, missed, .. } => {
+            let later = later(flow, cx);
+            question(&QuestionProps { run, at, missed, can_finish: flow.can_finish(), later, cx })
         }
-        Session::Reviewing { run, nudge, .. } => review(run, *nudge, later(session, cx), cx),
-        Session::Done { run, outcome, .. } => {
+        Flow::Reviewing { run, nudge, .. } => review(run, *nudge, later(flow, cx), cx),
+        Flow::Done { run, outcome, .. } => {
             html! { <Results key="results" run={run.clone()} outcome={outcome.clone()} cx={cx.clone()} /> }
         }
-        Session::Sheet { back_to } => match &**back_to {
-            Session::Done { run, outcome, .. } => {
-                html! { <Sheet key="sheet" run={run.clone()} outcome={outcome.clone()} cx={cx.clone()} /> }
-            }
-            other => screen(other, cx),
-        },
-        Session::Saved { erasing, back_to } => match cx.saving() {
-            Some(saving) => {
-                html! { <Saved key="saved" erasing={*erasing} saving={saving.clone()} cx={cx.clone()} /> }
-            }
-            // The owner took the leave to ask away.
-            None => screen(back_to, cx),
-        },
-        Session::Comparing { stage, back_to, .. } => match &cx.comparing {
-            Some(comparing) => pairing(*stage, comparing, cx),
-            None => screen(back_to, cx),
-        },
-        Session::Sharing { back_to, .. } => match cx.saving() {
-            Some(saving) => sharing(saving, cx),
-            None => screen(back_to, cx),
-        },
-        Session::Resuming { revision, back_to, .. } => match cx.saving() {
-            Some(saving) => resuming(*revision, back_to, saving, cx),
-            None => screen(back_to, cx),
-        },
-        Session::Confirming { loss, back_to } => {
-            confirm(*loss, matches!(**back_to, Session::Done { .. }), cx)
-        }
-        // It stays as it is: what was unfolded, ticked and scrolled to is there again at once.
-        Session::Covered { under, .. } => screen(under, cx),
     }
 }

@@ -4,10 +4,10 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::context::Cx;
-use super::parts::{Button, Choice as Radio, Choices, Problem, Weight, choices, problem, when};
+use super::parts::{Button, Problem, Radio, Radios, Weight, problem, radios, when};
 use super::wording;
 use crate::domain::instrument::Perspective;
-use crate::domain::session::{Choice, Missed, Msg};
+use crate::domain::session::{Choice, Missed, Msg, SavingMsg};
 use crate::language::Message;
 
 /// What the card is drawn from.
@@ -25,8 +25,8 @@ pub struct WelcomeProps<'a> {
 /// The card.
 pub fn welcome(props: &WelcomeProps) -> Html {
     let cx = props.cx;
-    let Cx { words, help, focus, sealed, .. } = cx;
-    let privacy = if *sealed { Message::IntroPrivacyFrame } else { Message::IntroPrivacy };
+    let Cx { words, help, focus, host, .. } = cx;
+    let privacy = if host.sealed { Message::IntroPrivacyFrame } else { Message::IntroPrivacy };
     let support = words.say(Message::IntroStraightToSupport);
     let support = Button::new(support, Weight::Quiet, help.set_open.reform(|()| true));
     html! {
@@ -43,8 +43,8 @@ pub fn welcome(props: &WelcomeProps) -> Html {
             <div class="actions">
                 { cx.button(Message::Begin, Weight::Primary, Msg::Began).html() }
                 { support.html() }
-                if cx.saving.is_some() {
-                    { cx.button(Message::SavedTitle, Weight::Quiet, Msg::SavedAsked).html() }
+                if let Some(saving) = &cx.saving {
+                    { cx.button(Message::SavedTitle, Weight::Quiet, saving.msg(SavingMsg::SavedAsked)).html() }
                 }
                 if props.waiting {
                     { cx.button(Message::StartOver, Weight::Quiet, Msg::StartOverAsked).html() }
@@ -81,7 +81,7 @@ fn perspectives(props: &WelcomeProps) -> Html {
             node: focus.problem.clone(),
         })
     });
-    choices(Choices {
+    radios(Radios {
         name: "perspective",
         legend: html! { <span class="legend">{ words.text(Message::PerspectiveQuestion) }</span> },
         described_by: missing.then_some("problem"),

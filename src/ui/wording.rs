@@ -1,7 +1,8 @@
 //! Which message belongs to which part of the domain.
 
 use crate::domain::answers::Answer;
-use crate::domain::change::{Sure, Verdict};
+use crate::domain::chance::Certainty;
+use crate::domain::change::Verdict;
 use crate::domain::compare::{CodeError, Gap};
 use crate::domain::guidance::Feeling;
 use crate::domain::instrument::{Area, Band, Instrument, Perspective, Scope, Strategy};
@@ -86,8 +87,8 @@ pub fn band(band: Band) -> (Message, Message) {
 /// How an area changed, as it stands in the table.
 pub fn verdict(verdict: Verdict) -> Message {
     match verdict {
-        Verdict::Higher(Sure::Clear) | Verdict::Lower(Sure::Clear) => Message::ChangeClear,
-        Verdict::Higher(Sure::Possible) | Verdict::Lower(Sure::Possible) => Message::ChangePossible,
+        Verdict::Higher(Certainty::Clear) | Verdict::Lower(Certainty::Clear) => Message::ChangeClear,
+        Verdict::Higher(Certainty::Possible) | Verdict::Lower(Certainty::Possible) => Message::ChangePossible,
         Verdict::Same => Message::ChangeSame,
         Verdict::None(_) => Message::ChangeNone,
     }

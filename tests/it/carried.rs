@@ -1,6 +1,6 @@
 //! State that survives when a reader goes back, changes the perspective, or opens an answer again.
 
-use trust_checkin::domain::definition::ItemIdx;
+use trust_checkin::domain::item::ItemIdx;
 use trust_checkin::domain::session::{Msg, Reply};
 
 use crate::comparing::worked;

@@ -3,12 +3,13 @@
 use num_rational::Ratio;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
-use trust_checkin::domain::change::{CLOSE_DAYS, Change, Gap, LEAST_DAYS, LEAST_SAME, Sure, Verdict, Why};
+use trust_checkin::domain::archive::{Archive, Loaded};
+use trust_checkin::domain::chance::Certainty;
+use trust_checkin::domain::change::{CLOSE_DAYS, Change, Interval, LEAST_DAYS, LEAST_SAME, Verdict, Why};
+use trust_checkin::domain::content::{AreaSum, Content, FIRST_LIST, LAST_LIST, LONGEST_NOTE};
 use trust_checkin::domain::instrument::{Area, Perspective, Scope};
-use trust_checkin::domain::saved::{
-    Archive, AreaSum, Content, FIRST_LIST, KEPT_FOR, LAST_LIST, LONGEST_NOTE, Loaded, MOST, Mark, Record,
-    StoreError,
-};
+use trust_checkin::domain::saved::{MOST_SAVED, SAVED_FOR};
+use trust_checkin::domain::saved::{Mark, Record, StoreError};
 
 use super::given::{AREAS, L, P};
 
@@ -16,10 +17,10 @@ const DAY: i64 = 24 * 60 * 60 * 1000;
 const NOW: i64 = 1_795_000_000_000;
 const APART: i64 = NOW + 35 * DAY;
 const VERDICTS: [(&str, Verdict); 5] = [
-    ("clear +", Verdict::Higher(Sure::Clear)),
-    ("clear -", Verdict::Lower(Sure::Clear)),
-    ("possible +", Verdict::Higher(Sure::Possible)),
-    ("possible -", Verdict::Lower(Sure::Possible)),
+    ("clear +", Verdict::Higher(Certainty::Clear)),
+    ("clear -", Verdict::Lower(Certainty::Clear)),
+    ("possible +", Verdict::Higher(Certainty::Possible)),
+    ("possible -", Verdict::Lower(Certainty::Possible)),
     ("same", Verdict::Same),
 ];
 
@@ -110,8 +111,8 @@ fn oracle((sum, count): (i64, usize), (later, later_count): (i64, usize)) -> Ver
     let square = difference * difference;
     let zero = Ratio::from_integer(0);
     let sure = match () {
-        () if square >= threshold => Sure::Clear,
-        () if square >= threshold / 4 => Sure::Possible,
+        () if square >= threshold => Certainty::Clear,
+        () if square >= threshold / 4 => Certainty::Possible,
         () => return Verdict::Same,
     };
     if difference > zero { Verdict::Higher(sure) } else { Verdict::Lower(sure) }
@@ -167,21 +168,21 @@ fn r08_r09_the_order_is_that_of_saving_and_no_interval_is_negative() {
         let change =
             Change::between(&record(1, NOW, low.clone()), &record(2, NOW + days * DAY + more, high.clone()));
         let change = change.unwrap();
-        (change.gap, change.areas[2].1)
+        (change.interval, change.areas[2].1)
     };
-    let higher = Verdict::Higher(Sure::Clear);
-    assert_eq!(between(35, 0), (Gap::Wide, higher));
-    assert_eq!(between(CLOSE_DAYS, 0), (Gap::Wide, higher));
-    assert_eq!(between(CLOSE_DAYS, -1), (Gap::Close, higher));
-    assert_eq!(between(LEAST_DAYS, 0), (Gap::Close, higher));
-    assert_eq!(between(LEAST_DAYS, -1), (Gap::TooShort(13), Verdict::None(Why::TooSoon(13))));
-    assert_eq!(between(0, 0), (Gap::TooShort(0), Verdict::None(Why::TooSoon(0))));
+    let higher = Verdict::Higher(Certainty::Clear);
+    assert_eq!(between(35, 0), (Interval::Wide, higher));
+    assert_eq!(between(CLOSE_DAYS, 0), (Interval::Wide, higher));
+    assert_eq!(between(CLOSE_DAYS, -1), (Interval::Close, higher));
+    assert_eq!(between(LEAST_DAYS, 0), (Interval::Close, higher));
+    assert_eq!(between(LEAST_DAYS, -1), (Interval::TooShort(13), Verdict::None(Why::TooSoon(13))));
+    assert_eq!(between(0, 0), (Interval::TooShort(0), Verdict::None(Why::TooSoon(0))));
     // The clock was set back, by an hour or by years.
     for back in [-1, -60 * 60 * 1000, -400 * DAY, i64::MIN / 2] {
-        assert_eq!(between(0, back), (Gap::Unknown, Verdict::None(Why::ClockSetBack)), "{back}");
+        assert_eq!(between(0, back), (Interval::Unknown, Verdict::None(Why::ClockSetBack)), "{back}");
     }
-    assert_eq!(Gap::between(i64::MIN, i64::MAX), Gap::Wide);
-    assert_eq!(Gap::between(i64::MAX, i64::MIN), Gap::Unknown);
+    assert_eq!(Interval::between(i64::MIN, i64::MAX), Interval::Wide);
+    assert_eq!(Interval::between(i64::MAX, i64::MIN), Interval::Unknown);
     // Whichever is given first: the one saved later is the later one.
     let (one, two) = (record(1, NOW, low), record(2, APART, high));
     assert_eq!(Change::between(&two, &one), Change::between(&one, &two));
@@ -278,7 +279,7 @@ fn a_file_that_is_loaded_adds_what_is_not_there_and_nothing_twice() {
     let two = archive(vec![record(1, NOW - DAY / 2, high.clone()), record(2, NOW, high.clone())]);
     assert_eq!(here.merged(&two, NOW).unwrap().1, loaded(1, 1, 0));
     // Ninety days are ninety days.
-    check(Archive::default(), NOW + KEPT_FOR - DAY, loaded(1, 0, 1), &[(5, NOW)]);
+    check(Archive::default(), NOW + SAVED_FOR - DAY, loaded(1, 0, 1), &[(5, NOW)]);
 }
 
 #[test]
@@ -322,14 +323,14 @@ fn r02_a_file_that_has_no_room_changes_nothing() {
         };
         Archive::of((0..count as i64).map(one).collect()).unwrap()
     };
-    let here = many(NOW, MOST - 1);
+    let here = many(NOW, MOST_SAVED - 1);
     // What is there already needs no room.
     let (same, loaded) = here.merged(&many(NOW + 1, 2), NOW).unwrap();
     assert_eq!((same, loaded), (here.clone(), Loaded { known: 2, ..Loaded::default() }));
     let far = NOW + 80 * DAY;
     assert_eq!(many(NOW, 3).merged(&many(far, 400), NOW).unwrap().0.records().len(), 403);
     assert_eq!(here.merged(&many(far, 2), NOW), Err(StoreError::Full));
-    assert_eq!(here.merged(&many(far, 1), NOW).unwrap().0.records().len(), MOST);
+    assert_eq!(here.merged(&many(far, 1), NOW).unwrap().0.records().len(), MOST_SAVED);
 }
 
 fn areas() -> impl Strategy<Value = AreaSum> {
@@ -364,11 +365,11 @@ proptest! {
         prop_assume!(one.mark.sequence != other.mark.sequence);
         let change = Change::between(&one, &other).unwrap();
         prop_assert_eq!(Change::between(&other, &one).unwrap(), change.clone());
-        if let Gap::TooShort(days) = change.gap {
+        if let Interval::TooShort(days) = change.interval {
             prop_assert!((0..LEAST_DAYS).contains(&days));
         }
         let (earlier, later) = if one.mark.sequence < other.mark.sequence { (&one, &other) } else { (&other, &one) };
-        prop_assert_eq!(change.gap == Gap::Unknown, later.mark.saved < earlier.mark.saved);
+        prop_assert_eq!(change.interval == Interval::Unknown, later.mark.saved < earlier.mark.saved);
     }
 
     #[test]

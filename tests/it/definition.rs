@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use expect_test::{Expect, expect};
 use trust_checkin::domain::definition::{
-    Codes, Draft, DraftScale, Item, Keying, MAX_CODE, MAX_ITEMS, MAX_SCALES, ProblemKind, check,
+    Draft, DraftScale, MAX_CODE, MAX_ITEMS, MAX_SCALES, ProblemKind, check,
 };
 use trust_checkin::domain::instrument::{Instrument, Perspective, Scope};
+use trust_checkin::domain::item::{Codes, Item, Keying};
 use trust_checkin::domain::score::{Exact, Method};
 
 fn item(id: &str) -> Item {

@@ -3,11 +3,12 @@
 //! Nothing here is read from the code under test: areas, reversals and strategies are written down again.
 
 use trust_checkin::domain::answers::{Answer, Answers};
-use trust_checkin::domain::definition::ItemIdx;
+use trust_checkin::domain::device::Response;
 use trust_checkin::domain::instrument::{Area, Instrument, Perspective, Scope, Strategy};
+use trust_checkin::domain::item::ItemIdx;
 use trust_checkin::domain::score::{Exact, rounded};
-use trust_checkin::domain::session::{CompareMsg, DeviceMsg, Msg};
-use trust_checkin::edition::Full;
+use trust_checkin::domain::session::{CompareMsg, Msg, SavingMsg};
+use trust_checkin::edition::FullOnly;
 
 /// A person in recovery.
 pub(crate) const P: Perspective = Perspective::Recovery;
@@ -47,14 +48,24 @@ pub(crate) fn strategies(perspective: Perspective) -> [(&'static str, &'static [
     }
 }
 
-/// What a build that can compare hears.
-pub(crate) fn pair(msg: CompareMsg) -> Msg {
-    Msg::Compare(Full::build().unwrap(), msg)
+/// A value of the full edition, which the tests run in.
+pub(crate) fn full_only<T>(value: T) -> FullOnly<T> {
+    FullOnly::new(value).unwrap()
 }
 
-/// What a build that can save hears.
-pub(crate) fn device(msg: DeviceMsg) -> Msg {
-    Msg::Device(Full::build().unwrap(), msg)
+/// A message about comparing.
+pub(crate) fn pair(msg: CompareMsg) -> Msg {
+    Msg::Compare(full_only(msg))
+}
+
+/// A message about saved check-ins.
+pub(crate) fn saving(msg: SavingMsg) -> Msg {
+    Msg::Saving(full_only(msg))
+}
+
+/// A response of the device, as a message.
+pub(crate) fn responded(response: Response) -> Msg {
+    saving(SavingMsg::Responded(response))
 }
 
 /// The questionnaire of a perspective, all 18 items.

@@ -2,9 +2,10 @@
 
 use expect_test::{Expect, expect};
 use trust_checkin::domain::answers::{Answer, Answers};
-use trust_checkin::domain::definition::{Draft, Item, Keying, check};
+use trust_checkin::domain::definition::{Draft, check};
 use trust_checkin::domain::guidance::{Feeling, HowOften, Offer, Outcome, outcome};
 use trust_checkin::domain::instrument::{CODES, Instrument, Perspective, Scope, Strategy as Step};
+use trust_checkin::domain::item::{Item, Keying};
 use trust_checkin::domain::nudge::nudge;
 
 use super::given::{L, P, by_area, by_strategy, full, given, id, letters, stability_only};

@@ -2,9 +2,11 @@
 
 use prerender::kept::{content, loved, next, shelf, state};
 use prerender::{Draw, draw_saving, english};
-use trust_checkin::domain::saved::Shelf;
-use trust_checkin::domain::session::{Msg, Session};
+use trust_checkin::domain::device::{Response, Shelf};
+use trust_checkin::domain::session::Session;
 use trust_checkin::language::Owner;
+
+use super::given::responded;
 
 fn drawn(session: &Session, shelf: Shelf) -> String {
     let what = Draw { session: session.clone(), words: english(), help_open: false, owner: Owner::default() };
@@ -26,7 +28,7 @@ fn each_part_has_a_row_with_one_of_three_words_and_each_word_its_sentence() {
     assert_eq!(cells, ["clear change", "possible change", "about the same"]);
     // It says the same once this check-in is saved.
     let kept = shelf([content("results-hard-stretch"), content("results")], 35);
-    let session = next(&state("results"), Msg::Kept(kept.archive.records()[1].mark));
+    let session = next(&state("results"), responded(Response::Saved(kept.archive.records()[1].mark)));
     assert_eq!(change(&session, kept), Some(drawn));
 }
 
@@ -39,7 +41,7 @@ fn nothing_of_an_earlier_time_shows_without_one_of_the_same_person_or_where_it_m
     let session = state("results-not-safe");
     let shelf = shelf([loved(&content("results-going-well")), loved(&content("results"))], 35);
     assert_eq!(change(&session, shelf.clone()), None);
-    let kept = next(&session, Msg::Kept(shelf.archive.records()[1].mark));
+    let kept = next(&session, responded(Response::Saved(shelf.archive.records()[1].mark)));
     assert!(change(&kept, shelf).is_some());
 }
 

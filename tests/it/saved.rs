@@ -4,16 +4,16 @@ use expect_test::expect_file;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 use trust_checkin::domain::answers::Answer;
-use trust_checkin::domain::definition::ItemIdx;
+use trust_checkin::domain::archive::Archive;
+use trust_checkin::domain::content::{AreaSum, Content, LAST_LIST, LONGEST_NOTE};
 use trust_checkin::domain::guidance::Feeling;
 use trust_checkin::domain::instrument::{Area, Perspective, Scope};
-use trust_checkin::domain::saved::{
-    Archive, AreaSum, Content, KEPT_FOR, LAST_LIST, LAST_SEQUENCE, LONGEST_NOTE, LoadError, MOST, Mark,
-    Record, StoreError,
-};
+use trust_checkin::domain::item::ItemIdx;
+use trust_checkin::domain::saved::{LAST_SEQUENCE, LoadError, Mark, Record, StoreError};
+use trust_checkin::domain::saved::{MOST_SAVED, SAVED_FOR};
 use trust_checkin::domain::score::rounded;
 use trust_checkin::domain::session::{Catalog, Msg, Run, Session, step};
-use trust_checkin::formats::saved::{LONGEST, file, is_older, load, read, write};
+use trust_checkin::formats::saved::{LONGEST_FILE, file, is_older, load, read, write};
 use trust_checkin::formats::table;
 
 use super::given::{L, P};
@@ -39,9 +39,9 @@ fn run(perspective: Perspective, scope: Scope, feeling: Option<Feeling>, raw: &[
         let answer = if *raw == 5 { Answer::Skipped } else { Answer::Chosen(*raw) };
         messages.extend([Msg::Answered(ItemIdx(place), answer), Msg::WentOn(ItemIdx(place))]);
     }
-    let session = messages
-        .into_iter()
-        .fold(Session::default(), |session, msg| step(&catalog, &session, msg).unwrap_or(session));
+    let session = messages.into_iter().fold(Session::default(), |session, msg| {
+        step(&catalog, &session, msg).map_or(session, |next| next.session)
+    });
     session.run().unwrap().clone()
 }
 
@@ -57,7 +57,7 @@ fn contents() -> impl Strategy<Value = Content> {
     let given = (perspectives(), scopes(), prop::collection::vec(0..=5_i64, 0..=18), any::<bool>());
     (given, 1..=LAST_LIST, prop_oneof![Just(String::new()), any::<String>()]).prop_map(
         |((perspective, scope, raw, keep), list, note)| {
-            Content::of(&run(perspective, scope, None, &raw), keep).in_list(list).noting(&note)
+            run(perspective, scope, None, &raw).content(keep).in_list(list).noting(&note)
         },
     )
 }
@@ -74,13 +74,13 @@ fn archives() -> impl Strategy<Value = Archive> {
 }
 
 fn some() -> Content {
-    Content::of(&run(P, Scope::Full, None, &[3, 2, 5, 1]), true)
+    run(P, Scope::Full, None, &[3, 2, 5, 1]).content(true)
 }
 
 #[test]
 fn the_numbers_are_those_of_the_results() {
     let all = run(P, Scope::Full, None, &[3, 2, 3, 1, 3, 1, 2, 3, 1, 3, 5, 2, 2, 2, 5, 4, 1, 5]);
-    let content = Content::of(&all, false);
+    let content = all.content(false);
     let shown = all.instrument.area_scores(&all.answers);
     for (kept, (area, score)) in content.areas().iter().zip(&shown) {
         assert_eq!(kept.area, *area);
@@ -97,7 +97,7 @@ fn the_numbers_are_those_of_the_results() {
 fn r64_how_the_reader_feels_is_in_no_record_and_changes_none() {
     for keep in [false, true] {
         let kept = |feeling| {
-            let content = Content::of(&run(L, Scope::Full, feeling, &[1; 18]), keep);
+            let content = run(L, Scope::Full, feeling, &[1; 18]).content(keep);
             write(&Archive::default().with(content, None, NOW).unwrap().0)
         };
         for feeling in Feeling::ALL {
@@ -123,7 +123,7 @@ fn checked_as_version_1(body: &str) -> String {
 
 #[test]
 fn r04_every_version_that_ever_shipped_is_read() {
-    let alone = Content::of(&run(L, Scope::StabilityOnly, None, &[4; 10]), false);
+    let alone = run(L, Scope::StabilityOnly, None, &[4; 10]).content(false);
     let archive = |some: Content, alone: Content| {
         let archive = Archive::default().with(some, None, NOW).unwrap().0;
         archive.with(alone, None, NOW + DAY).unwrap().0
@@ -153,7 +153,7 @@ fn r04_every_kind_of_check_in_that_version_1_has_is_read() {
         for (raw, keep) in
             [(vec![], true), (vec![5, 0, 4, 1], true), (vec![2; 18], false), (vec![5; 18], false)]
         {
-            let content = Content::of(&run(perspective, scope, None, &raw), keep);
+            let content = run(perspective, scope, None, &raw).content(keep);
             archive = archive.with(content, None, NOW + place as i64 * DAY).unwrap().0;
         }
     }
@@ -259,7 +259,7 @@ fn answers_and_notes_go_along_in_a_file_only_where_the_reader_wants_that() {
 
 #[test]
 fn answers_and_a_note_that_only_the_file_has_come_along() {
-    let bare = Content::of(&run(P, Scope::Full, None, &[3, 2, 5, 1]), false);
+    let bare = run(P, Scope::Full, None, &[3, 2, 5, 1]).content(false);
     let with = |content: Content| Archive::default().with(content, None, NOW).unwrap().0;
     let merged = |here: Content, file: Content| with(here).merged(&with(file), NOW).unwrap().0;
     assert_eq!(merged(bare.clone(), some().noting("Rest.")), with(some().noting("Rest.")));
@@ -269,7 +269,7 @@ fn answers_and_a_note_that_only_the_file_has_come_along() {
 #[test]
 fn r03_text_that_is_not_what_was_written_is_refused() {
     let text = write(&Archive::default().with(some(), None, NOW).unwrap().0);
-    let long = " ".repeat(LONGEST + 1 - text.len()) + &text;
+    let long = " ".repeat(LONGEST_FILE + 1 - text.len()) + &text;
     let twice = text.replacen("\"scope\":\"full\"", "\"scope\":\"full\",\"scope\":\"full\"", 1);
     let unknown = text.replacen("\"answers\":{", "\"answers\":{\"X1\":3,", 1);
     let elsewhere = text.replacen("\"answered\":[", "\"answered\":[\"X1\",", 1);
@@ -290,7 +290,7 @@ fn with(text: &str, at: usize, byte: u8) -> Option<String> {
 
 #[test]
 fn every_altered_byte_is_refused_and_so_is_every_cut() {
-    let alone = Content::of(&run(L, Scope::StabilityOnly, None, &[5; 10]), true);
+    let alone = run(L, Scope::StabilityOnly, None, &[5; 10]).content(true);
     for content in [some(), some().noting("Rest, \"ok\"?\n\u{5d4}"), alone] {
         let text = write(&Archive::default().with(content, None, NOW).unwrap().0);
         let of_json = *b" \t\n0123456789\"\\,:{}[]-+.eEnul";
@@ -326,16 +326,17 @@ fn r08_a_clock_that_was_set_back_neither_reorders_nor_erases() {
 #[test]
 fn a_check_in_is_kept_for_ninety_days() {
     let archive = Archive::default().with(some(), None, NOW).unwrap().0;
-    for (now, left) in [(NOW, 1), (NOW + KEPT_FOR, 1), (NOW + KEPT_FOR + 1, 0), (i64::MAX, 0), (i64::MIN, 1)]
+    for (now, left) in
+        [(NOW, 1), (NOW + SAVED_FOR, 1), (NOW + SAVED_FOR + 1, 0), (i64::MAX, 0), (i64::MIN, 1)]
     {
         assert_eq!(archive.at(now).records().len(), left, "{now}");
     }
-    assert_eq!(KEPT_FOR, 90 * DAY);
+    assert_eq!(SAVED_FOR, 90 * DAY);
 }
 
 #[test]
 fn saving_a_run_again_takes_the_place_of_what_it_saved_before() {
-    let other = Content::of(&run(P, Scope::Full, None, &[4; 18]), false);
+    let other = run(P, Scope::Full, None, &[4; 18]).content(false);
     let (archive, mark) = Archive::default().with(some(), None, NOW).unwrap();
     let (archive, again) = archive.with(other.clone(), Some(mark), NOW + DAY).unwrap();
     assert_eq!((archive.records().len(), again), (1, mark));
@@ -348,17 +349,16 @@ fn saving_a_run_again_takes_the_place_of_what_it_saved_before() {
 #[test]
 fn r02_a_list_has_an_end_and_loses_nothing_there() {
     let record = |sequence| Record { mark: Mark { sequence, saved: NOW }, content: some() };
-    let full = Archive::of((1..=MOST as i64).map(record).collect()).unwrap();
+    let full = Archive::of((1..=MOST_SAVED as i64).map(record).collect()).unwrap();
     assert_eq!(full.with(some(), None, NOW), Err(StoreError::Full));
     // With answers and the longest notes that there can be.
     let noted = |sequence| Record {
         mark: Mark { sequence, saved: NOW },
-        content: Content::of(&run(P, Scope::Full, None, &[3; 18]), true)
-            .noting(&"\u{1}".repeat(LONGEST_NOTE)),
+        content: run(P, Scope::Full, None, &[3; 18]).content(true).noting(&"\u{1}".repeat(LONGEST_NOTE)),
     };
-    assert!(write(&Archive::of((1..=MOST as i64).map(noted).collect()).unwrap()).len() < LONGEST);
+    assert!(write(&Archive::of((1..=MOST_SAVED as i64).map(noted).collect()).unwrap()).len() < LONGEST_FILE);
     assert_eq!(read(&write(&full)), Ok(full));
-    assert_eq!(Archive::of((1..=MOST as i64 + 1).map(record).collect()), None);
+    assert_eq!(Archive::of((1..=MOST_SAVED as i64 + 1).map(record).collect()), None);
     let last = Archive::of(vec![record(LAST_SEQUENCE)]).unwrap();
     assert_eq!(last.with(some(), None, NOW), Err(StoreError::Full));
     for wrong in [vec![record(2), record(2)], vec![record(2), record(1)], vec![record(0)]] {
@@ -379,7 +379,7 @@ fn a_file_names_what_is_wrong_with_it() {
     let check =
         |text: &str, why: LoadError| assert_eq!(load(text), Err(why), "{}", &text[..text.len().min(90)]);
     check(&" ".repeat(10_000_000), LoadError::TooLong);
-    let longest = [&" ".repeat(LONGEST - text.len()), &*text].concat();
+    let longest = [&" ".repeat(LONGEST_FILE - text.len()), &*text].concat();
     assert_eq!(load(&longest), Ok(archive));
     check(&[" ", &longest].concat(), LoadError::TooLong);
     for foreign in ["", "notes", "{}", "[]", "\u{0}", r#"{"name":"a","version":2}"#, &"[".repeat(5000)] {

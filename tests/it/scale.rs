@@ -7,9 +7,8 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::{Config, RngSeed};
 use trust_checkin::domain::answers::{Answer, Answers};
-use trust_checkin::domain::definition::{
-    Codes, Definition, Draft, DraftScale, Item, Keying, MAX_CODE, MAX_ITEMS, check,
-};
+use trust_checkin::domain::definition::{Definition, Draft, DraftScale, MAX_CODE, MAX_ITEMS, check};
+use trust_checkin::domain::item::{Codes, Item, Keying};
 use trust_checkin::domain::score::{Exact, Method, Score, rounded};
 
 fn config(cases: u32) -> Config {

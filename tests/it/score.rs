@@ -2,9 +2,11 @@
 
 use expect_test::{Expect, expect};
 use trust_checkin::domain::answers::{Answer, Refused};
-use trust_checkin::domain::definition::{Codes, Draft, DraftScale, Item, ItemIdx, Keying, MAX_CODE, check};
+use trust_checkin::domain::chance::margin;
+use trust_checkin::domain::definition::{Draft, DraftScale, MAX_CODE, check};
 use trust_checkin::domain::guidance::{band, outcome};
-use trust_checkin::domain::instrument::{Area, Band, Instrument, ROWS, Strategy, margin};
+use trust_checkin::domain::instrument::{Area, Band, Instrument, ROWS, Strategy};
+use trust_checkin::domain::item::{Codes, Item, ItemIdx, Keying};
 use trust_checkin::domain::score::{Exact, Method, Score, rounded};
 
 use super::given::{

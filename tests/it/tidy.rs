@@ -1,6 +1,6 @@
 //! Who may import whom, read off the `use` lines; and the sizes that keep a file readable.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -30,8 +30,18 @@ const ROOMS: &[Room] = &[
 ];
 
 /// Screens are drawn by `view` and `results/mod.rs`; they never reach into each other.
-const SCREENS: &[&str] =
-    &["welcome", "feeling", "question", "review", "saved", "results", "confirm", "cover"];
+const SCREENS: &[&str] = &[
+    "compare",
+    "confirm",
+    "cover",
+    "feeling",
+    "question",
+    "results",
+    "review",
+    "saved",
+    "unfinished",
+    "welcome",
+];
 
 fn source() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
@@ -61,12 +71,16 @@ fn rust_files() -> Vec<(String, String)> {
 const CRATES: &[&str] =
     &["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo", "serde", "serde_json", "num_rational"];
 
+/// The text without its comments.
+fn code(text: &str) -> String {
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
 /// Every path that a file names from outside itself: in `use` lines, each branch of their braces, with
 /// `super` resolved against its folder; and `crate::…` or a crate's name anywhere in the code.
 fn imports(file: &str, text: &str) -> Vec<String> {
-    let code: String =
-        text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
-    let mut found: Vec<String> = used(&code).iter().map(|path| resolved(file, path)).collect();
+    let code = code(text);
+    let mut found: Vec<String> = used(&code).iter().map(|(_, path)| resolved(file, path)).collect();
     let starts = |name: &str| {
         let bare = |at: usize| !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
         let named = format!("{name}::");
@@ -82,8 +96,8 @@ fn imports(file: &str, text: &str) -> Vec<String> {
     found
 }
 
-/// The paths of all `use` lines, `pub` or not, one for each branch of the outermost braces.
-fn used(code: &str) -> Vec<String> {
+/// The paths of all `use` lines, one for each branch of the outermost braces, each with whether it is `pub`.
+fn used(code: &str) -> Vec<(bool, String)> {
     let lines = code.lines().map(str::trim_start);
     let starts = lines.filter(|line| {
         line.split("use ")
@@ -93,13 +107,16 @@ fn used(code: &str) -> Vec<String> {
     let mut found = Vec::new();
     for start in starts {
         let statement = &code[code.find(start).unwrap()..];
-        let statement: String = statement.split(';').next().unwrap_or_default().replace(['\n', ' '], "");
-        let path = statement.split_once("use").map(|(_, path)| path.to_owned()).unwrap_or_default();
+        let statement: String = statement.split(';').next().unwrap_or_default().replace('\n', " ");
+        let path = statement.split_once("use ").map(|(_, path)| path.to_owned()).unwrap_or_default();
+        // Another name for it leads to the same place.
+        let path_of = |branch: &str| branch.split(" as ").next().unwrap_or_default().replace(' ', "");
+        let is_pub = statement.starts_with("pub");
         match path.split_once('{') {
-            None => found.push(path),
+            None => found.push((is_pub, path_of(&path))),
             Some((head, branches)) => {
                 let branches = branches.split(',').map(|branch| branch.trim_matches(['{', '}']));
-                found.extend(branches.map(|branch| format!("{head}{branch}")));
+                found.extend(branches.map(|branch| (is_pub, path_of(&format!("{head}{branch}")))));
             }
         }
     }
@@ -189,6 +206,143 @@ fn screens_never_import_each_other() {
             assert!(other.is_none_or(|other| other == screen), "{file} imports {import}");
         }
     }
+}
+
+/// The file that a `crate/…` path leads to, and what is left of the path.
+fn file_of<'a>(path: &'a str, files: &BTreeMap<String, String>) -> Option<(String, &'a str)> {
+    let path = path.strip_prefix("crate/").unwrap_or(path);
+    let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+    ends.collect::<Vec<_>>().into_iter().rev().find_map(|end| {
+        let (module, rest) = path.split_at(end);
+        let names = [format!("{module}.rs"), format!("{module}/mod.rs")];
+        let file = names.into_iter().find(|name| files.contains_key(name))?;
+        Some((file, rest.trim_start_matches('/')))
+    })
+}
+
+/// The file in which a path is defined. A name that a file only exports again is followed to where it comes from.
+fn defined_in(path: &str, files: &BTreeMap<String, String>) -> Option<String> {
+    let (file, name) = file_of(path, files)?;
+    let exported = used(&code(&files[&file])).into_iter().find_map(|(is_pub, path)| {
+        let is_it = is_pub && !name.is_empty() && path.rsplit("::").next() == Some(name);
+        is_it.then(|| resolved(&file, &path))
+    });
+    match exported {
+        Some(path) => defined_in(&path, files),
+        None => Some(file),
+    }
+}
+
+/// The files that each file needs, exports aside: they need nothing.
+fn needs(files: &BTreeMap<String, String>) -> BTreeMap<&str, BTreeSet<String>> {
+    let of = |file: &str, text: &str| {
+        let code = code(text);
+        let own = used(&code).into_iter().filter(|(is_pub, _)| !is_pub);
+        let mut needed: BTreeSet<String> =
+            own.filter_map(|(_, path)| defined_in(&resolved(file, &path), files)).collect();
+        needed.remove(file);
+        needed
+    };
+    files.iter().map(|(file, text)| (file.as_str(), of(file, text))).collect()
+}
+
+/// The files that lie on a circle of imports.
+fn on_a_circle(files: &BTreeMap<String, String>) -> Vec<String> {
+    let needs = needs(files);
+    let reaches = |start: &str| {
+        let (mut seen, mut next) = (BTreeSet::new(), vec![start]);
+        while let Some(file) = next.pop() {
+            next.extend(needs[file].iter().map(String::as_str).filter(|needed| seen.insert(*needed)));
+        }
+        seen.contains(start)
+    };
+    files.keys().filter(|file| reaches(file)).cloned().collect()
+}
+
+#[test]
+fn no_file_imports_itself_in_a_circle() {
+    let files: BTreeMap<String, String> = rust_files().into_iter().collect();
+    let circles = on_a_circle(&files);
+    let needs = needs(&files);
+    let shown: Vec<String> = circles
+        .iter()
+        .map(|file| {
+            let within: Vec<_> = needs[file.as_str()].iter().filter(|one| circles.contains(one)).collect();
+            format!("{file} needs {within:?}")
+        })
+        .collect();
+    assert!(circles.is_empty(), "{shown:#?}");
+}
+
+#[test]
+fn the_rule_of_circles_can_fail() {
+    let check = |texts: &[(&str, &str)], expected: &[&str]| {
+        let files = texts.iter().map(|(file, text)| ((*file).to_owned(), (*text).to_owned())).collect();
+        assert_eq!(on_a_circle(&files), expected, "{texts:?}");
+    };
+    let item = ("domain/item.rs", "use super::score::Score;\n");
+    let score = ("domain/score.rs", "use super::saved::Record;\n");
+    let saved = ("domain/saved.rs", "pub use super::item::Item;\npub struct Record;\n");
+    check(&[item, score, saved], &[]);
+    check(
+        &[item, score, ("domain/saved.rs", "use super::{\n    item::Item,\n};\n")],
+        &["domain/item.rs", "domain/saved.rs", "domain/score.rs"],
+    );
+    // Through a name that another file only exports again.
+    let score = ("domain/score.rs", "use super::saved::Item;\n");
+    check(&[item, score, saved], &["domain/item.rs", "domain/score.rs"]);
+    let screen = ("ui/results/mod.rs", "mod begin;\nuse self::begin::begin;\npub struct Props;\n");
+    check(
+        &[screen, ("ui/results/begin.rs", "use super::Props;\n")],
+        &["ui/results/begin.rs", "ui/results/mod.rs"],
+    );
+    check(
+        &[screen, ("ui/results/begin.rs", "use crate::ui::results::Props as P;\n")],
+        &["ui/results/begin.rs", "ui/results/mod.rs"],
+    );
+}
+
+/// Types that a file offers to others, by name. `Props` and the like of a component carry its name.
+fn public_types(text: &str) -> Vec<String> {
+    let is_public = |line: &&str| line.starts_with("pub");
+    let names = code(text);
+    let lines = names.lines().filter(is_public).filter_map(|line| {
+        let mut words = line
+            .split(|c: char| !c.is_alphanumeric() && c != '_')
+            .skip_while(|word| !matches!(*word, "struct" | "enum" | "type" | "trait" | "union"));
+        words.next().and_then(|_| words.next()).map(str::to_owned)
+    });
+    lines.collect()
+}
+
+/// Names that more than one file gives to a public type.
+fn shared_names(files: &[(String, String)]) -> Vec<String> {
+    let mut places: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for (file, text) in files {
+        for name in public_types(text) {
+            places.entry(name).or_default().insert(file);
+        }
+    }
+    places.retain(|_, files| files.len() > 1);
+    places.iter().map(|(name, files)| format!("{name} in {files:?}")).collect()
+}
+
+#[test]
+fn no_two_public_types_share_a_name() {
+    let shared = shared_names(&rust_files());
+    assert!(shared.is_empty(), "{shared:#?}");
+}
+
+#[test]
+fn the_rule_of_names_can_fail() {
+    let of = |one: &str, other: &str| {
+        shared_names(&[("a.rs".to_owned(), one.to_owned()), ("b.rs".to_owned(), other.to_owned())])
+    };
+    assert_eq!(of("pub struct Gap;", "pub(super) enum Gap {\n}"), ["Gap in {\"a.rs\", \"b.rs\"}"]);
+    assert_eq!(of("pub type Row = [u8; 2];", "pub struct Row<T>(T);"), ["Row in {\"a.rs\", \"b.rs\"}"]);
+    assert!(
+        of("pub struct Gap;", "struct Gap;\n// pub struct Gap;\npub fn struct_of(gap: Gap) {}").is_empty()
+    );
 }
 
 #[test]

@@ -4,15 +4,17 @@ use expect_test::expect_file;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 use trust_checkin::domain::answers::Answer;
-use trust_checkin::domain::definition::ItemIdx;
+use trust_checkin::domain::device::{Request, Response};
 use trust_checkin::domain::guidance::Feeling;
 use trust_checkin::domain::instrument::{Perspective, Scope};
-use trust_checkin::domain::saved::{LAST_SEQUENCE, Request, StoreError};
-use trust_checkin::domain::session::{Catalog, DeviceMsg, Msg, Session, request, step};
-use trust_checkin::domain::unfinished::{KEPT_FOR, MOST, Revision, Unfinished, UnfinishedList};
+use trust_checkin::domain::item::ItemIdx;
+use trust_checkin::domain::saved::{LAST_SEQUENCE, StoreError};
+use trust_checkin::domain::session::{Catalog, Effect, Flow, Msg, Overlay, SavingMsg, Session, step};
+use trust_checkin::domain::unfinished::{MOST_UNFINISHED, UNFINISHED_FOR};
+use trust_checkin::domain::unfinished::{Revision, Unfinished, UnfinishedList};
 use trust_checkin::formats::unfinished::{read, write};
 
-use super::given::{L, P, device};
+use super::given::{L, P, full_only, responded, saving};
 
 const HOUR: i64 = 60 * 60 * 1000;
 const NOW: i64 = 1_795_000_000_000;
@@ -27,7 +29,7 @@ fn config(cases: u32) -> Config {
 fn after(session: Session, messages: impl IntoIterator<Item = Msg>) -> Session {
     let catalog = Catalog::built_in().unwrap();
     messages.into_iter().fold(session, |session, msg| {
-        step(&catalog, &session, msg).unwrap_or_else(|| panic!("{msg:?} was ignored in {session:?}"))
+        step(&catalog, &session, msg).unwrap_or_else(|| panic!("{msg:?} was ignored in {session:?}")).session
     })
 }
 
@@ -41,6 +43,15 @@ fn session(perspective: Perspective, scope: Scope, feeling: Option<Feeling>, raw
         [Msg::Answered(ItemIdx(place), answer), Msg::WentOn(ItemIdx(place))]
     });
     after(Session::default(), begun.into_iter().chain(settled).chain(answers))
+}
+
+/// What the device is asked by these effects.
+fn requests(effects: &[Effect]) -> Vec<Request> {
+    let asked = effects.iter().filter_map(|effect| match effect {
+        Effect::Ask(request) => Some((**request).clone()),
+        _ => None,
+    });
+    asked.collect()
 }
 
 fn unfinished(raw: &[i64]) -> Unfinished {
@@ -57,16 +68,15 @@ fn any_unfinished() -> impl Strategy<Value = Unfinished> {
 }
 
 fn lists() -> impl Strategy<Value = UnfinishedList> {
-    prop::collection::vec((1..=40_i64, 1..=90_i64, -HOUR..=NOW, any_unfinished()), 0..=MOST).prop_map(
-        |records| {
+    prop::collection::vec((1..=40_i64, 1..=90_i64, -HOUR..=NOW, any_unfinished()), 0..=MOST_UNFINISHED)
+        .prop_map(|records| {
             let mut sequence = 0;
             let records = records.into_iter().map(|(more, number, saved, unfinished)| {
                 sequence += more;
                 (Revision { sequence, number, saved }, unfinished)
             });
             UnfinishedList::of(records.collect()).unwrap()
-        },
-    )
+        })
 }
 
 fn one(raw: &[i64]) -> (UnfinishedList, Revision) {
@@ -78,22 +88,23 @@ fn r23_going_on_asks_how_the_reader_is_and_then_leads_to_the_very_question() {
     let before = session(L, Scope::Full, Some(Feeling::NotSafe), &[3, 5, 1, 0]);
     let revision = Revision { sequence: 1, number: 1, saved: NOW };
     let kept = before.unfinished().unwrap();
-    let asked = after(Session::default(), [Msg::SavedAsked, device(DeviceMsg::ResumeAsked(revision))]);
+    let asked =
+        after(Session::default(), [saving(SavingMsg::SavedAsked), saving(SavingMsg::ResumeAsked(revision))]);
     assert!(asked.run().is_none(), "nothing of it is there before a yes");
-    let resumed = after(asked, [device(DeviceMsg::Resumed(revision, kept))]);
-    let Session::Settling { run } = &resumed else { panic!("{resumed:?}") };
+    let resumed = after(asked, [responded(Response::Resumed(revision, kept))]);
+    let Flow::Settling { run } = &resumed.flow else { panic!("{resumed:?}") };
     assert_eq!(run.feeling, None, "how the reader was is not kept");
     let on = after(resumed, [Msg::Settled]);
-    let (Session::Asking { run, at, .. }, Session::Asking { run: was, at: there, .. }) = (&on, &before)
+    let (Flow::Asking { run, at, .. }, Flow::Asking { run: was, at: there, .. }) = (&on.flow, &before.flow)
     else {
         panic!("{on:?}");
     };
     assert_eq!((at, &run.answers, &run.instrument), (there, &was.answers, &was.instrument));
-    assert_eq!(run.unfinished, Some(revision));
+    assert_eq!(run.unfinished, Some(full_only(revision)));
     // Only the first time: from then on Back and Continue are as ever.
     let back = (0..5).map(|_| Msg::WentBack);
     let again = after(on, back.chain([Msg::Settled]));
-    assert!(matches!(again, Session::Asking { at: ItemIdx(0), .. }), "{again:?}");
+    assert!(matches!(again.flow, Flow::Asking { at: ItemIdx(0), .. }), "{again:?}");
 }
 
 #[test]
@@ -101,9 +112,9 @@ fn whoever_has_said_how_they_are_is_not_forgotten_by_going_on() {
     let revision = Revision { sequence: 1, number: 1, saved: NOW };
     let begun = [Msg::PerspectiveChosen(P), Msg::Began, Msg::FeelingChosen(Feeling::NotSafe)];
     let asked = [
-        Msg::SavedAsked,
-        device(DeviceMsg::ResumeAsked(revision)),
-        device(DeviceMsg::Resumed(revision, unfinished(&[1]))),
+        saving(SavingMsg::SavedAsked),
+        saving(SavingMsg::ResumeAsked(revision)),
+        responded(Response::Resumed(revision, unfinished(&[1]))),
     ];
     let resumed = after(Session::default(), begun.into_iter().chain(asked));
     assert_eq!(resumed.run().unwrap().feeling, Some(Feeling::NotSafe));
@@ -116,12 +127,12 @@ fn a_kept_run_stays_up_to_date_and_goes_with_the_answers() {
     let check = |before: &Session, messages: &[Msg], expected: Option<Request>| {
         let (last, first) = messages.split_last().unwrap();
         let before = after(before.clone(), first.iter().copied());
-        let next = after(before.clone(), [*last]);
-        assert_eq!(request(&before, &next), expected, "{messages:?}");
+        let next = step(&Catalog::built_in().unwrap(), &before, *last).unwrap();
+        assert_eq!(requests(&next.effects), expected.into_iter().collect::<Vec<_>>(), "{messages:?}");
     };
     let answer = Msg::Answered(ItemIdx(2), Answer::Chosen(4));
     check(&asking, &[answer], None);
-    let kept = after(asking, [device(DeviceMsg::Kept(revision))]);
+    let kept = after(asking, [responded(Response::Kept(revision))]);
     let keep = |session: &Session| Some(Request::Keep(session.unfinished().unwrap(), Some(revision)));
     let answered = after(kept.clone(), [answer]);
     check(&kept, &[answer], keep(&answered));
@@ -139,19 +150,42 @@ fn a_kept_run_stays_up_to_date_and_goes_with_the_answers() {
     check(&card, &[Msg::NoOneInMind(true), Msg::Began], keep(&fewer));
     assert_eq!(fewer.unfinished().unwrap().scope(), Scope::StabilityOnly);
     // Kept no more: nothing is asked for.
-    let ended = after(answered, [device(DeviceMsg::Unkept)]);
+    let ended = after(answered, [responded(Response::Dropped)]);
     check(&ended, &[Msg::WentOn(ItemIdx(2))], None);
 }
 
 #[test]
 fn erasing_and_a_shared_device_end_it_for_the_run_at_hand() {
     let revision = Revision { sequence: 1, number: 1, saved: NOW };
-    let kept = after(session(P, Scope::Full, None, &[]), [device(DeviceMsg::Kept(revision)), Msg::WentBack]);
-    for end in [[Msg::EraseAsked, Msg::Erased], [device(DeviceMsg::SharedAsked), device(DeviceMsg::Shared)]] {
-        let ended = after(kept.clone(), [Msg::SavedAsked].into_iter().chain(end));
-        assert!(matches!(ended, Session::Saved { erasing: false, .. }), "{ended:?}");
+    let kept =
+        after(session(P, Scope::Full, None, &[]), [responded(Response::Kept(revision)), Msg::WentBack]);
+    for end in [
+        [saving(SavingMsg::EraseAsked), responded(Response::Erased)],
+        [saving(SavingMsg::SharedAsked), responded(Response::Shared)],
+    ] {
+        let ended = after(kept.clone(), [saving(SavingMsg::SavedAsked)].into_iter().chain(end));
+        assert_eq!(ended.overlays, [Overlay::Saved(full_only(()))]);
         assert_eq!(ended.run().unwrap().unfinished, None);
     }
+}
+
+/// Another tab went on with it, or erased it. The answers stay on the screen.
+#[test]
+fn a_copy_that_is_gone_is_kept_up_to_date_no_more() {
+    let revision = Revision { sequence: 1, number: 1, saved: NOW };
+    let gone = responded(Response::Failed(StoreError::Gone));
+    let kept = after(session(P, Scope::Full, None, &[3]), [responded(Response::Kept(revision))]);
+    let ended = after(kept.clone(), [gone]);
+    assert_eq!(ended.run().unwrap().unfinished, None);
+    assert_eq!(ended.unfinished(), kept.unfinished());
+    // That another one cannot be gone on with says nothing of this one.
+    let back = [Msg::WentBack; 2];
+    let asked = [saving(SavingMsg::SavedAsked), saving(SavingMsg::ResumeAsked(revision))];
+    let asked = after(kept.clone(), back.into_iter().chain(asked));
+    assert_eq!(step(&Catalog::built_in().unwrap(), &asked, gone), None);
+    // Other failures say nothing of it either.
+    let full = responded(Response::Failed(StoreError::Full));
+    assert_eq!(step(&Catalog::built_in().unwrap(), &kept, full), None);
 }
 
 #[test]
@@ -168,13 +202,13 @@ fn r64_how_the_reader_feels_is_in_no_unfinished_check_in() {
 #[test]
 fn it_is_kept_for_a_day_and_no_clock_makes_it_longer() {
     let (list, _) = one(&[3, 2]);
-    assert_eq!(KEPT_FOR, 24 * HOUR);
+    assert_eq!(UNFINISHED_FOR, 24 * HOUR);
     for (now, left) in [
         (NOW, 1),
-        (NOW + KEPT_FOR, 1),
-        (NOW + KEPT_FOR + 1, 0),
-        (NOW - KEPT_FOR, 1),
-        (NOW - KEPT_FOR - 1, 0),
+        (NOW + UNFINISHED_FOR, 1),
+        (NOW + UNFINISHED_FOR + 1, 0),
+        (NOW - UNFINISHED_FOR, 1),
+        (NOW - UNFINISHED_FOR - 1, 0),
         (i64::MAX, 0),
         (i64::MIN, 0),
     ] {
@@ -209,15 +243,17 @@ fn r06_another_writing_of_it_is_never_written_over() {
 fn r02_a_list_of_unfinished_check_ins_has_an_end() {
     let revision = |sequence, number| Revision { sequence, number, saved: NOW };
     let at = |sequence, number| (revision(sequence, number), unfinished(&[3; 18]));
-    let full =
-        UnfinishedList::of((1..=MOST as i64).map(|sequence| at(sequence, LAST_SEQUENCE)).collect()).unwrap();
+    let full = UnfinishedList::of(
+        (1..=MOST_UNFINISHED as i64).map(|sequence| at(sequence, LAST_SEQUENCE)).collect(),
+    )
+    .unwrap();
     assert_eq!(full.with(unfinished(&[]), None, NOW), Err(StoreError::Full));
     assert!(write(&full).len() < 10_000);
     assert_eq!(read(&write(&full)), Ok(full.clone()));
     assert_eq!(full.with(unfinished(&[]), Some(revision(1, LAST_SEQUENCE)), NOW), Err(StoreError::Full));
     let last = UnfinishedList::of(vec![at(LAST_SEQUENCE, 1)]).unwrap();
     assert_eq!(last.with(unfinished(&[]), None, NOW), Err(StoreError::Full));
-    let many = (1..=MOST as i64 + 1).map(|sequence| at(sequence, 1)).collect();
+    let many = (1..=MOST_UNFINISHED as i64 + 1).map(|sequence| at(sequence, 1)).collect();
     let far = LAST_SEQUENCE + 1;
     for wrong in [
         many,
@@ -336,7 +372,7 @@ proptest! {
     #[test]
     fn a_session_comes_back_as_it_was(kept in any_unfinished()) {
         let revision = Revision { sequence: 1, number: 1, saved: NOW };
-        let back = [Msg::SavedAsked, device(DeviceMsg::ResumeAsked(revision)), device(DeviceMsg::Resumed(revision, kept)), Msg::Settled];
+        let back = [saving(SavingMsg::SavedAsked), saving(SavingMsg::ResumeAsked(revision)), responded(Response::Resumed(revision, kept)), Msg::Settled];
         prop_assert_eq!(after(Session::default(), back).unfinished(), Some(kept));
     }
 }

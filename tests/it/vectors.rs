@@ -3,7 +3,8 @@
 use serde::Deserialize;
 use serde_json::Value;
 use trust_checkin::domain::answers::{Answer, Answers};
-use trust_checkin::domain::definition::{Codes, Definition, Draft, DraftScale, Item, Keying, check};
+use trust_checkin::domain::definition::{Definition, Draft, DraftScale, check};
+use trust_checkin::domain::item::{Codes, Item, Keying};
 use trust_checkin::domain::score::{Exact, Method, Score, rounded};
 
 const SCALES: &str = include_str!("../fixtures/scales.json");

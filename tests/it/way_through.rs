@@ -8,17 +8,18 @@ use proptest::sample::Index;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use trust_checkin::domain::answers::Answer;
 use trust_checkin::domain::compare::{CodeError, FIRST_DAY, Figures, Part};
-use trust_checkin::domain::definition::ItemIdx;
+use trust_checkin::domain::device::{Request, Response};
 use trust_checkin::domain::guidance::{Feeling, outcome};
 use trust_checkin::domain::instrument::{Perspective, Scope};
-use trust_checkin::domain::saved::Mark;
+use trust_checkin::domain::item::ItemIdx;
+use trust_checkin::domain::saved::{Mark, StoreError};
 use trust_checkin::domain::session::{
-    Catalog, Choice, CompareMsg, DeviceMsg, Effect, Loss, Msg, Question, Reply, Run, Session, Stage, Then,
-    effects, step,
+    Catalog, Choice, CompareMsg, Effect, Flow, Loss, Msg, Next, Overlay, Question, Reply, Run, SavingMsg,
+    Session, Stage, Then, step,
 };
 use trust_checkin::domain::unfinished::{Revision, Unfinished};
 
-use super::given::{L, P, device, pair, perspective};
+use super::given::{L, P, full_only, pair, perspective, responded, saving};
 
 fn config(cases: u32) -> Config {
     Config { cases, rng_seed: RngSeed::Fixed(18), failure_persistence: None, ..Config::default() }
@@ -68,10 +69,11 @@ fn some_msg() -> impl Strategy<Value = Msg> {
         2 => Just(Msg::LossDeclined),
         1 => any::<bool>().prop_map(|had_focus| Msg::LeftAlone { had_focus }),
         3 => Just(Msg::Shown),
-        20 => Just(Msg::SheetAsked),
-        3 => Just(Msg::SavedAsked),
-        4 => Just(Msg::EraseAsked),
-        1 => Just(Msg::Erased),
+        30 => Just(Msg::SheetAsked),
+        3 => Just(saving(SavingMsg::SavedAsked)),
+        4 => Just(saving(SavingMsg::EraseAsked)),
+        1 => Just(responded(Response::Erased)),
+        1 => Just(saving(SavingMsg::ListChosen(2))),
         1 => Just(pair(CompareMsg::Asked)),
         1 => (prop::sample::select(&[Question::Watched, Question::Afraid][..]), some_reply())
             .prop_map(|(question, reply)| pair(CompareMsg::Chose(question, reply))),
@@ -80,13 +82,15 @@ fn some_msg() -> impl Strategy<Value = Msg> {
         1 => perspective().prop_map(|who| pair(CompareMsg::CodeGiven(Ok(figures(who))))),
         1 => Just(pair(CompareMsg::CodeGiven(Err(CodeError::Altered)))),
         1 => Just(pair(CompareMsg::Dated(FIRST_DAY))),
-        1 => (1..9_i64, 0..9_i64).prop_map(|(sequence, saved)| Msg::Kept(Mark { sequence, saved })),
-        4 => Just(device(DeviceMsg::SharedAsked)),
-        1 => Just(device(DeviceMsg::Shared)),
-        4 => revision().prop_map(|revision| device(DeviceMsg::ResumeAsked(revision))),
-        2 => (revision(), unfinished()).prop_map(|(revision, unfinished)| device(DeviceMsg::Resumed(revision, unfinished))),
-        1 => revision().prop_map(|revision| device(DeviceMsg::Kept(revision))),
-        1 => Just(device(DeviceMsg::Unkept)),
+        1 => (1..9_i64, 0..9_i64).prop_map(|(sequence, saved)| responded(Response::Saved(Mark { sequence, saved }))),
+        4 => Just(saving(SavingMsg::SharedAsked)),
+        1 => Just(responded(Response::Shared)),
+        4 => revision().prop_map(|revision| saving(SavingMsg::ResumeAsked(revision))),
+        2 => (revision(), unfinished())
+            .prop_map(|(revision, unfinished)| responded(Response::Resumed(revision, unfinished))),
+        2 => revision().prop_map(|revision| responded(Response::Kept(revision))),
+        1 => Just(responded(Response::Dropped)),
+        1 => Just(responded(Response::Failed(StoreError::Gone))),
     ]
 }
 
@@ -142,8 +146,8 @@ fn walk() -> impl Strategy<Value = Vec<Act>> {
 }
 
 fn msgs(act: &Act, session: &Session) -> Vec<Msg> {
-    let here = match session {
-        Session::Asking { at, .. } => *at,
+    let here = match &session.flow {
+        Flow::Asking { at, .. } => *at,
         _ => ItemIdx(0),
     };
     match *act {
@@ -172,26 +176,35 @@ fn msgs(act: &Act, session: &Session) -> Vec<Msg> {
 }
 
 fn answers_as(session: &Session, perspective: Perspective) -> bool {
-    held(session).is_some_and(|run| run.instrument.perspective == perspective)
+    session.run().is_some_and(|run| run.instrument.perspective == perspective)
 }
 
 fn screen(session: &Session) -> &'static str {
-    match session {
-        Session::Welcome { kept: None, .. } => "card",
-        Session::Welcome { kept: Some(_), .. } => "card with a run",
-        Session::Settling { .. } => "check-in",
-        Session::Asking { then: Then::NextQuestion, .. } => "question",
-        Session::Asking { then: Then::BackToReview { .. }, .. } => "question from the review",
-        Session::Reviewing { nudge: None, .. } => "review",
-        Session::Reviewing { nudge: Some(_), .. } => "review with a second look",
-        Session::Done { .. } => "results",
-        Session::Confirming { loss: Loss::StartOver, .. } => "sure to start over",
-        Session::Confirming { loss: Loss::ChangePerspective, .. } => "sure to change perspective",
-        Session::Confirming { loss: Loss::BeginAs(_), .. } => "sure to begin as the other",
-        Session::Sheet { .. } => "sheet",
-        Session::Saved { erasing: false, .. } => "saved",
-        Session::Saved { erasing: true, .. } => "sure to erase",
-        Session::Comparing { stage, .. } => match stage {
+    session.overlays.last().map_or_else(|| screen_of_flow(&session.flow), screen_over)
+}
+
+fn screen_of_flow(flow: &Flow) -> &'static str {
+    match flow {
+        Flow::Welcome { left: None, .. } => "card",
+        Flow::Welcome { left: Some(_), .. } => "card with a run",
+        Flow::Settling { .. } => "check-in",
+        Flow::Asking { then: Then::NextQuestion, .. } => "question",
+        Flow::Asking { then: Then::BackToReview { .. }, .. } => "question from the review",
+        Flow::Reviewing { nudge: None, .. } => "review",
+        Flow::Reviewing { nudge: Some(_), .. } => "review with a second look",
+        Flow::Done { .. } => "results",
+    }
+}
+
+fn screen_over(overlay: &Overlay) -> &'static str {
+    match overlay {
+        Overlay::Confirming(Loss::StartOver) => "sure to start over",
+        Overlay::Confirming(Loss::ChangePerspective) => "sure to change perspective",
+        Overlay::Confirming(Loss::BeginAs(_)) => "sure to begin as the other",
+        Overlay::Sheet => "sheet",
+        Overlay::Saved(_) => "saved",
+        Overlay::Erasing(_) => "sure to erase",
+        Overlay::Comparing(stage) => match **stage {
             Stage::Asking { question: Question::Watched, .. } => "can anyone see?",
             Stage::Asking { question: Question::Afraid, .. } => "afraid?",
             Stage::Warned { .. } => "before the code",
@@ -199,24 +212,9 @@ fn screen(session: &Session) -> &'static str {
             Stage::Compared { .. } => "side by side",
             Stage::Refused => "no comparison",
         },
-        Session::Sharing { .. } => "sure that others use the device",
-        Session::Resuming { .. } => "sure to go on",
-        Session::Covered { .. } => "cover",
-    }
-}
-
-/// The run that a session holds, wherever it holds it.
-fn held(session: &Session) -> Option<&Run> {
-    match session {
-        Session::Welcome { kept, .. } => kept.as_ref(),
-        Session::Confirming { back_to: inner, .. }
-        | Session::Sheet { back_to: inner }
-        | Session::Saved { back_to: inner, .. }
-        | Session::Comparing { back_to: inner, .. }
-        | Session::Sharing { back_to: inner, .. }
-        | Session::Resuming { back_to: inner, .. }
-        | Session::Covered { under: inner, .. } => held(inner),
-        _ => session.run(),
+        Overlay::Sharing(_) => "sure that others use the device",
+        Overlay::Resuming(_) => "sure to go on",
+        Overlay::Covered => "cover",
     }
 }
 
@@ -226,8 +224,15 @@ fn is_given(run: &Run, at: usize) -> bool {
 
 /// What holds on every screen.
 fn assert_sound(session: &Session) {
-    match session {
-        Session::Asking { run, at, then, missed } => {
+    assert_sound_flow(&session.flow);
+    for (place, overlay) in session.overlays.iter().enumerate() {
+        assert_sound_over(&session.flow, &session.overlays[..place], overlay);
+    }
+}
+
+fn assert_sound_flow(flow: &Flow) {
+    match flow {
+        Flow::Asking { run, at, then, missed } => {
             assert!(at.0 < run.instrument.len(), "the question exists");
             assert!(missed.0 == 0 || !is_given(run, at.0), "an error only while there is no answer");
             match then {
@@ -237,110 +242,187 @@ fn assert_sound(session: &Session) {
                 Then::BackToReview { from } => assert!(from.0 < run.instrument.len()),
             }
             let may_finish = *then == Then::NextQuestion && (6..run.instrument.len() - 1).contains(&at.0);
-            assert_eq!(session.can_finish(), may_finish);
+            assert_eq!(flow.can_finish(), may_finish);
         }
-        Session::Reviewing { run, from, .. } => {
+        Flow::Reviewing { run, from, .. } => {
             assert!(from.0 < run.instrument.len() && (0..from.0).all(|n| is_given(run, n)));
         }
-        Session::Done { run, from, outcome: shown } => {
+        Flow::Done { run, from, outcome: shown } => {
             assert!(from.0 < run.instrument.len());
             let felt = if run.is_unsafe() { Some(Feeling::NotSafe) } else { run.feeling };
             assert_eq!(**shown, outcome(&run.instrument, &run.answers, felt));
         }
-        Session::Confirming { back_to, .. } => {
-            assert!(!matches!(**back_to, Session::Confirming { .. }), "one question at a time");
-            assert_sound(back_to);
+        Flow::Welcome { .. } | Flow::Settling { .. } => {}
+    }
+}
+
+fn assert_sound_over(flow: &Flow, under: &[Overlay], overlay: &Overlay) {
+    let saved = Overlay::Saved(full_only(()));
+    match overlay {
+        Overlay::Confirming(_) => {
+            let is_question = matches!(under.last(), Some(Overlay::Confirming(_) | Overlay::Covered));
+            assert!(!is_question && flow.run().is_some(), "one question at a time, about a run");
         }
-        Session::Covered { under, .. } => {
-            let hides = matches!(
-                **under,
-                Session::Welcome { .. } | Session::Settling { .. } | Session::Asking { .. }
-            );
-            assert!(!hides, "only answers");
-            assert_sound(under);
+        Overlay::Covered => {
+            let shows_answers = match under.last() {
+                None => matches!(flow, Flow::Reviewing { .. } | Flow::Done { .. }),
+                Some(under) => matches!(
+                    under,
+                    Overlay::Sheet | Overlay::Saved(_) | Overlay::Erasing(_) | Overlay::Comparing(_)
+                ),
+            };
+            assert!(shows_answers, "only answers");
         }
-        Session::Sheet { back_to } => {
-            assert!(matches!(**back_to, Session::Done { .. }), "a sheet is of results");
-            assert_sound(back_to);
+        Overlay::Sheet => {
+            assert!(under.is_empty() && matches!(flow, Flow::Done { .. }), "a sheet is of results");
         }
-        Session::Saved { back_to, .. } => {
-            let ways = matches!(
-                **back_to,
-                Session::Welcome { .. } | Session::Settling { .. } | Session::Done { .. }
-            );
-            assert!(ways, "three ways there");
-            assert_sound(back_to);
+        Overlay::Saved(_) => {
+            let ways = matches!(flow, Flow::Welcome { .. } | Flow::Settling { .. } | Flow::Done { .. });
+            assert!(under.is_empty() && ways, "three ways there");
         }
-        Session::Sharing { back_to, .. } | Session::Resuming { back_to, .. } => {
-            assert!(matches!(**back_to, Session::Saved { erasing: false, .. }), "one way there");
-            assert_sound(back_to);
+        Overlay::Erasing(_) | Overlay::Sharing(_) | Overlay::Resuming(_) => {
+            assert_eq!(under, [saved], "one way there");
         }
-        Session::Comparing { stage, back_to, .. } => {
-            let Session::Done { run, .. } = &**back_to else { panic!("only from the results") };
-            let mine = match stage {
+        Overlay::Comparing(stage) => {
+            let Flow::Done { run, .. } = flow else { panic!("only from the results") };
+            assert!(under.is_empty(), "only from the results");
+            let mine = match **stage {
                 Stage::Warned { mine } | Stage::Exchanging { mine, .. } | Stage::Compared { mine, .. } => {
-                    Some(*mine)
+                    Some(mine)
                 }
                 Stage::Asking { .. } | Stage::Refused => None,
             };
             if mine.is_some() {
                 assert!(!run.is_unsafe(), "no code for whoever may be in danger");
-                assert_eq!(mine, Figures::of(run), "the code is of this run");
+                assert_eq!(mine, run.figures(), "the code is of this run");
             }
-            assert_sound(back_to);
         }
-        Session::Welcome { .. } | Session::Settling { .. } => {}
     }
 }
 
+/// What the device is asked by these effects.
+fn requests(effects: &[Effect]) -> Vec<Request> {
+    let asked = effects.iter().filter_map(|effect| match effect {
+        Effect::Ask(request) => Some((**request).clone()),
+        _ => None,
+    });
+    asked.collect()
+}
+
 /// What holds between a screen and the next.
-fn assert_step(before: &Session, msg: Msg, after: &Session) {
-    if matches!(msg, Msg::Device(_, DeviceMsg::Kept(_) | DeviceMsg::Unkept)) {
-        assert_eq!(
-            (screen(before), before.unfinished()),
-            (screen(after), after.unfinished()),
-            "nothing moves"
-        );
-        let kept = if let Msg::Device(_, DeviceMsg::Kept(revision)) = msg { Some(revision) } else { None };
-        assert_eq!(held(after).unwrap().unfinished, kept);
+fn assert_step(before: &Session, msg: Msg, next: &Next) {
+    let after = &next.session;
+    assert_device(before, msg, next);
+    assert_focus(before, msg, next);
+    let response = match msg {
+        Msg::Saving(msg) => match *msg {
+            SavingMsg::Responded(response) => Some(response),
+            _ => None,
+        },
+        _ => None,
+    };
+    if let Some(Response::Kept(_) | Response::Dropped | Response::Failed(_)) = response {
+        let shown = |session: &Session| (screen(session), session.unfinished());
+        assert_eq!(shown(before), shown(after), "nothing moves");
+        let revision = if let Some(Response::Kept(revision)) = response { Some(revision) } else { None };
+        assert_eq!(after.run().unwrap().unfinished, revision.map(full_only));
         return;
     }
     if let Msg::Answered(question, answer) = msg {
-        let (Session::Asking { run: was, at, .. }, Session::Asking { run, at: still, .. }) = (before, after)
+        let (Flow::Asking { run: was, at, .. }, Flow::Asking { run, at: still, .. }) =
+            (&before.flow, &after.flow)
         else {
             panic!("answered where nothing is asked");
         };
+        assert!(before.overlays.is_empty() && after.overlays.is_empty());
         assert!(question == *at && at == still, "an answer belongs to the question shown");
         assert_eq!(run.answers, was.answers.with(question, answer).unwrap(), "and to no other");
-    } else if let Msg::Device(_, DeviceMsg::Resumed(revision, unfinished)) = msg {
-        assert!(matches!(before, Session::Resuming { .. }), "only after asking");
-        let Session::Settling { run } = after else { panic!("how the reader is comes first") };
-        assert_eq!((after.unfinished(), run.unfinished), (Some(unfinished), Some(revision)));
-        assert_eq!(run.feeling, held(before).and_then(|run| run.feeling), "how the reader is stays");
-    } else if let (Some(was), Some(run)) = (held(before), held(after)) {
+    } else if let Some(Response::Resumed(revision, unfinished)) = response {
+        assert!(matches!(before.overlays.last(), Some(Overlay::Resuming(_))), "only after asking");
+        let Flow::Settling { run } = &after.flow else { panic!("how the reader is comes first") };
+        assert!(after.overlays.is_empty());
+        assert_eq!((after.unfinished(), run.unfinished), (Some(unfinished), Some(full_only(revision))));
+        assert_eq!(run.feeling, before.run().and_then(|run| run.feeling), "how the reader is stays");
+    } else if let (Some(was), Some(run)) = (before.run(), after.run()) {
         assert_kept(was, msg, run);
-    } else if held(before).is_some_and(|run| run.answers.any()) {
+    } else if before.run().is_some_and(|run| run.answers.any()) {
         assert_eq!(msg, Msg::LossConfirmed, "answers are lost only after asking");
     }
     if screen(after) == "results" && screen(before) != "results" {
-        let asked = msg == Msg::ResultsAsked && matches!(before, Session::Reviewing { .. });
-        let back = matches!(before, Session::Confirming { back_to, .. } | Session::Sheet { back_to } | Session::Saved { back_to, .. } | Session::Comparing { back_to, .. }
-            if **back_to == *after);
-        let shown = matches!(before, Session::Covered { under, .. } if **under == *after);
-        assert!(asked || back || shown, "results only by way of the review");
+        let is_review = matches!(before.flow, Flow::Reviewing { .. }) && before.overlays.is_empty();
+        let asked = msg == Msg::ResultsAsked && is_review;
+        let back = before.overlays.len() == 1 && before.flow == after.flow;
+        assert!(asked || back, "results only by way of the review");
     }
-    if let (Session::Covered { under: same, .. }, other) | (other, Session::Covered { under: same, .. }) =
-        (before, after)
-    {
-        assert_eq!(**same, *other, "the cover takes nothing and adds nothing");
-        return;
+    for (covered, other) in [(before, after), (after, before)] {
+        let is_covered = |session: &Session| session.overlays.last() == Some(&Overlay::Covered);
+        // The day of the results may become known under it.
+        if is_covered(covered) && !is_covered(other) {
+            let under = &covered.overlays[..covered.overlays.len() - 1];
+            assert_eq!((&covered.flow, under), (&other.flow, &*other.overlays), "a cover changes nothing");
+        }
     }
-    let focus = effects(before, after);
-    let same_screen = screen(before) == screen(after) || matches!(msg, Msg::Answered(..));
-    assert!(
-        focus == Some(Effect::FocusHeading) || same_screen,
-        "a new screen moves the focus to its heading"
-    );
+}
+
+/// A new screen moves the focus to its heading, an error to itself, and everything else leaves it where it is.
+fn assert_focus(before: &Session, msg: Msg, next: &Next) {
+    let after = &next.session;
+    let is_focus = |effect: &&Effect| {
+        matches!(
+            effect,
+            Effect::FocusHeading | Effect::FocusProblem | Effect::FocusCover | Effect::FocusHeadingInPlace
+        )
+    };
+    let focus: Vec<&Effect> = next.effects.iter().filter(is_focus).collect();
+    let missed = |session: &Session| match (session.overlays.last(), &session.flow) {
+        (Some(Overlay::Comparing(stage)), _) => match **stage {
+            Stage::Asking { missed, .. } | Stage::Exchanging { missed, .. } => missed.0,
+            _ => 0,
+        },
+        (Some(_), _) => 0,
+        (None, Flow::Welcome { missed, .. } | Flow::Asking { missed, .. }) => missed.0,
+        (None, _) => 0,
+    };
+    let question = |session: &Session| match session.flow {
+        Flow::Asking { at, .. } => Some(at),
+        _ => None,
+    };
+    // The card stays the card, whether or not a run waits behind it.
+    let place = |session: &Session| (screen(session).trim_end_matches(" with a run"), question(session));
+    let expected = match msg {
+        Msg::LeftAlone { had_focus: true } => Some(Effect::FocusCover),
+        Msg::LeftAlone { had_focus: false } => None,
+        Msg::Shown => Some(Effect::FocusHeadingInPlace),
+        // The suggestion of a second look goes when the answers are shown again.
+        Msg::HideToggled => None,
+        _ if place(before) != place(after) => Some(Effect::FocusHeading),
+        _ if missed(after) > missed(before) => Some(Effect::FocusProblem),
+        _ => None,
+    };
+    assert_eq!(focus, expected.iter().collect::<Vec<_>>(), "{msg:?} from {}", screen(before));
+}
+
+/// The device is asked for no more and no less than what keeps the unfinished copy of the run up to date.
+fn assert_device(before: &Session, msg: Msg, next: &Next) {
+    let after = &next.session;
+    let revision = |session: &Session| session.run().and_then(|run| run.unfinished);
+    let is_of_reader = match msg {
+        Msg::Saving(msg) => !matches!(*msg, SavingMsg::Responded(_)),
+        _ => true,
+    };
+    let expected = match (revision(before), revision(after)) {
+        _ if !is_of_reader => None,
+        (Some(lost), None) => Some(Request::Drop(*lost)),
+        (_, Some(kept)) if before.unfinished() != after.unfinished() => {
+            Some(Request::Keep(after.unfinished().unwrap(), Some(*kept)))
+        }
+        _ => None,
+    };
+    let asked = requests(&next.effects);
+    // The same answer once more may be saved once more.
+    if !(matches!(msg, Msg::Answered(..)) && expected.is_none()) {
+        assert_eq!(asked, expected.into_iter().collect::<Vec<_>>(), "{msg:?} from {}", screen(before));
+    }
 }
 
 fn assert_kept(was: &Run, msg: Msg, run: &Run) {
@@ -366,22 +448,20 @@ fn assert_kept(was: &Run, msg: Msg, run: &Run) {
 fn no_order_of_clicks_breaks_the_way_through() {
     let catalog = Catalog::built_in().unwrap();
     let seen = std::cell::RefCell::new(BTreeMap::<&str, usize>::new());
-    TestRunner::new(config(512))
+    TestRunner::new(config(1024))
         .run(&walk(), |acts| {
             let mut session = Session::default();
             let mut suggested = 0;
             for act in &acts {
                 for msg in msgs(act, &session) {
                     let Some(next) = step(&catalog, &session, msg) else { continue };
-                    assert_sound(&next);
                     assert_step(&session, msg, &next);
+                    let next = next.session;
+                    assert_sound(&next);
                     if msg == Msg::LossConfirmed {
                         suggested = 0;
                     }
-                    let fresh = !matches!(
-                        session,
-                        Session::Reviewing { .. } | Session::Confirming { .. } | Session::Covered { .. }
-                    );
+                    let fresh = !matches!(session.flow, Flow::Reviewing { .. });
                     suggested += usize::from(fresh && screen(&next) == "review with a second look");
                     assert!(suggested <= 1, "a second look is suggested once");
                     *seen.borrow_mut().entry(screen(&next)).or_default() += 1;
@@ -405,12 +485,14 @@ proptest! {
         let mut session = Session::default();
         for act in &acts {
             for msg in msgs(act, &session) {
-                session = step(&catalog, &session, msg).unwrap_or(session);
-                if let Session::Asking { run, at, then: Then::NextQuestion, .. } = &session {
-                    let back = step(&catalog, &session, Msg::WentBack).unwrap();
+                session = step(&catalog, &session, msg).map_or(session, |next| next.session);
+                if let (Flow::Asking { run, at, then: Then::NextQuestion, .. }, true) =
+                    (&session.flow, session.overlays.is_empty())
+                {
+                    let back = step(&catalog, &session, Msg::WentBack).unwrap().session;
                     let on = at.0.checked_sub(1).map_or(Msg::Settled, |before| Msg::WentOn(ItemIdx(before)));
-                    let again = step(&catalog, &back, on).unwrap();
-                    let Session::Asking { run: after, at: there, .. } = &again else { panic!("{again:?}") };
+                    let again = step(&catalog, &back, on).unwrap().session;
+                    let Flow::Asking { run: after, at: there, .. } = &again.flow else { panic!("{again:?}") };
                     prop_assert_eq!((after, there), (run, at));
                 }
             }
@@ -423,17 +505,21 @@ proptest! {
         let mut session = Session::default();
         for act in &acts {
             for msg in msgs(act, &session) {
-                let Some(next) = step(&catalog, &session, msg) else { continue };
+                let Some(Next { session: next, .. }) = step(&catalog, &session, msg) else { continue };
                 // Continue, Begin, an answer, Finish now, See my results, Yes, No: the second is ignored or
                 // changes nothing. Back and Hide mean what they say each time.
-                let counts = matches!(
-                    msg,
-                    Msg::Began | Msg::WentOn(_) | Msg::Compare(_, CompareMsg::Replied(_) | CompareMsg::CodeGiven(Err(_)))
-                );
+                let counts = match msg {
+                    Msg::Began | Msg::WentOn(_) => true,
+                    Msg::Compare(msg) => {
+                        matches!(*msg, CompareMsg::Replied(_) | CompareMsg::CodeGiven(Err(_)))
+                    }
+                    _ => false,
+                };
                 if !counts && !matches!(msg, Msg::WentBack | Msg::HideToggled) {
-                    prop_assert_eq!(step(&catalog, &next, msg).unwrap_or(next.clone()), next.clone());
+                    let again = step(&catalog, &next, msg).map_or(next.clone(), |next| next.session);
+                    prop_assert_eq!(again, next.clone());
                 }
-                if let (Msg::WentOn(question), Session::Asking { at, .. }) = (msg, &next) && question != *at {
+                if let (Msg::WentOn(question), Flow::Asking { at, .. }) = (msg, &next.flow) && question != *at {
                     prop_assert_eq!(step(&catalog, &next, msg), None);
                 }
                 session = next;
@@ -444,7 +530,7 @@ proptest! {
 
 #[test]
 fn the_card_starts_without_a_choice() {
-    let card = Session::Welcome { choice: Choice::default(), kept: None, missed: Default::default() };
-    assert_eq!(Session::default(), card);
+    let card = Flow::Welcome { choice: Choice::default(), left: None, missed: Default::default() };
+    assert_eq!(Session::default(), card.into());
     assert_eq!(Choice::default(), Choice { perspective: None, no_one_in_mind: false });
 }

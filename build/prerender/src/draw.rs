@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use trust_checkin::domain::compare::FIRST_DAY;
-use trust_checkin::domain::saved::Shelf;
-use trust_checkin::domain::session::Session;
-use trust_checkin::edition::Full;
+use trust_checkin::domain::device::Shelf;
+use trust_checkin::domain::session::{Overlay, Session};
+use trust_checkin::edition::FullOnly;
 use trust_checkin::formats::share_code::{read, write};
 use trust_checkin::language::{Owner, Text};
-use trust_checkin::ui::{Comparing, Cx, Focus, Help, Saving, Shared, Words, view};
+use trust_checkin::ui::{Comparing, Cx, Focus, Help, Host, Saving, Shared, Words, view};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
@@ -36,10 +36,9 @@ pub fn draw_saving(what: Draw, shelf: Shelf) -> String {
     draw_in(what, saving(shelf, ""))
 }
 
-/// What is saved, and what the reader wants to remember.
-pub(crate) fn saving(shelf: Shelf, note: &str) -> Option<Saving> {
-    Full::build().map(|full| Saving {
-        full,
+/// Saving, with what is saved and the reader's note.
+pub(crate) fn saving(shelf: Shelf, note: &str) -> Option<FullOnly<Saving>> {
+    FullOnly::new(Saving {
         shelf: Rc::new(shelf),
         ask: Callback::noop(),
         open: Callback::noop(),
@@ -48,11 +47,11 @@ pub(crate) fn saving(shelf: Shelf, note: &str) -> Option<Saving> {
     })
 }
 
-fn draw_in(Draw { session, words, help_open, owner }: Draw, saving: Option<Saving>) -> String {
+fn draw_in(Draw { session, words, help_open, owner }: Draw, saving: Option<FullOnly<Saving>>) -> String {
     let around = surroundings(words);
     let help = Help { open: help_open, ..around.help };
-    let comparing = comparing(&session);
-    let cx = Cx { help, saving, comparing, owner: Shared::new(owner), ..around };
+    let host = Host { comparing: comparing(&session), ..around.host };
+    let cx = Cx { help, saving, host, owner: Shared::new(owner), ..around };
     draw_with(session, cx)
 }
 
@@ -61,19 +60,18 @@ pub(crate) fn draw_with(session: Session, cx: Cx) -> String {
     render::<Drawn>(DrawnProps { session, cx })
 }
 
-/// What two people who compare need, where they do.
-pub(crate) fn comparing(session: &Session) -> Option<Comparing> {
-    match session {
-        Session::Covered { under, .. } => comparing(under),
-        Session::Comparing { full, .. } => Some(may_compare(*full)),
+/// The means to compare, where two people do.
+pub(crate) fn comparing(session: &Session) -> Option<FullOnly<Comparing>> {
+    let stage = session.overlays.iter().find_map(|overlay| match overlay {
+        Overlay::Comparing(stage) => Some(stage),
         _ => None,
-    }
+    });
+    Some(stage?.with(may_compare()))
 }
 
-/// What two people who compare need.
-pub(crate) fn may_compare(full: Full) -> Comparing {
+/// The means to compare.
+pub(crate) fn may_compare() -> Comparing {
     Comparing {
-        full,
         today: Callback::from(|()| FIRST_DAY),
         write: Callback::from(|figures| write(&figures).into()),
         read: Callback::from(|text: String| read(&text)),
@@ -98,15 +96,19 @@ pub(crate) fn surroundings(words: Text) -> Cx {
         words: Words::new(Rc::new(words)),
         help,
         owner: Shared::new(Owner::default()),
-        sealed: false,
+        host: Host {
+            sealed: false,
+            device: None,
+            comparing: None,
+            take: Callback::from(|_| "".into()),
+            now: Callback::from(|()| 0),
+            print: Callback::from(|()| true),
+            leave: Callback::noop(),
+            tell: Callback::noop(),
+        },
         saving: None,
-        comparing: None,
         focus: Focus::default(),
         send: Callback::noop(),
-        take: Callback::from(|_| "".into()),
-        now: Callback::from(|()| 0),
-        print: Callback::from(|()| true),
-        leave: Callback::noop(),
     }
 }
 

@@ -4,20 +4,21 @@
 use std::rc::Rc;
 
 use trust_checkin::domain::answers::Answer;
-use trust_checkin::domain::definition::ItemIdx;
+use trust_checkin::domain::archive::{Archive, Loaded};
+use trust_checkin::domain::content::Content;
+use trust_checkin::domain::device::{Response, Shelf};
 use trust_checkin::domain::guidance::Feeling;
 use trust_checkin::domain::instrument::Perspective;
-use trust_checkin::domain::saved::{
-    Archive, Content, Done, LoadError, Loaded, Mark, Record, Shelf, StoreError,
-};
-use trust_checkin::domain::session::{DeviceMsg, Msg, Session};
+use trust_checkin::domain::item::ItemIdx;
+use trust_checkin::domain::saved::{LoadError, Mark, Record, StoreError};
+use trust_checkin::domain::session::{Msg, SavingMsg, Session};
 use trust_checkin::domain::unfinished::{Revision, UnfinishedList};
-use trust_checkin::edition::Full;
+use trust_checkin::edition::FullOnly;
 use trust_checkin::language::{Link, Links, Owner, Text};
-use trust_checkin::ui::{Cx, Help, Shared};
+use trust_checkin::ui::{Cx, Help, Host, Shared};
 
 use crate::draw::{comparing, draw_with, may_compare, saving, surroundings};
-use crate::kept::{self, next};
+use crate::kept::{self, msg, next};
 use crate::language::{english, lines, lines_in, marked};
 use crate::states;
 
@@ -84,15 +85,18 @@ impl State {
             open: self.help.is_some(),
             ..around.help
         };
-        let compare = Full::build().filter(|_| self.may_compare).map(may_compare);
+        let compare = if self.may_compare { FullOnly::new(may_compare()) } else { None };
         draw_with(
             self.session.clone(),
             Cx {
                 help,
                 owner: Shared::new(self.owner.clone()),
-                sealed: self.sealed,
+                host: Host {
+                    sealed: self.sealed,
+                    comparing: compare.or_else(|| comparing(&self.session)),
+                    ..around.host
+                },
                 saving: self.saved.clone().and_then(|(shelf, note)| saving(shelf, note)),
-                comparing: compare.or_else(|| comparing(&self.session)),
                 ..around
             },
         )
@@ -146,8 +150,8 @@ fn chosen() -> Vec<State> {
     ]
 }
 
-fn device(msg: DeviceMsg) -> Msg {
-    Msg::Device(Full::build().unwrap(), msg)
+fn responded(response: Response) -> Msg {
+    msg(SavingMsg::Responded(response))
 }
 
 /// A loved one with six answers, as it is kept for later.
@@ -166,20 +170,24 @@ fn saving_states() -> Vec<State> {
     let results = || kept::state("results");
     let (six, revision, list) = unfinished();
     let hard = || kept::shelf([kept::content("results-hard-stretch")], 0);
-    let kept_six = next(&six, device(DeviceMsg::Kept(revision)));
+    let kept_six = next(&six, responded(Response::Kept(revision)));
     let empty = Shelf::default;
-    let done = |done| Shelf { done: Some(done), ..Shelf::default() };
-    let wrong = |trouble| Shelf { trouble: Some(trouble), ..Shelf::default() };
+    let done = |response| Shelf { response: Some(response), ..Shelf::default() };
+    let wrong = |why| Shelf { trouble: Some(why), ..done(Response::Failed(why)) };
     let mark = Mark { sequence: 1, saved: SAVED };
     let record = Record { mark, content: kept::content("results") };
     let one = Archive::of(vec![record]).unwrap();
-    let saved = Shelf { archive: one, done: Some(Done::Saved(mark)), now: SAVED, ..empty() };
+    let saved = Shelf { archive: one, response: Some(Response::Saved(mark)), now: SAVED, ..empty() };
     let noted = |state: State| State { saved: state.saved.map(|(shelf, _)| (shelf, NOTE)), ..state };
     vec![
         State::saving("welcome-saving", Session::default(), empty()),
         State::saving("question-later", six.clone(), empty()),
-        State::saving("question-kept", kept_six, Shelf { unfinished: list, ..done(Done::Kept(revision)) }),
-        State::saving("question-dropped", six.clone(), done(Done::Dropped)),
+        State::saving(
+            "question-kept",
+            kept_six,
+            Shelf { unfinished: list, ..done(Response::Kept(revision)) },
+        ),
+        State::saving("question-dropped", six.clone(), done(Response::Dropped)),
         State::saving("question-blocked", six.clone(), wrong(StoreError::Blocked)),
         State::saving("question-full", six.clone(), wrong(StoreError::Full)),
         State::saving("question-newer", six.clone(), wrong(StoreError::NewerVersion)),
@@ -191,7 +199,7 @@ fn saving_states() -> Vec<State> {
         State::saving("results-saving", results(), empty()),
         State::saving("results-unfinished", next(&results(), device(DeviceMsg::Kept(revision))), empty()),
         noted(State::saving("results-note", results(), empty())),
-        noted(State::saving("results-saved", next(&results(), Msg::Kept(mark)), saved)),
+        noted(State::saving("results-saved", next(&results(), responded(Response::Saved(mark))), saved)),
         State::saving("results-blocked", results(), wrong(StoreError::Blocked)),
         State::saving("results-full", results(), wrong(StoreError::Full)),
         State::saving("results-newer", results(), wrong(StoreError::NewerVersion)),
@@ -227,21 +235,21 @@ fn many() -> Shelf {
 
 /// "My saved check-ins", and the questions asked there.
 fn saved_lists() -> Vec<State> {
-    let list = || next(&Session::default(), Msg::SavedAsked);
+    let list = || next(&Session::default(), msg(SavingMsg::SavedAsked));
     let (six, revision, unfinished) = unfinished();
     let with_unfinished = || Shelf { unfinished: unfinished.clone(), now: SAVED, ..Shelf::default() };
-    let done = |done| Shelf { done: Some(done), ..many() };
-    let resume = next(&list(), device(DeviceMsg::ResumeAsked(revision)));
+    let done = |response| Shelf { response: Some(response), ..many() };
+    let resume = next(&list(), msg(SavingMsg::ResumeAsked(revision)));
     let loses = {
-        let list = next(&kept::state("results"), Msg::SavedAsked);
-        next(&list, device(DeviceMsg::ResumeAsked(revision)))
+        let list = next(&kept::state("results"), msg(SavingMsg::SavedAsked));
+        next(&list, msg(SavingMsg::ResumeAsked(revision)))
     };
     let stays = {
-        let kept = next(&six, device(DeviceMsg::Kept(revision)));
-        let feeling = [Msg::WentBack; 7].into_iter().fold(kept, |session, msg| next(&session, msg));
-        next(&next(&feeling, Msg::SavedAsked), device(DeviceMsg::ResumeAsked(revision)))
+        let kept = next(&six, responded(Response::Kept(revision)));
+        let feeling = [Msg::WentBack; 7].into_iter().fold(kept, |session, back| next(&session, back));
+        next(&next(&feeling, msg(SavingMsg::SavedAsked)), msg(SavingMsg::ResumeAsked(revision)))
     };
-    let share = next(&list(), device(DeviceMsg::SharedAsked));
+    let share = next(&list(), msg(SavingMsg::SharedAsked));
     let text: Rc<str> = "{\n  \"format\": \"trust-checkin\"\n}\n".into();
     let troubles = [
         ("saved-blocked", StoreError::Blocked),
@@ -269,16 +277,16 @@ fn saved_lists() -> Vec<State> {
         State::saving(
             "saved-shared",
             list(),
-            Shelf { shared: true, done: Some(Done::Shared), ..Shelf::default() },
+            Shelf { shared: true, response: Some(Response::Shared), ..Shelf::default() },
         ),
-        State::saving("saved-erased", list(), Shelf { done: Some(Done::Erased), ..Shelf::default() }),
+        State::saving("saved-erased", list(), Shelf { response: Some(Response::Erased), ..Shelf::default() }),
         State::saving("saved-corrupt", list(), Shelf { unread: true, ..Shelf::default() }),
-        State::saving("saved-file", list(), done(Done::Made(text))),
-        State::saving("load-done", list(), done(Done::Loaded(loaded))),
+        State::saving("saved-file", list(), Shelf { file: Some(text), ..done(Response::Made) }),
+        State::saving("load-done", list(), done(Response::Loaded(loaded))),
     ];
     let troubles = troubles.map(|(name, trouble)| {
         State::saving(name, list(), Shelf { trouble: Some(trouble), ..Shelf::default() })
     });
-    let refusals = refusals.map(|(name, why)| State::saving(name, list(), done(Done::NotLoaded(why))));
+    let refusals = refusals.map(|(name, why)| State::saving(name, list(), done(Response::NotLoaded(why))));
     states.into_iter().chain(troubles).chain(refusals).collect()
 }

@@ -1,20 +1,23 @@
 //! Every state that shows saved check-ins by name, with what is saved.
 
+use trust_checkin::domain::archive::Archive;
+use trust_checkin::domain::content::Content;
+use trust_checkin::domain::device::Shelf;
 use trust_checkin::domain::instrument::Perspective;
-use trust_checkin::domain::saved::{Archive, Content, Mark, Record, Shelf};
-use trust_checkin::domain::session::{Catalog, Msg, Session, step};
+use trust_checkin::domain::saved::{DAY_MS, Mark, Record};
+use trust_checkin::domain::session::{Catalog, Msg, SavingMsg, Session, step};
+use trust_checkin::edition::FullOnly;
 
 use crate::states;
 
-const DAY: i64 = 24 * 60 * 60 * 1000;
-const FIRST: i64 = 20_700 * DAY;
-const NOW: i64 = FIRST + 35 * DAY;
+const FIRST: i64 = 20_700 * DAY_MS;
+const NOW: i64 = FIRST + 35 * DAY_MS;
 
 /// The states, each with what is saved then.
 pub fn all() -> Vec<(&'static str, Session, Shelf)> {
     let hard = || shelf([content("results-hard-stretch")], 0);
     let better = loved(&content("results-going-well"));
-    let saved = next(&state("results"), Msg::SavedAsked);
+    let saved = next(&state("results"), msg(SavingMsg::SavedAsked));
     let lists = [
         content("results-hard-stretch"),
         content("results").noting("Rest <first>."),
@@ -24,10 +27,10 @@ pub fn all() -> Vec<(&'static str, Session, Shelf)> {
     vec![
         ("change", state("results"), hard()),
         ("change-fall", state("results-loved"), shelf([better], 0)),
-        ("change-alone", next(&state("results"), Msg::ListChosen(2)), hard()),
+        ("change-alone", next(&state("results"), msg(SavingMsg::ListChosen(2))), hard()),
         ("saved-none", saved.clone(), Shelf::default()),
         ("saved", saved.clone(), shelf(lists, 7)),
-        ("saved-erase", next(&saved, Msg::EraseAsked), Shelf::default()),
+        ("saved-erase", next(&saved, msg(SavingMsg::EraseAsked)), Shelf::default()),
     ]
 }
 
@@ -36,14 +39,19 @@ pub fn state(name: &str) -> Session {
     states::all().into_iter().find(|(known, _)| *known == name).unwrap().1
 }
 
+/// A message about saved check-ins.
+pub(crate) fn msg(msg: SavingMsg) -> Msg {
+    Msg::Saving(FullOnly::new(msg).unwrap())
+}
+
 /// What comes after a message.
 pub fn next(session: &Session, msg: Msg) -> Session {
-    step(&Catalog::built_in().unwrap(), session, msg).unwrap()
+    step(&Catalog::built_in().unwrap(), session, msg).unwrap().session
 }
 
 /// What would be kept of the results with this name.
 pub fn content(name: &str) -> Content {
-    Content::of(state(name).run().unwrap(), false)
+    state(name).run().unwrap().content(false)
 }
 
 /// The same sums, answered by a loved one.
@@ -55,7 +63,7 @@ pub fn loved(content: &Content) -> Content {
 pub fn shelf(contents: impl IntoIterator<Item = Content>, days: i64) -> Shelf {
     let record = |(place, content)| {
         let place = place as i64;
-        Record { mark: Mark { sequence: place + 1, saved: FIRST + place * days * DAY }, content }
+        Record { mark: Mark { sequence: place + 1, saved: FIRST + place * days * DAY_MS }, content }
     };
     let records = contents.into_iter().enumerate().map(record).collect();
     Shelf { archive: Archive::of(records).unwrap(), now: NOW, ..Shelf::default() }

@@ -1,7 +1,7 @@
 //! The whole questionnaire for pen and paper: nothing in it can be tapped, so nothing can be watched or kept.
 
-use trust_checkin::domain::definition::{ItemIdx, Keying};
 use trust_checkin::domain::instrument::{Area, Band, CODES, Instrument, Perspective, Row, Scope, Strategy};
+use trust_checkin::domain::item::{ItemIdx, Keying};
 use trust_checkin::domain::score::Exact;
 use trust_checkin::language::{Format, Group, Message};
 use trust_checkin::ui::{Cx, Help, Level, Shared, lines, overdose, wording};

@@ -2,11 +2,11 @@
 
 use trust_checkin::domain::answers::Answer;
 use trust_checkin::domain::compare::{CodeError, FIRST_DAY, Figures, Part};
-use trust_checkin::domain::definition::ItemIdx;
 use trust_checkin::domain::guidance::Feeling;
 use trust_checkin::domain::instrument::Perspective;
+use trust_checkin::domain::item::ItemIdx;
 use trust_checkin::domain::session::{Catalog, CompareMsg, Msg, Question, Reply, Session, step};
-use trust_checkin::edition::Full;
+use trust_checkin::edition::FullOnly;
 
 /// A reader on the way.
 struct Reader {
@@ -22,7 +22,7 @@ impl Reader {
     /// Sends a message that must belong to the screen.
     fn then(mut self, msg: Msg) -> Reader {
         let next = step(&self.catalog, &self.session, msg);
-        self.session = next.unwrap_or_else(|| panic!("{msg:?} was ignored in {:?}", self.session));
+        self.session = next.unwrap_or_else(|| panic!("{msg:?} was ignored in {:?}", self.session)).session;
         self
     }
 
@@ -46,7 +46,7 @@ impl Reader {
     }
 
     fn pair(self, msg: CompareMsg) -> Reader {
-        self.then(Msg::Compare(Full::build().unwrap(), msg))
+        self.then(Msg::Compare(FullOnly::new(msg).unwrap()))
     }
 
     fn replies(self, question: Question, reply: Reply) -> Reader {

@@ -2,16 +2,29 @@
 
 use std::rc::Rc;
 
-use super::Then;
 use crate::domain::answers::{Answer, Answers};
-use crate::domain::definition::{ItemIdx, Problem};
+use crate::domain::compare::Figures;
+use crate::domain::content::Content;
+use crate::domain::definition::DraftProblem;
 use crate::domain::guidance::Feeling;
 use crate::domain::instrument::{Instrument, Perspective, Scope};
+use crate::domain::item::ItemIdx;
 use crate::domain::saved::Mark;
 use crate::domain::unfinished::Revision;
+use crate::edition::FullOnly;
 
 /// From which question on "Finish now" is offered, counted from 0.
 const FINISH_FROM: usize = 6;
+
+/// How often a screen was left without what it needs: 0 shows no error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Missed(pub u32);
+
+impl Missed {
+    pub(super) fn again(self) -> Missed {
+        Missed(self.0.saturating_add(1))
+    }
+}
 
 /// Every questionnaire a reader can choose, built once at the start.
 #[derive(Debug, PartialEq, Eq)]
@@ -22,7 +35,7 @@ impl Catalog {
     ///
     /// # Errors
     /// Every problem of the built-in table; a test keeps it free of them.
-    pub fn built_in() -> Result<Catalog, Vec<Problem>> {
+    pub fn built_in() -> Result<Catalog, Vec<DraftProblem>> {
         let mut instruments = Vec::new();
         for perspective in Perspective::ALL {
             for scope in [Scope::Full, Scope::StabilityOnly] {
@@ -53,14 +66,14 @@ pub struct Run {
     pub answers: Answers,
     /// Whether the review covers the answers.
     pub hidden: bool,
-    /// Which record it was saved as, if it was.
-    pub kept: Option<Mark>,
+    /// The record it was saved as, if it was saved.
+    pub saved_as: Option<Mark>,
     /// The list of check-ins that the reader chose for it.
     pub list: Option<i64>,
     /// The UTC day on which the results came up, in days since 1970.
     pub day: Option<i64>,
-    /// Which one it is of those that are not finished, if the reader keeps it.
-    pub unfinished: Option<Revision>,
+    /// The latest revision of its copy among the unfinished check-ins, if the reader keeps one.
+    pub unfinished: Option<FullOnly<Revision>>,
     /// The question that follows "How are you right now?".
     pub(super) first: ItemIdx,
     /// Whether a second look was suggested already.
@@ -78,7 +91,7 @@ impl Run {
             afraid: false,
             answers,
             hidden: false,
-            kept: None,
+            saved_as: None,
             list: None,
             day: None,
             unfinished: None,
@@ -117,6 +130,16 @@ impl Run {
         self.afraid || self.feeling == Some(Feeling::NotSafe)
     }
 
+    /// What is saved of the run: the sums of its areas, and the answers only if the reader wants them saved.
+    pub fn content(&self, keep_answers: bool) -> Content {
+        Content::of(&self.instrument, &self.answers, keep_answers)
+    }
+
+    /// What a code carries of the run; `None` if there can be no code.
+    pub fn figures(&self) -> Option<Figures> {
+        Figures::of(&self.instrument, &self.answers, self.day?).filter(|_| !self.is_unsafe())
+    }
+
     /// How the reader is, as the results take it.
     pub(super) fn felt(&self) -> Option<Feeling> {
         if self.is_unsafe() { Some(Feeling::NotSafe) } else { self.feeling }
@@ -127,8 +150,9 @@ impl Run {
         self.answers.any() || !self.aside.is_empty()
     }
 
-    pub(super) fn can_finish(&self, at: ItemIdx, then: Then) -> bool {
-        at.0 >= FINISH_FROM && !self.is_last(at) && then == Then::NextQuestion
+    /// Whether "Finish now" is offered on this question, on the way from one to the next.
+    pub(super) fn can_finish(&self, at: ItemIdx) -> bool {
+        at.0 >= FINISH_FROM && !self.is_last(at)
     }
 
     pub(super) fn is_last(&self, at: ItemIdx) -> bool {

@@ -1,235 +1,230 @@
-//! From one session to the next: one function a screen, and what they share.
+//! From one session to the next: one function a screen, and the acts that more than one screen offers.
 
 use std::rc::Rc;
 
 use super::compare;
-use super::unfinished::heard;
-use super::{Catalog, Choice, Loss, Missed, Msg, Run, Session, Then};
-use crate::domain::definition::ItemIdx;
-use crate::domain::guidance::{Outcome, outcome};
+use super::msg::Msg;
+use super::next::{Effect, Moment, Next};
+use super::run::{Catalog, Missed, Run};
+use super::saving;
+use super::state::{Choice, Flow, Loss, Overlay, Session, Then};
+use crate::domain::device::Request;
+use crate::domain::guidance::Outcome;
 use crate::domain::instrument::{Instrument, Scope};
-use crate::domain::nudge::{Nudge, nudge};
+use crate::domain::item::ItemIdx;
+use crate::domain::nudge::Nudge;
 
-/// The next session; `None` when the message does not belong to this screen.
-pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Session> {
+/// The next session and its effects; `None` if the message does not belong to this screen.
+pub fn step(catalog: &Catalog, session: &Session, msg: Msg) -> Option<Next> {
     match msg {
-        Msg::StartOverAsked => {
-            return session.run().and_then(|_| confirm(session, Loss::StartOver));
-        }
-        Msg::ChangePerspectiveAsked => {
-            return session.run().and_then(|_| confirm(session, Loss::ChangePerspective));
-        }
-        Msg::SavedAsked => return open_saved(session),
-        Msg::LeftAlone { had_focus } => return cover(session, had_focus),
-        Msg::Device(full, msg) => return heard(catalog, session, full, msg),
-        Msg::Compare(full, msg) => return compare::heard(session, full, msg),
-        _ => {}
-    }
-    match session.clone() {
-        Session::Welcome { choice, kept, missed } => from_welcome(catalog, choice, kept, missed, msg),
-        Session::Settling { run } => from_settling(run, msg),
-        Session::Asking { run, at, then, missed } => from_asking(run, at, then, missed, msg),
-        Session::Reviewing { run, from, nudge } => from_review(run, from, nudge, msg),
-        Session::Done { run, from, outcome } => from_done(run, from, outcome, msg),
-        Session::Comparing { full, stage, back_to } => {
-            (msg == Msg::WentBack).then(|| compare::back(full, stage, back_to))
-        }
-        Session::Sheet { back_to } => (msg == Msg::WentBack).then_some(*back_to),
-        Session::Saved { erasing, back_to } => from_saved(erasing, back_to, msg),
-        Session::Sharing { back_to, .. } | Session::Resuming { back_to, .. } => {
-            (msg == Msg::WentBack).then_some(*back_to)
-        }
-        Session::Confirming { loss, back_to } => match msg {
-            Msg::LossConfirmed => lose(catalog, loss, back_to.run()?),
-            Msg::LossDeclined | Msg::WentBack => Some(*back_to),
-            _ => None,
+        Msg::StartOverAsked => confirm(session, Loss::StartOver),
+        Msg::ChangePerspectiveAsked => confirm(session, Loss::ChangePerspective),
+        Msg::LeftAlone { had_focus } => cover(session, had_focus),
+        Msg::Saving(msg) => saving::heard(catalog, session, msg),
+        Msg::Compare(msg) => compare::heard(session, msg),
+        _ => match session.overlays.last() {
+            Some(overlay) => from_overlay(catalog, session, overlay, msg),
+            None => from_flow(catalog, session.flow.clone(), msg),
         },
-        Session::Covered { under, .. } => (msg == Msg::Shown).then_some(*under),
+    }
+}
+
+fn from_flow(catalog: &Catalog, flow: Flow, msg: Msg) -> Option<Next> {
+    match flow {
+        Flow::Welcome { choice, left, missed } => from_welcome(catalog, choice, left, missed, msg),
+        Flow::Settling { run } => from_settling(run, msg),
+        Flow::Asking { run, at, then, missed } => from_asking(run, at, then, missed, msg),
+        Flow::Reviewing { run, from, nudge } => from_review(run, from, nudge, msg),
+        Flow::Done { run, from, outcome } => from_done(run, from, outcome, msg),
+    }
+}
+
+fn from_overlay(catalog: &Catalog, session: &Session, overlay: &Overlay, msg: Msg) -> Option<Next> {
+    let session = session.clone();
+    match (overlay, msg) {
+        (Overlay::Covered, Msg::Shown) => {
+            let mut session = session;
+            session.overlays.pop();
+            Some(Next::same_screen(session).and(Effect::FocusHeadingInPlace))
+        }
+        (Overlay::Confirming(loss), Msg::LossConfirmed) => lose(catalog, *loss, session.run()?),
+        (Overlay::Confirming(_), Msg::LossDeclined) => Some(session.close()),
+        (Overlay::Comparing(stage), Msg::WentBack) => Some(compare::back(session, *stage)),
+        (Overlay::Covered, Msg::WentBack) => None,
+        (_, Msg::WentBack) => Some(session.close()),
+        _ => None,
     }
 }
 
 /// Covers what shows answers or what follows from them; one question shows too little.
-fn cover(session: &Session, had_focus: bool) -> Option<Session> {
-    match session {
-        Session::Reviewing { .. }
-        | Session::Done { .. }
-        | Session::Sheet { .. }
-        | Session::Saved { .. }
-        | Session::Comparing { .. } => Some(Session::Covered { under: Box::new(session.clone()), had_focus }),
-        _ => None,
+fn cover(session: &Session, had_focus: bool) -> Option<Next> {
+    let shows_answers = match session.overlays.last() {
+        None => matches!(session.flow, Flow::Reviewing { .. } | Flow::Done { .. }),
+        Some(Overlay::Sheet | Overlay::Saved(_) | Overlay::Erasing(_) | Overlay::Comparing(_)) => true,
+        Some(Overlay::Confirming(_) | Overlay::Sharing(_) | Overlay::Resuming(_) | Overlay::Covered) => false,
+    };
+    let covered = || {
+        let mut session = session.clone();
+        session.overlays.push(Overlay::Covered);
+        let next = Next::same_screen(session);
+        // A reader who is elsewhere on the page is not called back.
+        if had_focus { next.and(Effect::FocusCover) } else { next }
+    };
+    shows_answers.then(covered)
+}
+
+fn confirm(session: &Session, loss: Loss) -> Option<Next> {
+    match session.overlays.last() {
+        Some(Overlay::Confirming(_) | Overlay::Covered) => None,
+        _ => session.run().map(|_| session.clone().open(Overlay::Confirming(loss))),
     }
 }
 
-fn open_saved(session: &Session) -> Option<Session> {
-    match session {
-        Session::Settling { .. } | Session::Done { .. } | Session::Welcome { .. } => {
-            Some(Session::Saved { erasing: false, back_to: Box::new(session.clone()) })
-        }
-        _ => None,
-    }
-}
-
-fn from_saved(erasing: bool, back_to: Box<Session>, msg: Msg) -> Option<Session> {
-    match msg {
-        Msg::EraseAsked if !erasing => Some(Session::Saved { erasing: true, back_to }),
-        Msg::Erased if erasing => Some(Session::Saved { erasing: false, back_to }.with_unfinished(None)),
-        Msg::WentBack if erasing => Some(Session::Saved { erasing: false, back_to }),
-        Msg::WentBack => Some(*back_to),
-        _ => None,
-    }
-}
-
-fn confirm(session: &Session, loss: Loss) -> Option<Session> {
-    match session {
-        Session::Confirming { .. } | Session::Covered { .. } => None,
-        _ => Some(Session::Confirming { loss, back_to: Box::new(session.clone()) }),
-    }
-}
-
-fn lose(catalog: &Catalog, loss: Loss, lost: &Run) -> Option<Session> {
-    match loss {
-        Loss::StartOver => Some(Session::default()),
+fn lose(catalog: &Catalog, loss: Loss, lost: &Run) -> Option<Next> {
+    let flow = match loss {
+        Loss::StartOver => Flow::default(),
         // How the reader is does not change with who answers.
         Loss::ChangePerspective => {
             let said = lost.feeling.is_some() || lost.afraid;
-            let kept = said.then(|| lost.anew(lost.instrument.clone()));
-            Some(Session::Welcome { choice: Choice::default(), kept, missed: Missed::default() })
+            let left = said.then(|| lost.anew(lost.instrument.clone()));
+            Flow::Welcome { choice: Choice::default(), left, missed: Missed::default() }
         }
         Loss::BeginAs(choice) => {
             let instrument = catalog.get(choice.perspective?, choice.scope())?;
-            Some(Session::Settling { run: lost.anew(instrument) })
+            Flow::Settling { run: lost.anew(instrument) }
         }
-    }
+    };
+    Some(given_up(Next::new_screen(flow.into()), lost))
 }
 
-impl Choice {
-    fn scope(self) -> Scope {
-        if self.no_one_in_mind { Scope::StabilityOnly } else { Scope::Full }
+/// An unfinished copy goes with the run that the reader gives up.
+fn given_up(next: Next, lost: &Run) -> Next {
+    match lost.unfinished {
+        Some(revision) => next.and(Effect::Ask(revision.with(Request::Drop(*revision)))),
+        None => next,
     }
 }
 
 fn from_welcome(
     catalog: &Catalog,
     choice: Choice,
-    kept: Option<Run>,
+    left: Option<Run>,
     missed: Missed,
     msg: Msg,
-) -> Option<Session> {
+) -> Option<Next> {
     match msg {
         Msg::PerspectiveChosen(perspective) => {
             let choice = Choice { perspective: Some(perspective), ..choice };
-            Some(Session::Welcome { choice, kept, missed: Missed::default() })
+            let flow = Flow::Welcome { choice, left, missed: Missed::default() };
+            Some(Next::same_screen(flow.into()))
         }
         Msg::NoOneInMind(no_one_in_mind) => {
-            Some(Session::Welcome { choice: Choice { no_one_in_mind, ..choice }, kept, missed })
+            let choice = Choice { no_one_in_mind, ..choice };
+            Some(Next::same_screen(Flow::Welcome { choice, left, missed }.into()))
         }
         Msg::Began => match choice.perspective {
-            None => Some(Session::Welcome { choice, kept, missed: missed.again() }),
-            Some(perspective) => {
-                let instrument = catalog.get(perspective, choice.scope())?;
-                begin(instrument, choice, kept)
+            None => {
+                let flow = Flow::Welcome { choice, left, missed: missed.again() };
+                Some(Next::with_problem(flow.into()))
             }
+            Some(perspective) => Some(begin(catalog.get(perspective, choice.scope())?, choice, left)),
         },
         _ => None,
     }
 }
 
-fn begin(instrument: Rc<Instrument>, choice: Choice, kept: Option<Run>) -> Option<Session> {
-    match kept {
-        Some(run) if run.instrument.is(&instrument) => Some(Session::Settling { run }),
+fn begin(instrument: Rc<Instrument>, choice: Choice, left: Option<Run>) -> Next {
+    let settle = |run| Next::new_screen(Flow::Settling { run }.into());
+    match left {
+        None => settle(Run::new(instrument)).and(Effect::Tell(Moment::Started)),
+        Some(run) if run.instrument.is(&instrument) => settle(run),
         Some(run) if run.instrument.perspective == instrument.perspective => {
-            Some(Session::Settling { run: run.over(instrument) })
+            settle(run.over(instrument)).autosave()
         }
         Some(run) if run.has_answers() => {
-            let back_to = Session::Welcome { choice, kept: Some(run), missed: Missed::default() };
-            confirm(&back_to, Loss::BeginAs(choice))
+            let flow = Flow::Welcome { choice, left: Some(run), missed: Missed::default() };
+            Session::from(flow).open(Overlay::Confirming(Loss::BeginAs(choice)))
         }
-        Some(run) => Some(Session::Settling { run: run.anew(instrument) }),
-        None => Some(Session::Settling { run: Run::new(instrument) }),
+        Some(run) => given_up(settle(run.anew(instrument)), &run),
     }
 }
 
-fn from_settling(run: Run, msg: Msg) -> Option<Session> {
+fn from_settling(run: Run, msg: Msg) -> Option<Next> {
     match msg {
-        Msg::FeelingChosen(feeling) => Some(Session::Settling { run: Run { feeling: Some(feeling), ..run } }),
+        Msg::FeelingChosen(feeling) => {
+            let run = Run { feeling: Some(feeling), ..run };
+            Some(Next::same_screen(Flow::Settling { run }.into()))
+        }
         Msg::Settled => {
             let at = run.first;
-            Some(ask(Run { first: ItemIdx(0), ..run }, at, Then::NextQuestion))
+            let run = Run { first: ItemIdx(0), ..run };
+            Some(Next::new_screen(Flow::ask(run, at, Then::NextQuestion).into()))
         }
         Msg::WentBack => {
             let choice = Choice {
                 perspective: Some(run.instrument.perspective),
                 no_one_in_mind: run.instrument.scope == Scope::StabilityOnly,
             };
-            Some(Session::Welcome { choice, kept: Some(run), missed: Missed::default() })
+            let flow = Flow::Welcome { choice, left: Some(run), missed: Missed::default() };
+            Some(Next::new_screen(flow.into()))
         }
         _ => None,
     }
 }
 
-fn from_asking(run: Run, at: ItemIdx, then: Then, missed: Missed, msg: Msg) -> Option<Session> {
+fn from_asking(run: Run, at: ItemIdx, then: Then, missed: Missed, msg: Msg) -> Option<Next> {
+    let another = |flow: Flow| Next::new_screen(flow.into());
     match msg {
         Msg::Answered(question, answer) if question == at => {
             let answers = run.answers.with(at, answer).ok()?;
-            Some(ask(Run { answers, ..run }, at, then))
+            let flow = Flow::ask(Run { answers, ..run }, at, then);
+            Some(Next::same_screen(flow.into()).autosave())
         }
         Msg::WentOn(question) if question == at => Some(match (run.answers.get(at), then) {
-            (None, _) => Session::Asking { run, at, then, missed: missed.again() },
-            (Some(_), Then::NextQuestion) if !run.is_last(at) => ask(run, ItemIdx(at.0 + 1), then),
-            (Some(_), Then::NextQuestion) => review(run, at),
-            (Some(_), Then::BackToReview { from }) => review(run, from),
+            (None, _) => Next::with_problem(Flow::Asking { run, at, then, missed: missed.again() }.into()),
+            (Some(_), Then::NextQuestion) if !run.is_last(at) => {
+                another(Flow::ask(run, ItemIdx(at.0 + 1), then)).autosave()
+            }
+            (Some(_), Then::NextQuestion) => another(Flow::review(run, at)),
+            (Some(_), Then::BackToReview { from }) => another(Flow::review(run, from)),
         }),
         Msg::WentBack => Some(match (then, at.0.checked_sub(1)) {
-            (Then::BackToReview { from }, _) => review(run, from),
-            (Then::NextQuestion, Some(before)) => ask(run, ItemIdx(before), then),
-            (Then::NextQuestion, None) => Session::Settling { run },
+            (Then::BackToReview { from }, _) => another(Flow::review(run, from)),
+            (Then::NextQuestion, Some(before)) => another(Flow::ask(run, ItemIdx(before), then)).autosave(),
+            (Then::NextQuestion, None) => another(Flow::Settling { run }),
         }),
-        Msg::FinishedEarly if run.can_finish(at, then) => Some(review(run, at)),
+        Msg::FinishedEarly if then == Then::NextQuestion && run.can_finish(at) => {
+            Some(another(Flow::review(run, at)))
+        }
         _ => None,
     }
 }
 
-fn from_review(run: Run, from: ItemIdx, nudge: Option<Nudge>, msg: Msg) -> Option<Session> {
+fn from_review(run: Run, from: ItemIdx, nudge: Option<Nudge>, msg: Msg) -> Option<Next> {
     match msg {
         Msg::Reopened(at) => {
             run.instrument.row(at)?;
-            Some(ask(run, at, Then::BackToReview { from }))
+            Some(Next::new_screen(Flow::ask(run, at, Then::BackToReview { from }).into()))
         }
         Msg::HideToggled => {
             let hidden = !run.hidden;
-            Some(Session::Reviewing { run: Run { hidden, ..run }, from, nudge })
+            let flow = Flow::Reviewing { run: Run { hidden, ..run }, from, nudge };
+            Some(Next::same_screen(flow.into()))
         }
-        Msg::ResultsAsked => Some(results(Run { day: None, ..run }, from)),
-        Msg::WentBack => Some(ask(run, from, Then::NextQuestion)),
+        Msg::ResultsAsked => {
+            let results = Flow::results(Run { day: None, ..run }, from);
+            let next = Next::new_screen(results.into()).and(Effect::Tell(Moment::Completed));
+            Some(next.and(Effect::NoteDay).and(Effect::Look))
+        }
+        Msg::WentBack => Some(Next::new_screen(Flow::ask(run, from, Then::NextQuestion).into())),
         _ => None,
     }
 }
 
-fn from_done(run: Run, from: ItemIdx, outcome: Rc<Outcome>, msg: Msg) -> Option<Session> {
-    let with = |run| Session::Done { run, from, outcome };
+fn from_done(run: Run, from: ItemIdx, outcome: Rc<Outcome>, msg: Msg) -> Option<Next> {
     match msg {
-        Msg::WentBack => Some(review(run, from)),
-        Msg::SheetAsked => Some(Session::Sheet { back_to: Box::new(with(run)) }),
-        Msg::ListChosen(list) => Some(with(Run { list: Some(list), ..run })),
-        Msg::Kept(mark) => Some(with(Run { kept: Some(mark), ..run })),
+        Msg::WentBack => Some(Next::new_screen(Flow::review(run, from).into()).and(Effect::Look)),
+        Msg::SheetAsked => Some(Session::from(Flow::Done { run, from, outcome }).open(Overlay::Sheet)),
         _ => None,
     }
-}
-
-pub(super) fn results(run: Run, from: ItemIdx) -> Session {
-    let outcome = Rc::new(outcome(&run.instrument, &run.answers, run.felt()));
-    Session::Done { run, from, outcome }
-}
-
-fn ask(run: Run, at: ItemIdx, then: Then) -> Session {
-    Session::Asking { run, at, then, missed: Missed::default() }
-}
-
-fn review(run: Run, from: ItemIdx) -> Session {
-    let nudge = match run.nudged {
-        true => None,
-        false => nudge(run.instrument.definition(), &run.answers),
-    };
-    let run = Run { nudged: run.nudged || nudge.is_some(), ..run };
-    Session::Reviewing { run, from, nudge }
 }

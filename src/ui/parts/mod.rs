@@ -2,12 +2,12 @@
 
 mod button;
 mod callback;
-mod choices;
 mod focus;
 mod problem;
+mod radios;
 
 pub use button::{Button, Weight};
 pub use callback::when;
-pub use choices::{Choice, Choices, choices, release_radios};
 pub use focus::{focus_in_place, focus_on};
 pub use problem::{Problem, problem};
+pub use radios::{Radio, Radios, radios, release_radios};

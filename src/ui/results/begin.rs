@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::ResultsProps;
+use super::props::ResultsProps;
 use crate::domain::guidance::Offer;
 use crate::domain::instrument::{Instrument, Perspective, Scope, Strategy};
 use crate::language::Message;

@@ -2,15 +2,19 @@
 
 use yew::prelude::*;
 
-use crate::domain::change::{Change, Gap, Sure, Verdict, Why};
+use crate::domain::chance::Certainty;
+use crate::domain::change::{Change, Interval, Verdict, Why};
+use crate::domain::content::Content;
+use crate::domain::device::Request;
 use crate::domain::instrument::{Area, Perspective};
-use crate::domain::saved::{Content, Record, Request};
-use crate::domain::session::{Msg, Run};
+use crate::domain::saved::{Mark, Record};
+use crate::domain::session::{Run, SavingMsg};
+use crate::edition::FullOnly;
 use crate::language::Message;
+use crate::ui::capabilities::Saving;
 use crate::ui::context::Cx;
 use crate::ui::help::{Level, overdose};
 use crate::ui::parts::{Button, Weight};
-use crate::ui::saving::Saving;
 use crate::ui::wording;
 
 /// Whether the first one is compared with, and how to change that.
@@ -32,23 +36,28 @@ struct Compared<'a> {
 /// This check-in as the record it is, or would be if it were saved now.
 pub fn this_record(run: &Run, saving: &Saving, keep_answers: bool) -> Record {
     let archive = &saving.shelf.archive;
-    let kept = run.kept.and_then(|mark| archive.find(mark));
-    let list = run.list.or_else(|| Some(kept?.content.list()));
+    let saved = run.saved_as.and_then(|mark| archive.find(mark));
+    let list = run.list.or_else(|| Some(saved?.content.list()));
     let list = list.unwrap_or_else(|| archive.last_list(run.instrument.perspective));
-    let content = Content::of(run, keep_answers).in_list(list).noting(&saving.note);
-    Record { mark: kept.map_or_else(|| archive.next_mark(saving.shelf.now), |record| record.mark), content }
+    let content = run.content(keep_answers).in_list(list).noting(&saving.note);
+    Record { mark: saved.map_or_else(|| archive.next_mark(saving.shelf.now), |record| record.mark), content }
+}
+
+/// Request to save a check-in of a run, in the place of a record that it saved before.
+pub fn save(content: Content, replaces: Option<Mark>, run: &Run) -> Request {
+    Request::Save { content, replaces, finishes: run.unfinished.map(|revision| *revision) }
 }
 
 /// The part about change: as soon as there is something to compare with, or once this check-in is saved. A reader who is not safe
 /// sees none before that, since nothing may tell whoever looks on of an earlier time.
-pub fn change(this: &Record, run: &Run, to_first: &ToFirst, saving: &Saving, cx: &Cx) -> Html {
+pub fn change(this: &Record, run: &Run, to_first: &ToFirst, saving: &FullOnly<Saving>, cx: &Cx) -> Html {
     let words = &cx.words;
     let archive = &saving.shelf.archive;
-    let is_kept = run.kept.is_some_and(|mark| archive.find(mark).is_some());
+    let is_saved = run.saved_as.is_some_and(|mark| archive.find(mark).is_some());
     let before = archive.before(this);
     let has_earlier = !before.is_empty() && !run.is_unsafe();
     // In a list of its own there is nothing before it, but a way back.
-    if !(is_kept || has_earlier || run.list.is_some()) {
+    if !(is_saved || has_earlier || run.list.is_some()) {
         return Html::default();
     }
     let many = before.len() > 1;
@@ -74,21 +83,29 @@ pub fn change(this: &Record, run: &Run, to_first: &ToFirst, saving: &Saving, cx:
 }
 
 /// A button that puts this check-in into another list, in the store as well if it is there.
-fn move_to(list: Option<i64>, label: AttrValue, this: &Record, run: &Run, saving: &Saving, cx: &Cx) -> Html {
+fn move_to(
+    list: Option<i64>,
+    label: AttrValue,
+    this: &Record,
+    run: &Run,
+    saving: &FullOnly<Saving>,
+    cx: &Cx,
+) -> Html {
     let Some(list) = list else { return Html::default() };
     let (send, ask, archive) = (cx.send.clone(), saving.ask.clone(), &saving.shelf.archive);
-    let kept = run
-        .kept
+    let saved = run
+        .saved_as
         .and_then(|mark| archive.find(mark))
-        .map(|record| Request::Save(record.content.clone().in_list(list), Some(this.mark)));
+        .map(|record| save(record.content.clone().in_list(list), Some(this.mark), run));
+    let chosen = saving.msg(SavingMsg::ListChosen(list));
     let press = Callback::from(move |()| {
-        send.emit(Msg::ListChosen(list));
-        kept.iter().for_each(|request| ask.emit(request.clone()));
+        send.emit(chosen);
+        saved.iter().for_each(|request| ask.emit(request.clone()));
     });
     Button::new(label, Weight::Secondary, press).html()
 }
 
-fn other_lists(this: &Record, run: &Run, saving: &Saving, cx: &Cx) -> Html {
+fn other_lists(this: &Record, run: &Run, saving: &FullOnly<Saving>, cx: &Cx) -> Html {
     let groups = saving.shelf.archive.groups();
     let others = groups.iter().filter_map(|group| {
         let last = group.iter().rev().find(|record| record.mark != this.mark)?;
@@ -120,7 +137,7 @@ fn since(compared: &Compared, cx: &Cx) -> Html {
     html! {
         <>
             <p>{ words.fill(Message::ChangeWith, &date) }</p>
-            if change.gap == Gap::Close {
+            if change.interval == Interval::Close {
                 <p>{ words.text(Message::ChangeClose) }</p>
             }
             { table(compared, &words.fill(Message::ChangeTable, &date), cx) }
@@ -173,8 +190,10 @@ fn sentences(compared: &Compared, cx: &Cx) -> Html {
 fn meaning(verdict: Verdict, cx: &Cx) -> AttrValue {
     let words = &cx.words;
     match verdict {
-        Verdict::Higher(Sure::Clear) | Verdict::Lower(Sure::Clear) => words.say(Message::ChangeClearMeans),
-        Verdict::Higher(Sure::Possible) | Verdict::Lower(Sure::Possible) => {
+        Verdict::Higher(Certainty::Clear) | Verdict::Lower(Certainty::Clear) => {
+            words.say(Message::ChangeClearMeans)
+        }
+        Verdict::Higher(Certainty::Possible) | Verdict::Lower(Certainty::Possible) => {
             words.say(Message::ChangePossibleMeans)
         }
         Verdict::Same => words.say(Message::ChangeSameMeans),

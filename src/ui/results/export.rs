@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::ResultsProps;
 use super::plain_text::{Ticks, table, text};
-use crate::domain::saved::Content;
+use super::props::ResultsProps;
 use crate::language::Message;
-use crate::ui::export::{Taken, file_text, setter, tick};
+use crate::ui::capabilities::Taken;
+use crate::ui::export::{file_text, setter, tick};
 use crate::ui::parts::{Button, Weight};
 
 /// What became of the last press: what is said, and the text, which is in sight where it is the only way.
@@ -71,8 +71,8 @@ fn press(props: &ResultsProps, kind: Kind, ticks: Ticks, made: &UseStateSetter<M
     let say = |message| made.set((Some(message), Rc::from("")));
     match kind {
         _ if nothing => say(Message::TakeNothing),
-        Kind::Record => made.set((None, props.cx.take.emit(record(props, ticks)))),
-        Kind::Table => made.set((None, props.cx.take.emit(Taken::Table(table(props, ticks))))),
+        Kind::Record => made.set((None, props.cx.host.take.emit(record(props, ticks)))),
+        Kind::Table => made.set((None, props.cx.host.take.emit(Taken::Table(table(props, ticks))))),
         // A frightened reader may be made to paste it somewhere.
         Kind::Copy if props.run.is_unsafe() => say(Message::CopyNotNow),
         Kind::Copy => {
@@ -85,21 +85,21 @@ fn press(props: &ResultsProps, kind: Kind, ticks: Ticks, made: &UseStateSetter<M
                     false => made.set((Some(Message::CopyNotNow), text.clone())),
                 }
             });
-            props.cx.take.emit(Taken::Copy(text, copied));
+            props.cx.host.take.emit(Taken::Copy(text, copied));
         }
     }
 }
 
 fn record(props: &ResultsProps, ticks: Ticks) -> Taken {
     let ResultsProps { run, cx, .. } = props;
-    let content = Content::of(run, ticks.answers);
+    let content = run.content(ticks.answers);
     let about = Rc::from(&*cx.words.say(Message::Disclaimer));
-    let Some(saving) = cx.saving() else { return Taken::Record { content, mark: None, about } };
-    let kept = run.kept.and_then(|mark| saving.shelf.archive.find(mark));
-    let content = match run.list.or_else(|| Some(kept?.content.list())) {
+    let Some(saving) = cx.saving.as_ref() else { return Taken::Record { content, mark: None, about } };
+    let saved = run.saved_as.and_then(|mark| saving.shelf.archive.find(mark));
+    let content = match run.list.or_else(|| Some(saved?.content.list())) {
         Some(list) => content.in_list(list),
         None => content,
     };
     let content = if ticks.note { content.noting(&saving.note) } else { content };
-    Taken::Record { content, mark: kept.map(|record| record.mark), about }
+    Taken::Record { content, mark: saved.map(|record| record.mark), about }
 }

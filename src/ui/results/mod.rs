@@ -7,13 +7,12 @@ mod closing;
 mod export;
 mod plain_text;
 mod profile;
+mod props;
 mod remind;
 mod saving;
 mod sheet;
 mod strengths;
 mod workings;
-
-use std::rc::Rc;
 
 use yew::prelude::*;
 
@@ -21,37 +20,21 @@ use self::begin::begin;
 use self::closing::{Inside, Paper, closing};
 use self::export::use_take;
 use self::profile::profile;
+use self::props::ResultsProps;
 use self::remind::use_reminder;
-use self::saving::use_keep;
+use self::saving::use_saving;
 pub use self::sheet::Sheet;
 use self::strengths::strengths;
 use self::workings::workings;
-use super::capabilities::Comparing;
-use super::context::Cx;
-use super::export::setter;
-use super::help::{Level, first_lines, support_list};
-use super::parts::Weight;
-use crate::domain::guidance::{Outcome, SupportFirst};
-use crate::domain::session::{CompareMsg, Run};
+use crate::domain::guidance::SupportFirst;
+use crate::domain::session::CompareMsg;
+use crate::edition::FullOnly;
 use crate::language::{Group, Message};
-
-/// Props of the results and of each of their parts.
-#[derive(Clone, Properties)]
-pub struct ResultsProps {
-    /// The run.
-    pub run: Run,
-    /// What the results show.
-    pub outcome: Rc<Outcome>,
-    /// The surroundings.
-    pub cx: Cx,
-}
-
-// What the results show was worked out for one run: no need to look into either.
-impl PartialEq for ResultsProps {
-    fn eq(&self, other: &ResultsProps) -> bool {
-        Rc::ptr_eq(&self.outcome, &other.outcome) && self.cx == other.cx
-    }
-}
+use crate::ui::capabilities::Comparing;
+use crate::ui::context::Cx;
+use crate::ui::export::setter;
+use crate::ui::help::{Level, first_lines, support_list};
+use crate::ui::parts::Weight;
 
 /// All of the results.
 #[component]
@@ -62,11 +45,11 @@ pub fn Results(props: &ResultsProps) -> Html {
     let set = setter(&print_numbers);
     let unprinted = use_state(|| false);
     let print = Callback::from({
-        let (print, unprinted) = (cx.print.clone(), unprinted.setter());
+        let (print, unprinted) = (cx.host.print.clone(), unprinted.setter());
         move |()| unprinted.set(!print.emit(()))
     });
     let take = use_take(props);
-    let saving = use_keep(props);
+    let saving = use_saving(props);
     let inside = Inside { take, reminder: use_reminder(cx), saving };
     let parts = html! {
         <>
@@ -84,7 +67,7 @@ pub fn Results(props: &ResultsProps) -> Html {
                 { support_list(Level::Four, cx) }
             </section>
             { workings(props) }
-            if let Some(comparing) = &cx.comparing {
+            if let Some(comparing) = &cx.host.comparing {
                 { compare(comparing, cx) }
             }
             { closing(*print_numbers, &set, Paper { print, unprinted: *unprinted }, inside, cx) }
@@ -100,7 +83,7 @@ pub fn Results(props: &ResultsProps) -> Html {
 }
 
 /// The way to a comparison. It is the same for everyone, whatever was answered: without it, its absence would tell.
-fn compare(comparing: &Comparing, cx: &Cx) -> Html {
+fn compare(comparing: &FullOnly<Comparing>, cx: &Cx) -> Html {
     let words = &cx.words;
     let button = cx.button(Message::CompareTitle, Weight::Secondary, comparing.msg(CompareMsg::Asked));
     html! {

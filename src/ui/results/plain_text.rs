@@ -2,13 +2,13 @@
 
 use yew::AttrValue;
 
-use super::ResultsProps;
+use super::props::ResultsProps;
 use super::strengths::phrase;
 use crate::domain::guidance::band;
 use crate::domain::score::rounded;
 use crate::language::Message;
+use crate::ui::capabilities::TableRow;
 use crate::ui::context::Words;
-use crate::ui::export::Row;
 use crate::ui::wording;
 
 /// What goes along.
@@ -56,13 +56,13 @@ pub fn text(props: &ResultsProps, ticks: Ticks) -> String {
 }
 
 /// What is ticked, for a spreadsheet.
-pub fn table(props: &ResultsProps, ticks: Ticks) -> Vec<Row> {
+pub fn table(props: &ResultsProps, ticks: Ticks) -> Vec<TableRow> {
     rows(props, ticks, for_programs)
 }
 
 /// What is ticked; `number` writes a number given in units of `10^-decimals`. The names of columns and rows are for
 /// programs, and docs/saved-data.md has them.
-fn rows(props: &ResultsProps, ticks: Ticks, number: fn(&Words, i64, u32) -> String) -> Vec<Row> {
+fn rows(props: &ResultsProps, ticks: Ticks, number: fn(&Words, i64, u32) -> String) -> Vec<TableRow> {
     let ResultsProps { run, outcome, cx } = props;
     let perspective = run.instrument.perspective;
     let mut rows = Vec::new();

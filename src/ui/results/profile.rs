@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
-use super::ResultsProps;
+use super::props::ResultsProps;
+use crate::domain::chance::margin;
 use crate::domain::guidance::band;
-use crate::domain::instrument::{Area, Band, Perspective, margin};
+use crate::domain::instrument::{Area, Band, Perspective};
 use crate::domain::score::{Score, Scored, TooFew, rounded};
 use crate::language::Message;
 use crate::ui::context::Words;

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::language::Message;
+use crate::ui::capabilities::Taken;
 use crate::ui::context::Cx;
-use crate::ui::export::{Taken, file_text};
+use crate::ui::export::file_text;
 use crate::ui::parts::{Button, Weight};
 
 /// The button, and the text of the file for browsers that make none.
@@ -15,7 +16,7 @@ pub fn use_reminder(cx: &Cx) -> Html {
     let words = &cx.words;
     let made = use_state(|| Rc::<str>::from(""));
     let make = Callback::from({
-        let (take, made) = (cx.take.clone(), made.setter());
+        let (take, made) = (cx.host.take.clone(), made.setter());
         let (title, about) = (words.say(Message::RemindTitle), words.say(Message::RemindSays));
         move |()| made.set(take.emit(Taken::Reminder(title.clone(), about.clone())))
     });

@@ -5,29 +5,30 @@ use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::ResultsProps;
-use super::change::{ToFirst, change, this_record};
-use crate::domain::saved::{LONGEST_NOTE, Request};
-use crate::domain::session::Msg;
+use super::change::{ToFirst, change, save, this_record};
+use super::props::ResultsProps;
+use crate::domain::content::LONGEST_NOTE;
+use crate::domain::session::SavingMsg;
 use crate::language::Message;
+use crate::ui::capabilities::Saving;
 use crate::ui::context::Cx;
 use crate::ui::export::{setter, tick};
 use crate::ui::parts::{Button, Weight, when};
-use crate::ui::saving::{Saving, outcome};
+use crate::ui::saving::response_said;
 
 /// The part of the results about saving; none where the owner has not allowed to ask. Whether anything is there shows only
 /// where the reader asks for it.
 #[hook]
-pub fn use_keep(props: &ResultsProps) -> Option<Html> {
+pub fn use_saving(props: &ResultsProps) -> Option<Html> {
     let answers_too = use_state(|| false);
     let to_first = use_state(|| false);
     let ResultsProps { run, cx, .. } = props;
-    let saving = cx.saving()?;
+    let saving = cx.saving.as_ref()?;
     let words = &cx.words;
     let shared = saving.shelf.shared;
     let this = this_record(run, saving, *answers_too);
     let save = saving.ask.reform({
-        let request = Request::Save(this.content.clone(), run.kept);
+        let request = save(this.content.clone(), run.saved_as, run);
         move |()| request.clone()
     });
     Some(html! {
@@ -42,10 +43,10 @@ pub fn use_keep(props: &ResultsProps) -> Option<Html> {
                     if !shared {
                         { Button::new(words.say(Message::Save), Weight::Secondary, save).html() }
                     }
-                    { cx.button(Message::SavedTitle, Weight::Secondary, Msg::SavedAsked).html() }
+                    { cx.button(Message::SavedTitle, Weight::Secondary, saving.msg(SavingMsg::SavedAsked)).html() }
                 </div>
-                if !saving.shelf.looked {
-                    { outcome(&saving.shelf, cx) }
+                if saving.shelf.response.is_some() {
+                    { response_said(&saving.shelf, cx) }
                 }
                 if run.unfinished.is_some() {
                     <p class="small">{ words.text(Message::LaterStill) }</p>

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::ResultsProps;
+use super::props::ResultsProps;
 use super::strengths::phrase;
 use crate::domain::guidance::{Offer, band};
 use crate::domain::instrument::{Perspective, Scope, Strategy};
@@ -25,7 +25,7 @@ pub fn Sheet(props: &ResultsProps) -> Html {
     let words = &cx.words;
     let (numbers, dated, unprinted) = (use_state(|| false), use_state(|| false), use_state(|| false));
     let print = Callback::from({
-        let (print, unprinted) = (cx.print.clone(), unprinted.setter());
+        let (print, unprinted) = (cx.host.print.clone(), unprinted.setter());
         move |()| unprinted.set(!print.emit(()))
     });
     let filled = props.outcome.beginning.offer != Offer::SupportOnly;
@@ -38,7 +38,7 @@ pub fn Sheet(props: &ResultsProps) -> Html {
             { tick("sheet-date", words.say(Message::SheetDate), *dated, &setter(&dated)) }
             <div class="sheet-page">
                 if *dated {
-                    <p>{ words.day(cx.now.emit(())) }</p>
+                    <p>{ words.day(cx.host.now.emit(())) }</p>
                 }
                 { part(props, Message::StrengthsTitle, of(strengths)) }
                 { part(props, Message::SheetWork, of(steps)) }

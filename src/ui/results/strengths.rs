@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::ResultsProps;
-use crate::domain::definition::ItemIdx;
+use super::props::ResultsProps;
 use crate::domain::guidance::HowOften;
+use crate::domain::item::ItemIdx;
 use crate::language::Message;
 use crate::ui::wording;
 

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::ResultsProps;
-use crate::domain::definition::{ItemIdx, Keying};
+use super::props::ResultsProps;
 use crate::domain::instrument::{CODES, Row};
+use crate::domain::item::{ItemIdx, Keying};
 use crate::domain::score::{Exact, Score, Scored, TooFew, rounded};
 use crate::language::Message;
 use crate::ui::context::Words;

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::domain::content::FIRST_LIST;
 use crate::domain::instrument::{Area, Band};
-use crate::domain::saved::{FIRST_LIST, Record};
+use crate::domain::saved::Record;
 use crate::domain::score::rounded;
 use crate::language::Message;
 use crate::ui::context::Cx;

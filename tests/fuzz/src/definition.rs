@@ -2,8 +2,9 @@
 
 use trust_checkin::domain::answers::Answer;
 use trust_checkin::domain::definition::{
-    Codes, Definition, Draft, DraftScale, Item, ItemIdx, Keying, MAX_CODE, MAX_ITEMS, MAX_SCALES, check,
+    Definition, Draft, DraftScale, MAX_CODE, MAX_ITEMS, MAX_SCALES, check,
 };
+use trust_checkin::domain::item::{Codes, Item, ItemIdx, Keying};
 use trust_checkin::domain::score::{Exact, Method, rounded};
 
 /// Whether the definition was accepted. If so, checks that every scale has a finite score for any answers.

@@ -2,7 +2,10 @@
 //! is also read with a recomputed check, to reach the code behind it.
 
 use trust_checkin::domain::answers::Answer;
-use trust_checkin::domain::saved::{Archive, KEPT_FOR, LAST_LIST, LONGEST_NOTE, MOST, StoreError};
+use trust_checkin::domain::archive::Archive;
+use trust_checkin::domain::content::{LAST_LIST, LONGEST_NOTE};
+use trust_checkin::domain::saved::StoreError;
+use trust_checkin::domain::saved::{MOST_SAVED, SAVED_FOR};
 use trust_checkin::domain::unfinished;
 use trust_checkin::formats;
 
@@ -32,7 +35,7 @@ pub fn unfinished(bytes: &[u8]) -> bool {
             Ok(list.clone()),
             "it is written as it was read"
         );
-        assert!(list.records().len() <= unfinished::MOST, "a list has an end");
+        assert!(list.records().len() <= unfinished::MOST_UNFINISHED, "a list has an end");
         for (revision, unfinished) in list.records() {
             assert!(revision.sequence > 0 && revision.number > 0, "they count from one");
             assert!(
@@ -51,7 +54,7 @@ pub fn unfinished(bytes: &[u8]) -> bool {
 }
 
 fn archive_holds(archive: &Archive) {
-    assert!(archive.records().len() <= MOST, "a list has an end");
+    assert!(archive.records().len() <= MOST_SAVED, "a list has an end");
     let now = archive.records().iter().map(|record| record.mark.saved).max().unwrap_or_default();
     let (merged, loaded) = Archive::default().merged(archive, now).unwrap_or_default();
     assert_eq!(
@@ -77,7 +80,7 @@ fn archive_holds(archive: &Archive) {
         let answers = record.content.answers().unwrap_or_default();
         assert!(answers.iter().all(|(_, answer)| is_code(*answer)), "answers are codes");
         assert!(
-            archive.at(record.mark.saved.saturating_add(KEPT_FOR)).records().contains(record),
+            archive.at(record.mark.saved.saturating_add(SAVED_FOR)).records().contains(record),
             "kept for its time"
         );
     }

@@ -6,34 +6,45 @@
 
 use expect_test::Expect;
 use trust_checkin::domain::answers::Answer;
-use trust_checkin::domain::definition::ItemIdx;
 use trust_checkin::domain::guidance::{Feeling, outcome};
 use trust_checkin::domain::instrument::Perspective;
-use trust_checkin::domain::session::{Catalog, Effect, Loss, Missed, Msg, Run, Session, Then, effects, step};
+use trust_checkin::domain::item::ItemIdx;
+use trust_checkin::domain::session::{
+    Catalog, Effect, Flow, Loss, Missed, Msg, Next, Overlay, Run, Session, Then, step,
+};
 
 pub struct Walk {
     pub catalog: Catalog,
     pub session: Session,
+    /// The effects of the last message.
+    pub effects: Vec<Effect>,
     pub lines: Vec<String>,
 }
 
 impl Walk {
     pub fn new() -> Walk {
-        Walk { catalog: Catalog::built_in().unwrap(), session: Session::default(), lines: Vec::new() }
+        Walk {
+            catalog: Catalog::built_in().unwrap(),
+            session: Session::default(),
+            effects: Vec::new(),
+            lines: Vec::new(),
+        }
     }
 
     /// Takes a message and says what came of it.
     pub fn send(&mut self, msg: Msg) -> String {
-        let Some(next) = step(&self.catalog, &self.session, msg) else { return "ignored".to_owned() };
-        let effect = match effects(&self.session, &next) {
-            None => "",
-            Some(Effect::FocusHeading) => " *heading",
-            Some(Effect::FocusProblem) => " *problem",
-            Some(Effect::FocusCover) => " *cover",
-            Some(Effect::FocusHeadingInPlace) => " *heading in place",
-        };
-        self.session = next;
-        format!("{}{effect}", shown(&self.session))
+        let next = step(&self.catalog, &self.session, msg);
+        let Some(Next { session, effects }) = next else { return "ignored".to_owned() };
+        let focus = effects.iter().map(|effect| match effect {
+            Effect::FocusHeading => " *heading",
+            Effect::FocusProblem => " *problem",
+            Effect::FocusCover => " *cover",
+            Effect::FocusHeadingInPlace => " *heading in place",
+            Effect::Tell(_) | Effect::NoteDay | Effect::Look | Effect::Ask(_) => "",
+        });
+        let focus: String = focus.collect();
+        (self.session, self.effects) = (session, effects);
+        format!("{}{focus}", shown(&self.session))
     }
 
     pub fn word(&mut self, word: &str) -> String {
@@ -57,8 +68,8 @@ impl Walk {
     }
 
     pub fn here(&self) -> ItemIdx {
-        match &self.session {
-            Session::Asking { at, .. } => *at,
+        match &self.session.flow {
+            Flow::Asking { at, .. } => *at,
             _ => ItemIdx(0),
         }
     }
@@ -123,56 +134,54 @@ pub fn missing(missed: Missed) -> String {
 }
 
 pub fn shown(session: &Session) -> String {
-    match session {
-        Session::Welcome { choice, kept, missed } => {
+    session.overlays.iter().fold(shown_in_flow(&session.flow), |under, overlay| match overlay {
+        Overlay::Confirming(loss) => {
+            let loss = match loss {
+                Loss::StartOver => "start over",
+                Loss::ChangePerspective => "change perspective",
+                Loss::BeginAs(_) => "begin with the other perspective",
+            };
+            format!("Sure to {loss}? or {under}")
+        }
+        Overlay::Covered => format!("Covered: {under}"),
+        other => format!("{other:?}, from {under}"),
+    })
+}
+
+fn shown_in_flow(flow: &Flow) -> String {
+    match flow {
+        Flow::Welcome { choice, left, missed } => {
             let who = choice.perspective.map_or("no one chosen".to_owned(), |who| format!("{who:?}"));
             let no_one = if choice.no_one_in_mind { ", no one in mind" } else { "" };
-            let kept = kept.as_ref().map_or(String::new(), |run| format!(", keeps {}", given(run)));
-            format!("Card: {who}{no_one}{kept}{}", missing(*missed))
+            let left = left.as_ref().map_or(String::new(), |run| format!(", keeps {}", given(run)));
+            format!("Card: {who}{no_one}{left}{}", missing(*missed))
         }
-        Session::Settling { run } => {
+        Flow::Settling { run } => {
             let feeling = run.feeling.map_or("empty".to_owned(), |feeling| format!("{feeling:?}"));
             let Run { instrument, .. } = run;
             format!("Check-in: {feeling}, {:?} {:?} {}", instrument.perspective, instrument.scope, given(run))
         }
-        Session::Asking { run, at, then, missed } => {
+        Flow::Asking { run, at, then, missed } => {
             let here = match run.answers.get(*at) {
                 None => "empty".to_owned(),
                 Some(Answer::Skipped) => "-".to_owned(),
                 Some(Answer::Chosen(code)) => code.to_string(),
             };
             let review = if *then == Then::NextQuestion { "" } else { ", to the review" };
-            let finish = if session.can_finish() { ", may finish" } else { "" };
+            let finish = if flow.can_finish() { ", may finish" } else { "" };
             let id = run.instrument.row(*at).unwrap().id;
             format!("Q{} {id} = {here} {}{review}{finish}{}", at.0 + 1, given(run), missing(*missed))
         }
-        Session::Reviewing { run, nudge, .. } => {
+        Flow::Reviewing { run, nudge, .. } => {
             let nudge = nudge.map_or(String::new(), |nudge| format!(" {nudge:?}"));
             format!("Review {}{nudge}", given(run))
         }
-        Session::Done { run, outcome: shown, .. } => {
+        Flow::Done { run, outcome: shown, .. } => {
             assert!(!run.is_unsafe() || run.feeling == Some(Feeling::NotSafe));
             assert_eq!(**shown, outcome(&run.instrument, &run.answers, run.feeling));
             let support = shown.support_first.map_or(String::new(), |why| format!(", {why:?} first"));
             format!("Results {}{support}", given(run))
         }
-        Session::Confirming { loss, back_to } => {
-            let loss = match loss {
-                Loss::StartOver => "start over",
-                Loss::ChangePerspective => "change perspective",
-                Loss::BeginAs(_) => "begin with the other perspective",
-            };
-            format!("Sure to {loss}? or {}", shown(back_to))
-        }
-        Session::Sheet { back_to } => format!("Sheet, from {}", shown(back_to)),
-        Session::Saved { erasing: false, back_to } => format!("Saved, from {}", shown(back_to)),
-        Session::Saved { erasing: true, back_to } => format!("Sure to erase? from {}", shown(back_to)),
-        Session::Comparing { stage, back_to, .. } => format!("{stage:?}, from {}", shown(back_to)),
-        Session::Sharing { back_to, .. } => format!("Shared? from {}", shown(back_to)),
-        Session::Resuming { revision, back_to, .. } => {
-            format!("Go on with {}? from {}", revision.sequence, shown(back_to))
-        }
-        Session::Covered { under, .. } => format!("Covered: {}", shown(under)),
     }
 }
 

@@ -3,9 +3,12 @@
 use web_sys::{Mood, be, kept, put};
 
 use crate::domain::answers::Answer;
+use crate::domain::archive::{Archive, Loaded};
+use crate::domain::content::{AreaSum, Content};
+use crate::domain::device::{Request, Response, Shelf};
 use crate::domain::instrument::{Area, Perspective, Scope};
-use crate::domain::saved::{Archive, AreaSum, Content, KEPT_FOR, Loaded, Mark, StoreError};
-use crate::domain::unfinished::{KEPT_FOR as A_DAY, Revision, Unfinished};
+use crate::domain::saved::{LoadError, Mark, SAVED_FOR, StoreError};
+use crate::domain::unfinished::{Revision, UNFINISHED_FOR as A_DAY, Unfinished};
 use crate::formats::{saved, unfinished};
 use crate::store::{self, ASIDE, BEFORE, KEY, SHARED, UNFINISHED};
 
@@ -61,13 +64,13 @@ fn what_is_saved_is_there_until_it_expires() {
         (first.records().len(), both.records().len(), mark),
         (1, 2, Mark { sequence: 2, saved: NOW + 5 })
     );
-    assert_eq!(store::look(NOW + KEPT_FOR), Ok(both.clone()));
+    assert_eq!(store::look(NOW + SAVED_FOR), Ok(both.clone()));
     there(&[(KEY, &saved::write(&both))]);
     // The first has expired and is erased; then the other is erased, and its key.
-    let left = store::look(NOW + KEPT_FOR + 1).unwrap();
+    let left = store::look(NOW + SAVED_FOR + 1).unwrap();
     assert_eq!(left.records(), &both.records()[1..]);
     there(&[(KEY, &saved::write(&left))]);
-    assert_eq!(store::look(NOW + KEPT_FOR + 6), Ok(Archive::default()));
+    assert_eq!(store::look(NOW + SAVED_FOR + 6), Ok(Archive::default()));
     there(&[]);
 }
 
@@ -155,9 +158,9 @@ fn r05_a_newer_text_is_never_written_over() {
 
 #[test]
 fn a_file_is_put_in_and_an_empty_one_leaves_nothing() {
-    assert_eq!(store::load(&Archive::default(), NOW), Ok(Loaded::default()));
+    assert_eq!(store::load(&Archive::default(), NOW), Ok((Archive::default(), Loaded::default())));
     there(&[]);
-    let loaded = store::load(&list(&[NOW, NOW + 5]), NOW + 5).unwrap();
+    let (_, loaded) = store::load(&list(&[NOW, NOW + 5]), NOW + 5).unwrap();
     assert_eq!(loaded, Loaded { added: 2, ..Loaded::default() });
     there(&[(KEY, &saved::write(&list(&[NOW, NOW + 5])))]);
 }
@@ -272,4 +275,114 @@ fn r01_a_storage_that_refuses_is_an_ordinary_state() {
         be(Works);
         store::erase().unwrap();
     }
+}
+
+/// Asks when this was known, and gives back what is known now with the file that was made, if any.
+fn ask(request: Request, known: &Shelf) -> (Shelf, Option<(String, String)>) {
+    let mut file = None;
+    let shelf = store::answer(request, known, NOW, |ending, text| {
+        file = Some((ending.to_owned(), text.to_owned()));
+    });
+    (shelf, file)
+}
+
+fn look() -> Shelf {
+    ask(Request::Look, &Shelf::default()).0
+}
+
+fn save(sum: i64, finishes: Option<Revision>) -> Request {
+    Request::Save { content: content(sum), replaces: None, finishes }
+}
+
+#[test]
+fn what_is_known_after_a_request_is_what_a_look_would_find() {
+    let about = || "About.".into();
+    let file = || Request::Load(Ok(saved::file(&list(&[NOW]), "About.").into()));
+    let down = || Request::DownloadAll { answers: true, notes: true, about: about() };
+    for broken in [false, true] {
+        for request in [
+            save(6, None),
+            file(),
+            Request::Load(Err(LoadError::NotOpened)),
+            down(),
+            Request::DownloadUnread,
+            Request::Keep(unfinished(3), None),
+            Request::Erase,
+            Request::Share,
+        ] {
+            store::erase().unwrap();
+            put(KEY, if broken { BROKEN } else { OLD });
+            store::keep(unfinished(1), None, NOW).unwrap();
+            let known = look();
+            let (shelf, _) = ask(request.clone(), &known);
+            let Shelf { archive, unread, shared, .. } = look();
+            assert_eq!((shelf.archive, shelf.unread, shelf.shared), (archive, unread, shared), "{request:?}");
+            assert_eq!(unread, store::unread().is_some(), "{request:?}");
+        }
+    }
+}
+
+#[test]
+fn the_archive_is_parsed_once_for_a_request_and_never_for_an_autosave() {
+    let check = |request: Request, expected: u32| {
+        let known = look();
+        saved::parsed();
+        let (shelf, _) = ask(request.clone(), &known);
+        assert_eq!(saved::parsed(), expected, "{request:?}");
+        assert_eq!(shelf.trouble, None, "{request:?}");
+    };
+    let latest = || look().unfinished.records()[0].0;
+    put(KEY, &saved::write(&list(&[NOW; 100])));
+    check(Request::Look, 1);
+    check(save(6, None), 1);
+    check(Request::DownloadAll { answers: true, notes: true, about: "About.".into() }, 1);
+    // The file is another text.
+    check(Request::Load(Ok(saved::file(&list(&[NOW]), "About.").into())), 1);
+    check(Request::Keep(unfinished(3), None), 0);
+    check(Request::Keep(unfinished(4), Some(latest())), 0);
+    check(Request::Resume(latest()), 0);
+    check(Request::Drop(latest()), 0);
+    assert_eq!(look().archive.records().len(), 101);
+    check(Request::Erase, 0);
+}
+
+#[test]
+fn each_request_has_its_response_and_a_failure_says_why() {
+    let response = |request| ask(request, &Shelf::default()).0.response;
+    let known = look();
+    assert_eq!((known.response, known.trouble, known.now), (None, None, NOW));
+    let first = Revision { sequence: 1, number: 1, saved: NOW };
+    assert_eq!(response(Request::Keep(unfinished(3), None)), Some(Response::Kept(first)));
+    // What is saved as a whole is unfinished no more.
+    let mark = Mark { sequence: 1, saved: NOW };
+    assert_eq!(response(save(6, Some(first))), Some(Response::Saved(mark)));
+    assert!(look().unfinished.records().is_empty());
+    for request in [Request::Keep(unfinished(3), Some(first)), Request::Resume(first)] {
+        let (shelf, _) = ask(request, &Shelf::default());
+        let gone = StoreError::Gone;
+        assert_eq!((shelf.response, shelf.trouble), (Some(Response::Failed(gone)), Some(gone)));
+    }
+    assert_eq!(response(Request::Drop(first)), Some(Response::Dropped));
+    let (shelf, file) =
+        ask(Request::DownloadAll { answers: false, notes: false, about: "About.".into() }, &Shelf::default());
+    let (ending, text) = file.unwrap();
+    assert_eq!(
+        (&*ending, shelf.response, shelf.file.as_deref()),
+        ("json", Some(Response::Made), Some(&*text))
+    );
+    assert_eq!(saved::load(&text).map(|archive| archive.records().len()), Ok(1));
+    assert_eq!(response(Request::Load(Ok("x".into()))), Some(Response::NotLoaded(LoadError::Foreign)));
+    assert_eq!(ask(Request::DownloadUnread, &Shelf::default()).1, None);
+    put(ASIDE, "aside");
+    let (shelf, file) = ask(Request::DownloadUnread, &Shelf::default());
+    assert_eq!((shelf.response, file), (Some(Response::Made), Some(("txt".to_owned(), "aside".to_owned()))));
+    be(Mood::Full);
+    let full = StoreError::Full;
+    let (shelf, _) = ask(save(6, None), &Shelf::default());
+    assert_eq!((shelf.response, shelf.trouble), (Some(Response::Failed(full)), Some(full)));
+    assert_eq!(shelf.archive.records().len(), 1, "what was saved before stays");
+    be(Mood::Works);
+    assert_eq!(response(Request::Share), Some(Response::Shared));
+    assert!(look().shared);
+    assert_eq!(response(Request::Erase), Some(Response::Erased));
 }

@@ -1,4 +1,4 @@
-//! What the element around the app says and can do, as an object of the page's.
+//! Bridge to the host element: its options and its callbacks.
 
 use std::rc::Rc;
 
@@ -8,18 +8,20 @@ use wasm_bindgen::prelude::*;
 use yew::Callback;
 
 use crate::domain::instrument::Perspective;
-use crate::domain::session::Msg;
+use crate::domain::session::{Msg, SavingMsg};
+use crate::edition::FullOnly;
 use crate::formats::{Fields, Given};
 use crate::ui::Opening;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The page, made by `element/element.js`. Fields are looked up by name: glue for each would weigh more.
+    /// The host element's side of the bridge, made by `element/element.js`. Fields are looked up by name: glue for each
+    /// would weigh more.
     #[derive(Clone)]
-    pub type Page;
+    pub type HostElement;
 }
 
-impl Page {
+impl HostElement {
     /// BCP 47 tag of the words.
     pub fn language(&self) -> String {
         self.text("language").unwrap_or_default()
@@ -113,13 +115,15 @@ impl Page {
 
     /// What the reader did on the first view: the `perspective` chosen, whether `noOne` is ticked, what was `pressed`.
     pub fn opening(&self) -> Opening {
-        let perspective =
-            Perspective::ALL.into_iter().find(|&one| self.text("perspective").as_deref() == Some(name(one)));
+        let perspective = self.text("perspective").and_then(|id| Perspective::find(&id));
         let pressed = self.text("pressed");
         let chosen = perspective.map(Msg::PerspectiveChosen);
         let alone = self.is("noOne").then_some(Msg::NoOneInMind(true));
         let began = (pressed.as_deref() == Some("begin")).then_some(Msg::Began);
-        let looked = (pressed.as_deref() == Some("saved")).then_some(Msg::SavedAsked);
+        let looked = match pressed.as_deref() {
+            Some("saved") => FullOnly::new(SavingMsg::SavedAsked).map(Msg::Saving),
+            _ => None,
+        };
         Opening {
             messages: [chosen, alone, began, looked].into_iter().flatten().collect(),
             help: pressed.as_deref() == Some("help"),
@@ -165,12 +169,4 @@ fn get(of: &JsValue, name: &str) -> JsValue {
 
 fn function(of: &JsValue, name: &str) -> Function {
     get(of, name).unchecked_into()
-}
-
-/// The name of a perspective in the attribute of the element.
-fn name(perspective: Perspective) -> &'static str {
-    match perspective {
-        Perspective::Recovery => "recovery",
-        Perspective::Loved => "loved",
-    }
 }

@@ -8,24 +8,26 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use self::groups::group;
-use super::context::Cx;
-use super::export::tick;
-use super::parts::{Button, Weight};
-use super::saving::{Saving, outcome};
-use super::sure::erase;
-use super::wording;
-use crate::domain::saved::{LoadError, Request};
-use crate::domain::session::{DeviceMsg, Msg};
+use crate::domain::device::Request;
+use crate::domain::saved::LoadError;
+use crate::domain::session::{Msg, SavingMsg};
 use crate::domain::unfinished::{Revision, Unfinished};
+use crate::edition::FullOnly;
 use crate::language::Message;
+use crate::ui::capabilities::Saving;
+use crate::ui::context::Cx;
+use crate::ui::export::tick;
+use crate::ui::parts::{Button, Weight};
+use crate::ui::saving::response_said;
+use crate::ui::wording;
 
 /// Props of [`Saved`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct SavedProps {
-    /// Whether the reader is asked if everything shall be erased.
-    pub erasing: bool,
+    /// The question whether to erase everything, while it is asked.
+    pub question: Option<Html>,
     /// What is saved.
-    pub saving: Saving,
+    pub saving: FullOnly<Saving>,
     /// The surroundings.
     pub cx: Cx,
 }
@@ -34,11 +36,11 @@ pub struct SavedProps {
 #[component]
 pub fn Saved(props: &SavedProps) -> Html {
     let file = use_state(|| (true, false));
-    let SavedProps { erasing, saving, cx } = props;
-    if *erasing { erase(saving, cx) } else { list(&file, saving, cx) }
+    let SavedProps { question, saving, cx } = props;
+    question.clone().unwrap_or_else(|| list(&file, saving, cx))
 }
 
-fn list(file: &UseStateHandle<(bool, bool)>, saving: &Saving, cx: &Cx) -> Html {
+fn list(file: &UseStateHandle<(bool, bool)>, saving: &FullOnly<Saving>, cx: &Cx) -> Html {
     let words = &cx.words;
     let archive = &saving.shelf.archive;
     let is_empty = archive.records().is_empty();
@@ -68,7 +70,7 @@ fn list(file: &UseStateHandle<(bool, bool)>, saving: &Saving, cx: &Cx) -> Html {
             if !saving.shelf.shared {
                 <p class="small">{ words.text(Message::SavingAbout) }</p>
             }
-            { outcome(&saving.shelf, cx) }
+            { response_said(&saving.shelf, cx) }
             if !is_empty {
                 { to_file(file, saving, cx) }
             }
@@ -80,9 +82,9 @@ fn list(file: &UseStateHandle<(bool, bool)>, saving: &Saving, cx: &Cx) -> Html {
                     { Button::new(words.say(Message::DownloadUnread), Weight::Secondary, unread).html() }
                 }
                 if !saving.shelf.shared {
-                    { cx.button(Message::SharedDevice, Weight::Secondary, Msg::Device(saving.full, DeviceMsg::SharedAsked)).html() }
+                    { cx.button(Message::SharedDevice, Weight::Secondary, saving.msg(SavingMsg::SharedAsked)).html() }
                 }
-                { cx.button(Message::Erase, Weight::Secondary, Msg::EraseAsked).html() }
+                { cx.button(Message::Erase, Weight::Secondary, saving.msg(SavingMsg::EraseAsked)).html() }
                 { cx.button(Message::Back, Weight::Primary, Msg::WentBack).html() }
             </div>
         </section>
@@ -90,7 +92,7 @@ fn list(file: &UseStateHandle<(bool, bool)>, saving: &Saving, cx: &Cx) -> Html {
 }
 
 /// A file of all that is there, with what goes in ticked beside it.
-fn to_file(file: &UseStateHandle<(bool, bool)>, saving: &Saving, cx: &Cx) -> Html {
+fn to_file(file: &UseStateHandle<(bool, bool)>, saving: &FullOnly<Saving>, cx: &Cx) -> Html {
     let words = &cx.words;
     let (answers, notes) = **file;
     let set_answers = Callback::from({
@@ -117,7 +119,7 @@ fn to_file(file: &UseStateHandle<(bool, bool)>, saving: &Saving, cx: &Cx) -> Htm
     }
 }
 
-fn from_file(saving: &Saving, cx: &Cx) -> Html {
+fn from_file(saving: &FullOnly<Saving>, cx: &Cx) -> Html {
     let words = &cx.words;
     let (open, ask) = (saving.open.clone(), saving.ask.clone());
     let onchange = Callback::from(move |event: Event| {
@@ -142,7 +144,7 @@ fn from_file(saving: &Saving, cx: &Cx) -> Html {
 }
 
 /// The way back in for a reader whose browser made no file, or opens none. The field is empty again once something was added.
-fn from_text(saving: &Saving, cx: &Cx) -> Html {
+fn from_text(saving: &FullOnly<Saving>, cx: &Cx) -> Html {
     let words = &cx.words;
     let field = NodeRef::default();
     let load = saving.ask.reform({
@@ -170,14 +172,11 @@ fn from_text(saving: &Saving, cx: &Cx) -> Html {
     }
 }
 
-fn unfinished_row(revision: &Revision, unfinished: &Unfinished, saving: &Saving, cx: &Cx) -> Html {
+fn unfinished_row(revision: &Revision, unfinished: &Unfinished, saving: &FullOnly<Saving>, cx: &Cx) -> Html {
     let words = &cx.words;
     let date = words.date(revision.saved);
-    let resume = cx.button(
-        Message::Resume,
-        Weight::Secondary,
-        Msg::Device(saving.full, DeviceMsg::ResumeAsked(*revision)),
-    );
+    let resume = saving.msg(SavingMsg::ResumeAsked(*revision));
+    let resume = cx.button(Message::Resume, Weight::Secondary, resume);
     html! {
         <li key={revision.sequence.to_string()}>
             <h3>{ words.text(Message::Unfinished) }</h3>

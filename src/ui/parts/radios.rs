@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::callback::when;
 
 /// One radio.
-pub struct Choice {
+pub struct Radio {
     /// What it says.
     pub label: AttrValue,
     /// A sentence under it.
@@ -16,7 +16,7 @@ pub struct Choice {
 }
 
 /// A group of radios.
-pub struct Choices {
+pub struct Radios {
     /// Name of the group, unique within the screen; also the stem of ids.
     pub name: &'static str,
     /// The legend.
@@ -26,7 +26,7 @@ pub struct Choices {
     /// What stands between the legend and the radios.
     pub notes: Html,
     /// The radios.
-    pub choices: Vec<Choice>,
+    pub choices: Vec<Radio>,
     /// The word that sets the last radio apart from the others, if it is set apart.
     pub before_last: Option<AttrValue>,
     /// A radio was chosen, by its place.
@@ -38,7 +38,7 @@ pub struct Choices {
 }
 
 /// Native radios, vertical, none chosen beforehand, the whole row a target.
-pub fn choices(group: Choices) -> Html {
+pub fn radios(group: Radios) -> Html {
     // Only from a radio: Enter on the heading means nothing, and on the error it leads to the first radio.
     let onkeydown = when(&group.onenter, |event: KeyboardEvent| {
         event.target_dyn_into::<HtmlInputElement>()?;
@@ -71,7 +71,7 @@ pub fn release_radios(heading: &NodeRef) {
     }
 }
 
-fn radio(group: &Choices, place: usize, choice: &Choice) -> Html {
+fn radio(group: &Radios, place: usize, choice: &Radio) -> Html {
     let id = format!("{}-{place}", group.name);
     let hint_id = choice.hint.as_ref().map(|_| format!("{id}-hint"));
     let onchange = group.onchoose.reform(move |_| place);
