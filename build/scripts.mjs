@@ -35,7 +35,7 @@ export async function bundleTexts(entry, files) {
   return result.outputFiles[0].text;
 }
 
-/** Names that no browser knows, of our own and of the glue's: they may be any. What src/host/page.rs reads is not among them. */
+/** Names that no browser knows, of our own and of the glue's: they may be any. What src/host/bridge.rs reads is not among them. */
 const OUR_NAMES = [
   'card', 'fail', 'hasStopped', 'isChosen', 'isHeard', 'isInUse', 'mayHaveSaved', 'openBrief', 'pending', 'recover', 'stop',
   '__wbg_ptr', '__yew_listener_id', '__yew_subtree_cache_key', '__yew_subtree_id', '_wbg_cb_unref', 'cnt',

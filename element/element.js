@@ -277,7 +277,7 @@ export class TrustCheckin extends HTMLElement {
     );
   }
 
-  /** What the app may know of the page and do to it; src/host/page.rs reads it. */
+  /** What the app may know of the page and do to it; src/host/bridge.rs reads it. */
   #page() {
     return {
       language: this.#language,

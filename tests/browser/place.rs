@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use js_sys::{Function, Object, Promise, Reflect};
-use trust_checkin::host::{Mounted, Page, mount};
+use trust_checkin::host::{HostElement, Mounted, mount};
 use trust_checkin::language::Format;
 use wasm_bindgen::prelude::*;
 use web_sys::{
@@ -94,7 +94,7 @@ impl Place {
     }
 
     /// The options and callbacks of the host element; `more` sets or replaces fields.
-    pub(crate) fn page(&self, language: &str, more: &[(&str, JsValue)]) -> Page {
+    pub(crate) fn page(&self, language: &str, more: &[(&str, JsValue)]) -> HostElement {
         let page = Object::new();
         let fields = [
             ("language", language.into()),
