@@ -221,7 +221,8 @@ pub fn keep(unfinished: Unfinished, replaces: Option<Revision>, now: i64) -> Res
     Ok(revision)
 }
 
-/// Takes over an unfinished check-in. It is this page's from now on: a page that went on with it before saves it no more.
+/// Takes over an unfinished check-in. It is this page's from now on: a page that went on with it before saves it no
+/// more.
 ///
 /// # Errors
 /// `Gone` if it was erased or changed since; or why it cannot be read.

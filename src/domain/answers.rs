@@ -1,17 +1,17 @@
-//! What a reader has answered so far.
+//! The answers so far.
 
 use super::item::{Codes, ItemIdx};
 
-/// One answer. An item that was not reached has none.
+/// An answer. An item that was not reached has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// The code of the choice, within the definition's range.
+    /// Code of the choice, within the definition's range.
     Chosen(i64),
     /// "Skip / does not apply": missing, never 0.
     Skipped,
 }
 
-/// The answers to one definition's items.
+/// Answers to the items of one definition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answers {
     codes: Codes,
@@ -81,7 +81,7 @@ impl Answers {
         Answers { codes, given: vec![Slot::OPEN; items] }
     }
 
-    /// These answers with one added or replaced.
+    /// Adds or replaces an answer.
     ///
     /// # Errors
     /// Refuses an item that does not exist and a code outside the definition's range.

@@ -1,27 +1,27 @@
-//! All check-ins that are kept: in the order of saving, for ninety days, and which of them belong together.
+//! The archive: all saved check-ins, in the order of saving, for ninety days.
 
 use super::content::{Content, FIRST_LIST, LAST_LIST};
 use super::saved::{LAST_SEQUENCE, Mark, Record, StoreError};
 use super::saved::{MOST_SAVED, SAVED_FOR};
 use super::terms::Perspective;
 
-/// All check-ins that are kept, in the order of saving.
+/// All saved check-ins, in the order of saving.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Archive(Vec<Record>);
 
-/// What became of the check-ins of a file, by how many.
+/// Counts of what happened to the check-ins of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Loaded {
-    /// Put in.
+    /// Added.
     pub added: usize,
-    /// There already.
+    /// Already saved.
     pub known: usize,
-    /// Older than ninety days, and left out.
+    /// Left out, because older than ninety days.
     pub expired: usize,
 }
 
 impl Archive {
-    /// The list of these, if they are in the order of saving and not too many.
+    /// Archive of these records; `None` if they are out of order or too many.
     pub fn of(records: Vec<Record>) -> Option<Archive> {
         let sequence = |record: &Record| record.mark.sequence;
         let in_order = records.is_sorted_by(|before, after| sequence(before) < sequence(after));
@@ -34,17 +34,17 @@ impl Archive {
         &self.0
     }
 
-    /// What is left at a time. A clock that was set back lets nothing expire.
+    /// The archive without what has expired by a given time. Nothing expires if the clock was set back.
     #[must_use]
     pub fn at(&self, now: i64) -> Archive {
         let age = |record: &Record| now.saturating_sub(record.mark.saved);
         Archive(self.0.iter().filter(|record| age(record) <= SAVED_FOR).cloned().collect())
     }
 
-    /// The list with one more, or with another in the place of the one it replaces, if that is still there.
+    /// Adds a check-in, or replaces one if it is still there.
     ///
     /// # Errors
-    /// `Full`, where the list has no room.
+    /// `Full` if there is no room.
     pub fn with(
         &self,
         content: Content,
@@ -67,8 +67,8 @@ impl Archive {
         Ok((Archive(records), mark))
     }
 
-    /// The check-ins of one perspective and list, for each of them; the one with the last check-in first, and in each the order of
-    /// saving.
+    /// Groups of check-ins of one perspective and one list, each in the order of saving; the group with the latest
+    /// check-in comes first.
     pub fn groups(&self) -> Vec<Vec<&Record>> {
         let mut groups: Vec<Vec<&Record>> = Vec::new();
         for record in self.0.iter().rev() {
@@ -82,12 +82,12 @@ impl Archive {
         groups
     }
 
-    /// The check-in with this mark, if it is still there.
+    /// Finds the check-in with this mark, if it is still there.
     pub fn find(&self, mark: Mark) -> Option<&Record> {
         place(&self.0, mark).and_then(|at| self.0.get(at))
     }
 
-    /// This list with less in each check-in, for a file.
+    /// The archive for a file, without the answers or the notes that the reader leaves out.
     #[must_use]
     pub fn for_file(&self, answers: bool, notes: bool) -> Archive {
         let less =
@@ -95,7 +95,7 @@ impl Archive {
         Archive(self.0.iter().map(less).collect())
     }
 
-    /// Those that this one can be compared with, in the order of saving.
+    /// Earlier check-ins that this one can be compared with, in the order of saving.
     pub fn before(&self, this: &Record) -> Vec<&Record> {
         let earlier = |record: &&Record| {
             record.mark.sequence < this.mark.sequence && record.content.belongs_with(&this.content)
@@ -103,19 +103,19 @@ impl Archive {
         self.0.iter().filter(earlier).collect()
     }
 
-    /// The mark of a check-in that is not saved, if it were saved now.
+    /// The mark that a check-in would get if it were saved now.
     pub fn next_mark(&self, now: i64) -> Mark {
         let last = self.0.last().map_or(0, |record| record.mark.sequence);
         Mark { sequence: last.saturating_add(1), saved: now }
     }
 
-    /// The list that a perspective used last.
+    /// Number of the list that a perspective used last.
     pub fn last_list(&self, perspective: Perspective) -> i64 {
         let mut of = self.0.iter().rev().filter(|record| record.content.perspective() == perspective);
         of.next().map_or(FIRST_LIST, |record| record.content.list())
     }
 
-    /// The number of a new list; `None` where there are as many as there can be.
+    /// Number of a new list; `None` if no more lists are possible.
     pub fn new_list(&self, perspective: Perspective) -> Option<i64> {
         let of = self.0.iter().filter(|record| record.content.perspective() == perspective);
         let highest = of.map(|record| record.content.list()).max();
@@ -123,11 +123,11 @@ impl Archive {
         (next <= LAST_LIST).then_some(next)
     }
 
-    /// These check-ins and those of a file. What is there already stays as it is, but for answers and a note that only the file has.
-    /// Both keep their own order; between the two the clock decides.
+    /// Merges the check-ins of a file. Those that are already saved stay as they are, but gain answers and a note that
+    /// only the file has. Both sides keep their own order; the clock decides between the two.
     ///
     /// # Errors
-    /// `Full`, where there is no room for all of them. Then nothing is put in.
+    /// `Full` if there is no room for all of them. Then nothing is added.
     pub fn merged(&self, file: &Archive, now: i64) -> Result<(Archive, Loaded), StoreError> {
         let mut here = self.at(now).0;
         let there = file.at(now).0;
@@ -142,7 +142,7 @@ impl Archive {
             *found = true;
             true
         };
-        // Those of the same moment first, so that none of them takes the place of another.
+        // Exact matches come first, so that none of them is taken by a similar record.
         let left = there.iter().filter(|record| !claims(record, Record::is)).collect::<Vec<_>>();
         let new: Vec<Record> =
             left.into_iter().filter(|record| !claims(record, Record::is_like)).cloned().collect();
@@ -155,7 +155,7 @@ impl Archive {
     }
 }
 
-/// Where the check-in with this mark is. A file that was loaded meanwhile may have moved it.
+/// Index of the check-in with this mark. A file loaded in the meantime may have renumbered it.
 fn place(records: &[Record], mark: Mark) -> Option<usize> {
     let of = |wanted: &dyn Fn(&Mark) -> bool| records.iter().position(|record| wanted(&record.mark));
     of(&|known| *known == mark).or_else(|| of(&|known| known.saved == mark.saved))

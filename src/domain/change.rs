@@ -1,34 +1,34 @@
-//! How two check-ins of one person differ, area by area: bigger than chance, perhaps, or too close to tell.
+//! Change between two check-ins of one person, area by area.
 //!
-//! Their order is the order of saving. The clock only says how much time lies between, and a clock that was set
-//! back says nothing.
+//! Check-ins are ordered by saving. The clock only gives the time between them; if it was set back, that time is
+//! unknown.
 
 use super::chance::{Certainty, certainty};
 use super::content::AreaSum;
 use super::saved::{DAY_MS, Record};
 use super::terms::Area;
 
-/// Two check-ins need this many days between them: each looks back on four weeks.
+/// Least number of days between two check-ins: each one looks back on four weeks.
 pub const LEAST_DAYS: i64 = 14;
-/// With fewer days than this between them they are taken close together.
+/// Two check-ins with fewer days than this between them count as close together.
 pub const CLOSE_DAYS: i64 = 28;
-/// How many of the same items must be answered both times.
+/// Least number of the same items that must be answered both times.
 pub const LEAST_SAME: usize = 4;
 
-/// What lies between two check-ins.
+/// Time between two check-ins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Interval {
-    /// The clock was set back: nobody knows.
+    /// Unknown, because the clock was set back.
     Unknown,
-    /// Too few days, so many of them.
+    /// Too short; carries the number of days.
     TooShort(i64),
-    /// Enough, but taken close together.
+    /// Long enough, but close together.
     Close,
     /// Four weeks or more.
     Wide,
 }
 
-/// How an area changed.
+/// Change of an area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// Higher than before.
@@ -37,7 +37,7 @@ pub enum Verdict {
     Lower(Certainty),
     /// Too close to tell apart.
     Same,
-    /// Not to be compared.
+    /// No comparison is possible.
     None(Why),
 }
 
@@ -46,25 +46,25 @@ pub enum Verdict {
 pub enum Why {
     /// The clock was set back between the two.
     ClockSetBack,
-    /// So few days lie between.
+    /// Too little time lies between; carries the number of days.
     TooSoon(i64),
     /// One of the two has no number.
     NotScored,
-    /// Only so many of the same items were answered both times.
+    /// Too few of the same items were answered both times; carries their number.
     FewSame(usize),
 }
 
-/// What became of a person's areas between two check-ins.
+/// Change of a person's areas between two check-ins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// What lies between.
+    /// Time between the two.
     pub interval: Interval,
-    /// Each area that the later one shows.
+    /// Verdict for each area that the later check-in shows.
     pub areas: Vec<(Area, Verdict)>,
 }
 
 impl Interval {
-    /// Between the first moment and the second, in UTC milliseconds.
+    /// Interval from an earlier to a later time, both in UTC milliseconds.
     pub fn between(earlier: i64, later: i64) -> Interval {
         match later.saturating_sub(earlier) {
             ..0 => Interval::Unknown,
@@ -76,8 +76,8 @@ impl Interval {
 }
 
 impl Change {
-    /// From the one that was saved earlier to the later one, in whatever order they are given. `None` where they are not of one
-    /// perspective and one list.
+    /// Change from the record saved earlier to the one saved later, whichever is given first. `None` if they differ in
+    /// perspective or list.
     pub fn between(one: &Record, other: &Record) -> Option<Change> {
         let [earlier, later] =
             if one.mark.sequence <= other.mark.sequence { [one, other] } else { [other, one] };

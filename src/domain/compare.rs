@@ -1,4 +1,4 @@
-//! Two people's looks side by side: what a code carries, when there may be one, and how far apart the two are.
+//! Comparison of two people: the figures that a code carries, and the difference between the two.
 
 use super::answers::Answers;
 use super::chance::{Certainty, certainty};
@@ -6,50 +6,50 @@ use super::instrument::{AREA_ITEMS, AREA_NEEDS, CODES, ITEM_SET, Instrument, Row
 use super::score::{Exact, KeyedSum, pomp};
 use super::terms::{Area, Perspective, Scope};
 
-/// The items about the same acts: one of the two did them, the other saw them.
+/// Items about the same acts, which one of the two did and the other saw.
 const SAME_ACTS: [&str; 4] = ["A1", "A2", "A3", "A4"];
-/// How many of these each must have answered.
+/// Least number of these items that each must have answered.
 const SAME_ACTS_NEEDED: usize = 3;
-/// How far apart the days of two check-ins may be.
+/// Most days between two check-ins.
 const DAYS_APART: i64 = 14;
-/// The first day that a code can name, in days since 1970: 1 January 2026.
+/// First day that a code can carry, in days since 1970: 1 January 2026.
 pub const FIRST_DAY: i64 = 20_454;
-/// How many days a code can name: a hundred years.
+/// Number of days that a code can carry: a hundred years.
 pub const DAYS: i64 = 36_525;
 
-/// How many items were answered, always enough for a number, and the sum of their keyed codes.
+/// Keyed sum of an area, or of part of one, with enough answers for a score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Part(KeyedSum);
 
-/// What a code carries of a check-in, and all that it carries.
+/// Figures of a check-in that a code carries. It carries nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Figures {
-    /// The version of the items.
+    /// Version of the items.
     pub items: i64,
-    /// Who answered.
+    /// Perspective of the person who answered.
     pub perspective: Perspective,
     /// The UTC day of the results, in days since 1970.
     pub day: i64,
     /// Accountability, from the items about the same acts.
     pub accountability: Part,
-    /// Emotional healing, where enough was answered.
+    /// Emotional healing, if enough was answered.
     pub healing: Option<Part>,
-    /// Stability, where enough was answered.
+    /// Stability, if enough was answered.
     pub stability: Option<Part>,
 }
 
-/// How far two numbers are apart. None of them says who is right.
+/// Difference between two scores. It does not say who is right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gap {
-    /// Less than half of what chance alone would often make.
+    /// May well be chance.
     Similar,
-    /// Less than that.
+    /// Possibly more than chance.
     Somewhat,
-    /// That or more.
+    /// Clearly more than chance.
     Different,
 }
 
-/// One area as the two see it: the reader's number, then the other person's.
+/// An area as the two people see it: the score of the reader, then the score of the other person.
 pub type Beside = [Option<Exact>; 2];
 
 /// Two check-ins side by side.
@@ -57,7 +57,7 @@ pub type Beside = [Option<Exact>; 2];
 pub struct Comparison {
     /// Accountability, from the items about the same acts.
     pub accountability: Beside,
-    /// How far apart these two are. The other areas are about each person's own days, and have no such word.
+    /// Difference of the two in accountability. The other areas are about each person's own days and have none.
     pub gap: Gap,
     /// Emotional healing.
     pub healing: Beside,
@@ -65,28 +65,28 @@ pub struct Comparison {
     pub stability: Beside,
 }
 
-/// Why the text of a code cannot be read.
+/// Why a code cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeError {
-    /// There is none.
+    /// It is empty.
     Empty,
-    /// The end is missing.
+    /// Its end is missing.
     Short,
-    /// At least one digit is not what it was.
+    /// A digit was changed.
     Altered,
-    /// It is something else.
+    /// It is not a code.
     Foreign,
     /// It comes from a newer version.
     Newer,
 }
 
 impl Part {
-    /// Numbers of answers that are enough of the items about the same acts.
+    /// Least and most answers to the items about the same acts.
     pub const OF_SAME_ACTS: (usize, usize) = (SAME_ACTS_NEEDED, SAME_ACTS.len());
-    /// Numbers of answers that are enough of an area.
+    /// Least and most answers to an area.
     pub const OF_AREA: (usize, usize) = (AREA_NEEDS, AREA_ITEMS);
 
-    /// A sum over this many answers, if both can be and the answers are enough.
+    /// Validates a sum over this many answers; `None` if it is impossible or the answers are too few.
     pub fn checked(sum: i64, answered: i64, (least, most): (usize, usize)) -> Option<Part> {
         let enough = (least as i64..=most as i64).contains(&answered);
         (enough && (0..=CODES.max * answered).contains(&sum)).then_some(Part(KeyedSum { sum, answered }))
@@ -97,12 +97,12 @@ impl Part {
         self.0.sum
     }
 
-    /// How many items were answered.
+    /// Number of answered items.
     pub fn answered(self) -> i64 {
         self.0.answered
     }
 
-    /// From 0 to 100.
+    /// Score, from 0 to 100.
     pub fn value(self) -> Exact {
         self.0.mean().map_or_else(Exact::default, |mean| pomp(mean, CODES))
     }
@@ -145,7 +145,7 @@ impl Figures {
     }
 }
 
-/// The two side by side. `None` for whatever speaks against it: nobody is told what that is.
+/// Puts two people side by side. `None` if anything speaks against it; the reason is not given.
 pub fn compare(mine: &Figures, theirs: &Figures) -> Option<Comparison> {
     let comparable = mine.items == theirs.items
         && mine.perspective != theirs.perspective
@@ -159,7 +159,7 @@ pub fn compare(mine: &Figures, theirs: &Figures) -> Option<Comparison> {
     })
 }
 
-/// How far apart two parts are, by the rule of [`certainty`].
+/// Difference between two parts, by the rule of [`certainty`].
 fn gap(one: Part, other: Part) -> Gap {
     match certainty(one.0, other.0) {
         Some(Certainty::Clear) => Gap::Different,

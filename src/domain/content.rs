@@ -1,4 +1,4 @@
-//! What is kept of one check-in.
+//! Content of a saved check-in.
 
 use std::rc::Rc;
 
@@ -7,25 +7,25 @@ use super::instrument::{AREA_NEEDS, CODES, Instrument, ROWS, Row};
 use super::score::{Exact, KeyedSum, pomp};
 use super::terms::{Area, Perspective, Scope};
 
-/// The list that a reader begins with.
+/// The first list of a reader.
 pub const FIRST_LIST: i64 = 1;
-/// The highest number of a list.
+/// Highest number of a list.
 pub const LAST_LIST: i64 = 99;
-/// The most characters of a note.
+/// Longest note, in characters.
 pub const LONGEST_NOTE: usize = 280;
 
-/// What was answered in one area.
+/// Answered items of one area and the sum of their keyed codes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaSum {
     /// The area.
     pub area: Area,
     /// Sum of the keyed codes.
     pub sum: i64,
-    /// Ids of the items that were answered, in the order in which they are asked.
+    /// Ids of the answered items, in the order of the questions.
     pub answered: Vec<&'static str>,
 }
 
-/// What is kept of one check-in.
+/// Content of a saved check-in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
     perspective: Perspective,
@@ -72,7 +72,7 @@ impl Content {
         }
     }
 
-    /// What was read, if it is what a check-in can be.
+    /// Validates data that was read; `None` if no check-in could have produced it.
     pub fn checked(
         perspective: Perspective,
         scope: Scope,
@@ -93,13 +93,13 @@ impl Content {
         (complete && sound && fits).then_some(content)
     }
 
-    /// The same in another list; a number that no list has stays out.
+    /// Moves the check-in to another list. An invalid number is ignored.
     #[must_use]
     pub fn in_list(self, list: i64) -> Content {
         if is_list(list) { Content { list, ..self } } else { self }
     }
 
-    /// The same with what the reader wants to remember, as far as there is room. White space alone is no note.
+    /// Adds a note, cut to [`LONGEST_NOTE`]. White space alone is no note.
     #[must_use]
     pub fn noting(self, note: &str) -> Content {
         let note: String = note.trim().chars().take(LONGEST_NOTE).collect();
@@ -107,14 +107,14 @@ impl Content {
         Content { note: (!note.is_empty()).then(|| note.into()), ..self }
     }
 
-    /// What goes along in a file: the answers and the note only where the reader wants that.
+    /// Copy for a file, with the answers and the note only if the reader wants them in it.
     #[must_use]
     pub fn for_file(&self, answers: bool, note: bool) -> Content {
         let copy = self.clone();
         Content { answers: copy.answers.filter(|_| answers), note: copy.note.filter(|_| note), ..copy }
     }
 
-    /// The same with the answers and the note of another copy, where it has none of its own.
+    /// Takes the answers and the note of another copy if it has none of its own.
     pub(super) fn completed_by(self, copy: &Content) -> Content {
         if !self.has_sums_of(copy) {
             return self;
@@ -124,53 +124,53 @@ impl Content {
         Content { answers, note: note.or_else(|| copy.note.clone()), ..self }
     }
 
-    /// Whether both were answered by one perspective, over the same questions, to the same sums.
+    /// Whether both have the same perspective, scope and sums.
     pub(super) fn has_sums_of(&self, other: &Content) -> bool {
         (self.perspective, self.scope) == (other.perspective, other.scope) && self.areas == other.areas
     }
 
-    /// Whether both are of one perspective and in one list: about the same two people.
+    /// Whether both have the same perspective and list, and so are about the same two people.
     pub fn belongs_with(&self, other: &Content) -> bool {
         (self.perspective, self.list) == (other.perspective, other.list)
     }
 
-    /// Which list it is in: each is about one other person.
+    /// Number of its list; each list is about one other person.
     pub fn list(&self) -> i64 {
         self.list
     }
 
-    /// What the reader wants to remember.
+    /// The reader's note.
     pub fn note(&self) -> Option<&str> {
         self.note.as_deref()
     }
 
-    /// Who answered.
+    /// The perspective of the reader.
     pub fn perspective(&self) -> Perspective {
         self.perspective
     }
 
-    /// Which items were asked.
+    /// The scope.
     pub fn scope(&self) -> Scope {
         self.scope
     }
 
-    /// The areas, in the order in which they are shown.
+    /// The areas, in the order of display.
     pub fn areas(&self) -> &[AreaSum] {
         &self.areas
     }
 
-    /// The answers, where the reader kept them.
+    /// The answers, if the reader saved them.
     pub fn answers(&self) -> Option<&[(&'static str, Answer)]> {
         self.answers.as_deref()
     }
 }
 
-/// Whether a list can have this number.
+/// Whether this is a valid number of a list.
 pub fn is_list(number: i64) -> bool {
     (FIRST_LIST..=LAST_LIST).contains(&number)
 }
 
-/// Whether these are items that are asked, in their order, none twice.
+/// Whether all of these items are asked, in order and without repetition.
 fn asks_all(scope: Scope, ids: &[&str]) -> bool {
     let mut asked = scope.rows();
     ids.iter().all(|id| asked.any(|row| row.id == *id))

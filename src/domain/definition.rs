@@ -1,4 +1,5 @@
-//! Items and scales. [`check`] turns a [`Draft`] into a [`Definition`] or names every problem in it.
+//! Definition of a questionnaire: items and scales. [`check`] turns a [`Draft`] into a [`Definition`], or lists all
+//! problems of the draft.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -7,18 +8,18 @@ use super::answers::Answers;
 use super::item::{Codes, Item, ItemIdx};
 use super::score::{Exact, Method, Scale, Score};
 
-/// A definition as somebody wrote it, not yet checked.
+/// An unchecked definition.
 #[derive(Clone, Debug)]
 pub struct Draft {
     /// The codes of every item's choices.
     pub codes: Codes,
-    /// The items in the order in which they are asked.
+    /// The items, in the order of the questions.
     pub items: Vec<Item>,
     /// The scales, which may share items.
     pub scales: Vec<DraftScale>,
 }
 
-/// A scale as somebody wrote it.
+/// An unchecked scale.
 #[derive(Clone, Debug)]
 pub struct DraftScale {
     /// An id, unique among the scales.
@@ -27,15 +28,15 @@ pub struct DraftScale {
     pub items: Vec<String>,
     /// How keyed codes become a score.
     pub method: Method,
-    /// What the score is multiplied by; 1 for none.
+    /// Factor of the score; 1 for none.
     pub factor: Exact,
-    /// How many items must be answered for a number; at least 1.
+    /// Least number of answered items for a score; at least 1.
     pub min_answered: usize,
-    /// The lowest score of each band, ascending, both ends of the scale covered; empty for no bands.
+    /// Lowest score of each band, ascending; the bands cover the whole scale. Empty for no bands.
     pub bands: Vec<Exact>,
 }
 
-/// Items and scales that fit together.
+/// A checked definition: its items and scales fit together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Definition {
     codes: Codes,
@@ -49,12 +50,12 @@ impl Definition {
         self.codes
     }
 
-    /// The items in the order in which they are asked.
+    /// The items, in the order of the questions.
     pub fn items(&self) -> &[Item] {
         &self.items
     }
 
-    /// The places of all items, in order.
+    /// Places of all items, in order.
     pub fn places(&self) -> impl DoubleEndedIterator<Item = ItemIdx> + use<> {
         (0..self.items.len()).map(ItemIdx)
     }
@@ -69,7 +70,7 @@ impl Definition {
         self.scales.iter().find(|scale| scale.id() == id)
     }
 
-    /// The score of one scale; `None` when there is no scale with this id.
+    /// Score of a scale; `None` if there is no scale with this id.
     pub fn score(&self, scale: &str, answers: &Answers) -> Option<Score> {
         Some(self.scale(scale)?.score(&self.items, answers))
     }
@@ -85,16 +86,16 @@ impl Definition {
     }
 }
 
-/// Something wrong in a draft, and where.
+/// A problem of a draft, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftProblem {
-    /// The place in the draft, such as `scales[1].items[0]`.
+    /// Place in the draft, such as `scales[1].items[0]`.
     pub place: String,
-    /// What is wrong.
+    /// The kind of problem.
     pub kind: ProblemKind,
 }
 
-/// What can be wrong in a draft.
+/// Kind of problem in a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
     /// There are no items.
@@ -111,14 +112,14 @@ pub enum ProblemKind {
     Twice {
         /// The id.
         id: String,
-        /// Where it stood first.
+        /// Place of its first use.
         first: String,
     },
     /// A scale without items.
     NoScaleItems,
     /// A scale names an item that does not exist.
     UnknownItem(String),
-    /// The missing rule asks for no item, or for more than there are.
+    /// The rule for missing answers asks for no item, or for more items than there are.
     BadMinAnswered {
         /// How many answers the rule asks for.
         asked: usize,
@@ -127,7 +128,7 @@ pub enum ProblemKind {
     },
     /// The factor is not above 0 and at most [`MAX_CODE`], or its denominator is above that.
     BadFactor(Exact),
-    /// A band starts at no number: its denominator is below 1.
+    /// The start of a band is not a number: its denominator is below 1.
     BadBand,
     /// The lowest scores fall in no band.
     BandGap {
@@ -156,7 +157,7 @@ pub enum ProblemKind {
 pub const MAX_ITEMS: usize = 1_000;
 /// The most scales a definition may have.
 pub const MAX_SCALES: usize = 100;
-/// The greatest magnitude of a code or a factor; keeps every sum and fraction far inside 64 bits.
+/// Greatest magnitude of a code or a factor. It keeps every sum and fraction well within 64 bits.
 pub const MAX_CODE: i64 = 1_000;
 
 impl fmt::Display for DraftProblem {
@@ -243,7 +244,7 @@ impl DraftProblems {
         self.0.push(DraftProblem { place: place.into(), kind });
     }
 
-    /// Checks the id of the thing number `n` of a list; `place` says where such a thing has its id.
+    /// Checks the id of entry `n` of a list; `place` returns the place of an entry's id.
     fn id(&mut self, seen: &mut HashMap<String, usize>, id: &str, n: usize, place: fn(usize) -> String) {
         if id.is_empty() {
             self.add(place(n), ProblemKind::EmptyId);
@@ -287,7 +288,7 @@ fn check_scale(
     if items.is_empty() {
         problems.add(format!("{place}.items"), ProblemKind::NoScaleItems);
     }
-    // Where each item stood first in this scale, by its place.
+    // First position of each item in this scale, indexed by the place of the item.
     let mut seen = vec![None; places.len()];
     let mut found = Vec::with_capacity(items.len());
     for (n, item) in items.iter().enumerate() {
@@ -316,7 +317,7 @@ fn check_scale(
     Scale { id, items: found, codes, method, factor, min_answered, bands }
 }
 
-/// Compared in whole numbers: a fraction that was made without a check can have any denominator.
+/// Compares in whole numbers, because an unchecked fraction can have any denominator.
 fn is_factor(factor: Exact) -> bool {
     let (over, under) = (*factor.numer(), *factor.denom());
     over > 0 && (1..=MAX_CODE).contains(&under) && over <= MAX_CODE * under

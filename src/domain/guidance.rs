@@ -1,4 +1,4 @@
-//! What a finished check-in says: when support comes first, what is going well, where to begin.
+//! Guidance from a finished check-in: support first, strengths, and a place to begin.
 
 use super::answers::Answers;
 use super::instrument::{Area, Band, Instrument, OFTEN, Perspective, RARELY, SOMETIMES, Strategy};
@@ -19,14 +19,14 @@ pub enum Feeling {
 }
 
 impl Feeling {
-    /// All, in the order in which they are offered.
+    /// All, in the order of display.
     pub const ALL: [Feeling; 4] = [Feeling::Okay, Feeling::Hard, Feeling::HelpNow, Feeling::NotSafe];
 }
 
 /// Everything the results show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// Why help lines stand before everything else, if they do.
+    /// Why help lines come first, if they do.
     pub support_first: Option<SupportFirst>,
     /// What is going well.
     pub strengths: Strengths,
@@ -34,20 +34,20 @@ pub struct Outcome {
     pub areas: Vec<(Area, Score)>,
     /// The strategies that could be scored in this scope, in order.
     pub strategies: Vec<(Strategy, Score)>,
-    /// The plain mean of the three unrounded area scores, only if all three exist.
+    /// Mean of the three unrounded area scores, if all three exist.
     pub overall: Option<Exact>,
     /// Where to begin.
     pub beginning: Beginning,
 }
 
-/// Why support comes first; where several hold, the one that is named.
+/// Reason why support comes first. If several apply, the first of these counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SupportFirst {
     /// The reader does not feel safe with someone.
     NotSafe,
     /// The reader said that they need help now.
     HelpNow,
-    /// Two or more areas leave room to grow, or the only one shown.
+    /// Two or more areas leave room to grow, or the only area shown does.
     HardStretch,
     /// It was hard to reach someone.
     OutOfReach,
@@ -59,7 +59,7 @@ pub enum SupportFirst {
     LowArea,
 }
 
-/// How often an act behind a strength happened.
+/// Frequency of the act behind a strength.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HowOften {
     /// Keyed 3 or 4.
@@ -77,14 +77,14 @@ pub struct Strengths {
     pub items: Vec<(ItemIdx, HowOften)>,
 }
 
-/// Which small steps are offered, and how.
+/// The small steps on offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Beginning {
-    /// The support step stands first and the others wait "when you are ready".
+    /// Whether the support step leads and the others wait for "when you are ready".
     pub support_leads: bool,
-    /// A support step was added to what the answers point to.
+    /// Whether a support step was added to those that the answers suggest.
     pub adds_support: bool,
-    /// What the answers point to.
+    /// The suggestion of the answers.
     pub offer: Offer,
     /// The steps shown, in order; never empty.
     pub steps: Vec<Strategy>,
@@ -92,14 +92,14 @@ pub struct Beginning {
     pub others: Vec<Strategy>,
 }
 
-/// What the strategy scores point to.
+/// Suggestion of the strategy scores.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Offer {
     /// Only the support step: the reader does not feel safe.
     SupportOnly,
     /// One strategy leaves the most room.
     One(Strategy),
-    /// Two or more are too close to tell apart; in fixed order, unranked.
+    /// Two or more are too close to tell apart; in fixed order, not ranked.
     Close(Vec<Strategy>),
     /// Fewer than two strategies could be scored.
     AllFour,
@@ -108,11 +108,11 @@ pub enum Offer {
 }
 
 const MOST_ITEMS: usize = 2;
-/// This many areas with room to grow are a hard stretch.
+/// Number of areas with room to grow that makes a hard stretch.
 const MANY_AREAS: usize = 2;
-/// A strategy below this is not named as a strength.
+/// Lowest score at which a strategy is named as a strength.
 const STRENGTH_FROM: i64 = 50;
-/// From this lowest strategy score up there is nothing to single out.
+/// If the lowest strategy scores at least this, none is singled out.
 const KEEP_GOING_FROM: i64 = 75;
 /// Strategies this close to the lowest, or closer, are offered together: 6.25 points, one step on one
 /// of four items. The standard error of a difference is about 14, so the lowest is no verdict.
@@ -120,12 +120,12 @@ fn close_within() -> Exact {
     Exact::new(25, 4)
 }
 
-/// Works out what the results show.
+/// Computes what the results show.
 pub fn outcome(instrument: &Instrument, answers: &Answers, feeling: Option<Feeling>) -> Outcome {
     let areas = instrument.area_scores(answers);
     let strategies = instrument.strategy_scores(answers);
     let low_areas = areas.iter().filter(|(_, score)| band(score) == Some(Band::RoomToGrow)).count();
-    // Where a single area is shown, that one is enough.
+    // If only one area is shown, that one is enough.
     let hard_stretch = low_areas >= MANY_AREAS.min(areas.len());
     let support_first = support_first(instrument, answers, feeling, low_areas, hard_stretch);
     let beginning = beginning(instrument.perspective, &strategies, feeling, hard_stretch);

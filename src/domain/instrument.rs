@@ -1,6 +1,6 @@
-//! The trust check-in itself: which item belongs where, for whom, and where the bands begin.
+//! The trust check-in itself: its items, areas, strategies and bands, for each perspective.
 //!
-//! The words stand in `content/`, by the same ids. The areas are content areas, not validated factors.
+//! The words are in `content/`, under the same ids. The areas are content areas, not validated factors.
 
 use super::answers::Answers;
 use super::definition::DraftProblem;
@@ -22,7 +22,7 @@ pub const SOMETIMES: i64 = 2;
 pub const OFTEN: i64 = 3;
 /// Number of items in an area.
 pub(super) const AREA_ITEMS: usize = 6;
-/// How many items of an area must be answered for a number.
+/// Least number of answered items of an area for a score.
 pub(super) const AREA_NEEDS: usize = 4;
 const STRATEGY_NEEDS: usize = 3;
 
@@ -37,19 +37,18 @@ pub struct Row {
     pub keying: Keying,
     /// The strategy it counts in for a person in recovery.
     recovery: Strategy,
-    /// Whether a loved one's answer speaks of what they did themselves; only then does it count in a strategy.
+    /// Whether the item asks a loved one about their own act. Only then does it count in a strategy.
     own_act_of_loved: bool,
-    /// Whether it is left out for a reader with no one in mind.
+    /// Whether the item is about the two people, and left out for a reader with no one in mind.
     pub about_two: bool,
-    /// Whether it can happen that there was no occasion, so that Skip is suggested under it.
+    /// Whether there may have been no occasion for the act. Then the question suggests Skip.
     pub may_not_come_up: bool,
-    /// Whether, for a person in recovery, the act can be a way of giving way to another: telling, owning up,
-    /// staying patient.
+    /// Whether a person in recovery may do the act to give way to someone: telling, owning up, staying patient.
     may_please_another: bool,
 }
 
 impl Row {
-    /// Whether the item speaks of what the reader did.
+    /// Whether the item asks about an act of the reader.
     pub fn own_act(&self, perspective: Perspective) -> bool {
         match perspective {
             Perspective::Recovery => true,
@@ -57,19 +56,18 @@ impl Row {
         }
     }
 
-    /// Whether the act can be a way of giving way to another person. A loved one's own acts look after
-    /// themselves.
+    /// Whether the reader may do the act to give way to someone. A loved one's own acts are acts of self-care.
     pub fn may_please_another(&self, perspective: Perspective) -> bool {
         perspective == Perspective::Recovery && self.may_please_another
     }
 
-    /// The strategy the item counts in; what the *other* person did counts in none.
+    /// The strategy the item counts in. Acts of the *other* person count in none.
     pub fn strategy(&self, perspective: Perspective) -> Option<Strategy> {
         self.own_act(perspective).then_some(self.recovery)
     }
 }
 
-/// The questionnaire in the order in which it is asked.
+/// The questionnaire, in the order of the questions.
 #[rustfmt::skip]
 pub const ROWS: [Row; 18] = {
     use Area::{Accountability as A, Healing as H, Stability as S};
@@ -107,7 +105,7 @@ pub const ROWS: [Row; 18] = {
 };
 
 impl Scope {
-    /// The rows that are asked, in their order.
+    /// The rows that are asked, in order.
     pub fn rows(self) -> impl Iterator<Item = &'static Row> {
         ROWS.iter().filter(move |row| self.asks(row))
     }
@@ -121,9 +119,9 @@ impl Scope {
 /// The questionnaire for one perspective and scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Instrument {
-    /// Who answers it.
+    /// The perspective of the reader.
     pub perspective: Perspective,
-    /// Which items it asks.
+    /// The scope.
     pub scope: Scope,
     rows: Vec<Row>,
     definition: Definition,
@@ -133,7 +131,7 @@ impl Instrument {
     /// Builds the questionnaire.
     ///
     /// # Errors
-    /// Every problem of the table above; a test keeps it free of them.
+    /// All problems of the table above. A test keeps it free of them.
     pub fn new(perspective: Perspective, scope: Scope) -> Result<Instrument, Vec<DraftProblem>> {
         let rows: Vec<Row> = scope.rows().copied().collect();
         let definition = check(draft(&rows, perspective))?;
@@ -155,12 +153,12 @@ impl Instrument {
         self.rows.get(at.0)
     }
 
-    /// How many items are asked.
+    /// Number of items.
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Never true: a checked definition has items.
+    /// Always false: a checked definition has items.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
@@ -170,7 +168,7 @@ impl Instrument {
         self.scope.areas()
     }
 
-    /// The scale of an area, where it is shown.
+    /// The scale of an area, if it is shown.
     pub fn area(&self, area: Area) -> Option<&Scale> {
         self.definition.scale(area.id()).filter(|_| self.areas().contains(&area))
     }
@@ -189,13 +187,13 @@ impl Instrument {
         Strategy::ALL.iter().filter_map(score).collect()
     }
 
-    /// The code chosen for the item with this id; `None` when it is not asked, skipped or not reached.
+    /// Code chosen for the item with this id; `None` if it was not asked, not reached or skipped.
     pub fn code_of(&self, id: &str, answers: &Answers) -> Option<i64> {
         answers.code(self.definition.find(id)?)
     }
 }
 
-// An area and a strategy may carry the same name, so their scales are told apart by a prefix.
+// An area and a strategy may have the same id, so a prefix keeps their scales apart.
 fn strategy_scale(strategy: Strategy) -> String {
     format!("strategy.{}", strategy.id())
 }

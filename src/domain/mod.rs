@@ -1,7 +1,6 @@
-//! What a check-in is: items, scales, scores, guidance, and the way through.
+//! The check-in itself: items, scales, scores, guidance, and the flow.
 //!
-//! No I/O, no clock, no serde, no web. A [`definition::Definition`] that exists is sound, so nothing
-//! that is computed from one can fail.
+//! No I/O, no clock, no serde, no web. Every [`definition::Definition`] is sound, so computing from one cannot fail.
 
 pub mod answers;
 pub mod archive;

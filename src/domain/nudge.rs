@@ -1,4 +1,4 @@
-//! Whether the pattern of answers is worth a second look, asked once and never in the way.
+//! The nudge: suggests a second look when the pattern of answers is unusual, once and without getting in the way.
 
 use super::answers::Answers;
 use super::definition::Definition;
@@ -17,10 +17,10 @@ pub enum Nudge {
 
 const NEEDS_ANSWERS: usize = 12;
 const NEEDS_REVERSE: i64 = 3;
-/// How far apart the mean keyed codes of forward and reverse-keyed items must be.
+/// Least distance between the mean keyed codes of forward and of reverse-keyed items.
 const FAR_APART: i64 = 3;
 
-/// The nudge these answers call for, if any.
+/// Returns the nudge for these answers, if any.
 pub fn nudge(definition: &Definition, answers: &Answers) -> Option<Nudge> {
     let items = definition.places().zip(definition.items());
     let given: Vec<(Keying, i64)> =
@@ -35,7 +35,7 @@ pub fn nudge(definition: &Definition, answers: &Answers) -> Option<Nudge> {
     }
     let first = given.first().map(|(_, code)| *code);
     let same = given.iter().all(|(_, code)| first == Some(*code) && *code != SOMETIMES);
-    // |mean forward − mean reverse| ≥ 3, multiplied out so that it stays in integers.
+    // |mean forward − mean reverse| ≥ 3, multiplied out to stay in integers.
     let apart = (forward.sum * reverse.answered - reverse.sum * forward.answered).abs();
     let far = forward.answered > 0 && apart >= FAR_APART * forward.answered * reverse.answered;
     match (same, far) {

@@ -1,29 +1,28 @@
 //! Exact scores: sums, means and POMP over keyed codes, with a missing rule and lower-inclusive bands.
 //!
-//! Every value is a fraction of integers; rounding happens once, for display, half away from zero.
+//! Every value is a fraction of integers. Scores are rounded once, for display, half away from zero.
 
 use num_rational::Ratio;
 
 use super::answers::Answers;
 use super::item::{Codes, Item, ItemIdx, Keying};
 
-/// A score as an exact fraction.
+/// An exact fraction.
 pub type Exact = Ratio<i64>;
 
-/// Sum of keyed codes, and how many answers it is made of.
+/// Sum of keyed codes, with the number of answers in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct KeyedSum {
     /// Sum of the keyed codes of the answered items.
     pub sum: i64,
-    /// How many items were answered.
+    /// Number of answered items.
     pub answered: i64,
 }
 
-/// How keyed codes become a score. `mean` is the person's own mean over the answered items, so a blank
-/// is never counted as 0.
+/// Method to turn keyed codes into a score. "Mean" is the mean over the answered items, so a blank never counts as 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
-    /// Items in the scale × mean: the plain sum when all are answered, prorated otherwise.
+    /// Number of items × mean: the plain sum if all are answered, prorated otherwise.
     Sum,
     /// The mean.
     Mean,
@@ -32,7 +31,7 @@ pub enum Method {
     Pomp,
 }
 
-/// A scale or subscale: which items it takes and how they become a number. Only
+/// A scale or subscale: its items, and the rule that turns them into a score. Only
 /// [`definition::check`](super::definition::check) makes one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scale {
@@ -46,38 +45,38 @@ pub struct Scale {
     pub(super) bands: Vec<Exact>,
 }
 
-/// A scale's result.
+/// Result of a scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Score {
     /// Enough items were answered.
     Scored(Scored),
-    /// Too few were answered for a number. Not a low score.
+    /// Too few items were answered. This is not a low score.
     TooFew(TooFew),
 }
 
-/// A number, and what it was made of.
+/// A score, with its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Scored {
-    /// The exact score, in the units of the scale's method times its factor.
+    /// Exact score, in units of the method, times the factor.
     pub value: Exact,
     /// Sum of the keyed codes of the answered items.
     pub sum: i64,
-    /// How many items were answered, at least the scale's minimum.
+    /// Number of answered items, at least the scale's minimum.
     pub answered: usize,
-    /// How many items the scale has.
+    /// Number of items in the scale.
     pub of: usize,
-    /// Which band the score lies in, counted from the lowest; `None` for a scale without bands.
+    /// Band of the score, counted from the lowest; `None` for a scale without bands.
     pub band: Option<usize>,
 }
 
-/// Why there is no number.
+/// Why there is no score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooFew {
-    /// How many items were answered.
+    /// Number of answered items.
     pub answered: usize,
-    /// How many are needed.
+    /// Number of answers needed.
     pub needed: usize,
-    /// How many items the scale has.
+    /// Number of items in the scale.
     pub of: usize,
 }
 
@@ -102,7 +101,7 @@ pub fn pomp(mean: Exact, codes: Codes) -> Exact {
 }
 
 impl Score {
-    /// The number, if there is one.
+    /// The score, if there is one.
     pub fn scored(&self) -> Option<&Scored> {
         match self {
             Score::Scored(scored) => Some(scored),
@@ -127,7 +126,7 @@ impl Scale {
         &self.items
     }
 
-    /// Scores `answers`. Skipped and unreached items count neither as 0 nor at all.
+    /// Scores `answers`. Skipped and unreached items do not count, not even as 0.
     pub(super) fn score(&self, items: &[Item], answers: &Answers) -> Score {
         let keyed = self.items.iter().filter_map(|&at| {
             let code = answers.code(at)?;
@@ -144,7 +143,7 @@ impl Scale {
         }
     }
 
-    /// The score of a person whose mean keyed code is `mean`.
+    /// Score for this mean of keyed codes.
     pub(super) fn value_of(&self, mean: Exact) -> Exact {
         let raw = match self.method {
             Method::Sum => mean * self.items.len() as i64,

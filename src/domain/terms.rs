@@ -1,8 +1,8 @@
-//! The words of the field that the check-in is built from: who answers, areas, strategies, bands.
+//! Terms of the check-in: perspectives, scopes, areas, strategies, bands.
 
 use super::score::Exact;
 
-/// Who is answering.
+/// Perspective of the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Perspective {
     /// A person in recovery.
@@ -11,12 +11,12 @@ pub enum Perspective {
     Loved,
 }
 
-/// Which items are asked.
+/// Scope of the questionnaire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scope {
-    /// All 18.
+    /// All 18 items.
     Full,
-    /// For a reader with no one in mind: without the items about the two of them. Shows Stability only.
+    /// The items that are not about two people, for a reader with no one in mind. Only Stability is shown.
     StabilityOnly,
 }
 
@@ -31,7 +31,7 @@ pub enum Area {
     Stability,
 }
 
-/// One of the article's strategies for rebuilding trust, in the order in which they are offered.
+/// One of the article's strategies for rebuilding trust, in the order of display.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strategy {
     /// Honest and open communication.
@@ -44,7 +44,7 @@ pub enum Strategy {
     Support,
 }
 
-/// How much room an area's score leaves, lowest first.
+/// Band of an area's score, lowest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Band {
     /// Below 37.5.
@@ -56,7 +56,7 @@ pub enum Band {
 }
 
 impl Perspective {
-    /// Both, in the order in which they are offered.
+    /// Both, in the order of display.
     pub const ALL: [Perspective; 2] = [Perspective::Recovery, Perspective::Loved];
 
     /// The stable id.
@@ -84,7 +84,7 @@ impl Scope {
 }
 
 impl Area {
-    /// All, in the order in which they are shown.
+    /// All, in the order of display.
     pub const ALL: [Area; 3] = [Area::Accountability, Area::Healing, Area::Stability];
 
     /// The stable id.
@@ -98,7 +98,7 @@ impl Area {
 }
 
 impl Strategy {
-    /// All, in the order in which they are offered.
+    /// All, in the order of display.
     pub const ALL: [Strategy; 4] =
         [Strategy::Communication, Strategy::Consistency, Strategy::Patience, Strategy::Support];
 
@@ -117,7 +117,7 @@ impl Band {
     /// All, lowest first: the order of a scale's bands.
     pub const ALL: [Band; 3] = [Band::RoomToGrow, Band::TakingShape, Band::GrowingSteady];
 
-    /// The lowest score of the band: the midpoints Rarely/Sometimes and Sometimes/Often.
+    /// Lowest score of the band. The cuts are the midpoints Rarely/Sometimes and Sometimes/Often.
     pub fn lowest(self) -> Exact {
         match self {
             Band::RoomToGrow => Exact::from(0),

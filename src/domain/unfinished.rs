@@ -1,43 +1,43 @@
-//! A check-in that is not finished, as a reader may keep it for a day. How the reader feels is in none of it.
+//! An unfinished check-in, saved for a day at most. How the reader feels is never saved.
 
 use super::answers::{Answer, Answers, Slot};
 use super::instrument::{CODES, Instrument, Perspective, ROWS, Row, Scope};
 use super::item::ItemIdx;
 use super::saved::{DAY_MS, LAST_SEQUENCE, StoreError};
 
-/// The most that are kept.
+/// Most unfinished check-ins that are saved.
 pub const MOST_UNFINISHED: usize = 10;
-/// How long one is kept after its last change, in milliseconds: 24 hours.
+/// Lifetime after the last change, in milliseconds: 24 hours.
 pub const UNFINISHED_FOR: i64 = DAY_MS;
 
-/// What is kept of a run that is under way.
+/// What is saved of a run that is under way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unfinished {
     perspective: Perspective,
     scope: Scope,
-    /// The question to go on with, by its place in [`ROWS`].
+    /// Index in [`ROWS`] of the question to go on with.
     at: u8,
-    /// In the order of [`ROWS`]: small enough to travel in a message.
+    /// Answers in the order of [`ROWS`], small enough to travel in a message.
     given: [Slot; ROWS.len()],
 }
 
-/// Which record it is, and which writing of it: each one gives another.
+/// Identity and version of an unfinished check-in; every write increments `number`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Revision {
     /// Place in the order of saving, from 1.
     pub sequence: i64,
-    /// How often it was written, from 1.
+    /// Version, from 1.
     pub number: i64,
-    /// When it was written last, by the clock of the device, in UTC milliseconds.
+    /// Time of the last write by the clock of the device, in UTC milliseconds.
     pub saved: i64,
 }
 
-/// All that are kept, in the order of saving.
+/// All unfinished check-ins, in the order of saving.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UnfinishedList(Vec<(Revision, Unfinished)>);
 
 impl Unfinished {
-    /// What is kept of the answers to an instrument, with the question to go on with.
+    /// Unfinished check-in of these answers; `at` is the question to go on with.
     pub fn of(instrument: &Instrument, answers: &Answers, at: ItemIdx) -> Option<Unfinished> {
         let given = instrument.definition().places().filter_map(|at| {
             let id = instrument.row(at)?.id;
@@ -47,7 +47,7 @@ impl Unfinished {
         Unfinished::checked(perspective, scope, instrument.row(at)?.id, given)
     }
 
-    /// What was read, if it is what can be kept of a check-in.
+    /// Validates data that was read; `None` if no check-in could have been saved like this.
     pub fn checked<'a>(
         perspective: Perspective,
         scope: Scope,
@@ -57,12 +57,12 @@ impl Unfinished {
         let mut rows = places(scope);
         let mut given = [Slot::OPEN; ROWS.len()];
         for (id, answer) in answers {
-            // None that is not asked, none twice, and in their order.
+            // Every item is asked, comes once, and comes in its order.
             let (place, _) = rows.find(|(_, row)| row.id == id)?;
             *given.get_mut(place)? = Slot::holding(answer, CODES).ok()?;
         }
         let (at, _) = places(scope).find(|(_, row)| row.id == at)?;
-        // Nobody comes to a question past one that is open.
+        // A reader cannot get past an open question.
         let passed = places(scope).take_while(|(place, _)| *place < at);
         if passed.into_iter().any(|(place, _)| given.get(place) == Some(&Slot::OPEN)) {
             return None;
@@ -70,34 +70,34 @@ impl Unfinished {
         Some(Unfinished { perspective, scope, at: at as u8, given })
     }
 
-    /// Who answers.
+    /// The perspective of the reader.
     pub fn perspective(&self) -> Perspective {
         self.perspective
     }
 
-    /// Which items are asked.
+    /// The scope.
     pub fn scope(&self) -> Scope {
         self.scope
     }
 
-    /// The id of the question to go on with.
+    /// Id of the question to go on with.
     pub fn at(&self) -> &'static str {
         ROWS.get(usize::from(self.at)).map_or("", |row| row.id)
     }
 
-    /// The answers so far, by the ids of their items, in the order in which they are asked.
+    /// The answers so far with the ids of their items, in the order of the questions.
     pub fn answers(&self) -> impl Iterator<Item = (&'static str, Answer)> {
         ROWS.iter().zip(self.given).filter_map(|(row, slot)| Some((row.id, slot.answer()?)))
     }
 }
 
-/// The rows that are asked, each with its place among all.
+/// The rows that are asked, each with its index in [`ROWS`].
 fn places(scope: Scope) -> impl Iterator<Item = (usize, &'static Row)> {
     ROWS.iter().enumerate().filter(move |(_, row)| scope.asks(row))
 }
 
 impl UnfinishedList {
-    /// The list of these, if they are in the order of saving and not too many.
+    /// List of these records; `None` if they are out of order or too many.
     pub fn of(records: Vec<(Revision, Unfinished)>) -> Option<UnfinishedList> {
         let in_order = records.is_sorted_by(|(before, _), (after, _)| before.sequence < after.sequence);
         let bounds = 1..=LAST_SEQUENCE;
@@ -112,8 +112,8 @@ impl UnfinishedList {
         &self.0
     }
 
-    /// What is left at a time. A date more than a day away on either side has expired: no clock, however wrong, keeps
-    /// answers for long.
+    /// The list without what has expired by a given time. A record dated more than a day away, in the past or in the
+    /// future, has expired: no clock, however wrong, keeps answers for long.
     #[must_use]
     pub fn at(&self, now: i64) -> UnfinishedList {
         let fresh =
@@ -121,22 +121,21 @@ impl UnfinishedList {
         UnfinishedList(self.0.iter().filter(fresh).copied().collect())
     }
 
-    /// The one of this very writing.
+    /// Finds the check-in at exactly this revision.
     pub fn get(&self, revision: Revision) -> Option<Unfinished> {
         self.0.iter().find(|(one, _)| *one == revision).map(|(_, unfinished)| *unfinished)
     }
 
-    /// The list without the one of this very writing.
+    /// Removes the check-in at exactly this revision.
     #[must_use]
     pub fn without(&self, revision: Revision) -> UnfinishedList {
         UnfinishedList(self.0.iter().filter(|(one, _)| *one != revision).copied().collect())
     }
 
-    /// The list with one more, or with another writing of the one that is there.
+    /// Adds an unfinished check-in, or a new revision of one.
     ///
     /// # Errors
-    /// `Gone`, where what it is to replace is not there, or was written by someone else since; `Full`, where the list has
-    /// no room.
+    /// `Gone` if the revision to be replaced is no longer there, or no longer the latest; `Full` if there is no room.
     pub fn with(
         &self,
         unfinished: Unfinished,
@@ -148,7 +147,7 @@ impl UnfinishedList {
             Some(before) => {
                 let place = records.iter().position(|(one, _)| *one == before).ok_or(StoreError::Gone)?;
                 records.remove(place);
-                // Which one it is does not change, and its place in the list neither.
+                // Its identity and its place in the list stay the same.
                 let revision = Revision { number: before.number + 1, saved: now, ..before };
                 records.insert(place, (revision, unfinished));
                 revision

@@ -1,4 +1,4 @@
-//! Tells the owner when their accent cannot be read as it is. The style sheet measures and mends it.
+//! Warns the owner about an accent that is hard to read. The style sheet measures and corrects it.
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,7 +8,7 @@ use super::bridge::HostElement;
 
 const PROPERTY: &str = "--trust-checkin-accent";
 
-/// Warns of the accent of a check-in that is on the element.
+/// Warns about the accent of a check-in that is on the page.
 pub fn judge(root: &Element, element: &HostElement) {
     let style = call(&gloo::utils::window(), "getComputedStyle", root);
     let value = call(&style, "getPropertyValue", &PROPERTY.into()).as_string().unwrap_or_default();
@@ -21,13 +21,13 @@ pub fn judge(root: &Element, element: &HostElement) {
     }
 }
 
-/// Calls a function of the page's by its name: glue for each would weigh more.
+/// Calls a function by its name: glue for each would weigh more.
 fn call(of: &JsValue, name: &str, with: &JsValue) -> JsValue {
     let function: Function = Reflect::get(of, &name.into()).unwrap_or_default().unchecked_into();
     function.call1(of, with).unwrap_or_default()
 }
 
-/// What is wrong with an accent of which `styles/accent.css` says this; nothing where the browser cannot measure.
+/// The warning for a measurement by `styles/accent.css`; `None` for a good accent, or if the browser cannot measure.
 fn wrong(measured: &str) -> Option<String> {
     if measured.starts_with("rgb(") {
         return Some("is no colour, and is not used.".to_owned());

@@ -27,12 +27,12 @@ impl HostElement {
         self.text("language").unwrap_or_default()
     }
 
-    /// ISO 3166 code that the owner asked for.
+    /// ISO 3166 code of the region that the owner asked for.
     pub fn region(&self) -> Option<String> {
         self.text("region")
     }
 
-    /// The owner's own line.
+    /// The owner's contact line.
     pub fn contact(&self) -> Option<String> {
         self.text("contact")
     }
@@ -42,7 +42,7 @@ impl HostElement {
         self.text("links")
     }
 
-    /// Whether the page is a frame that seals itself off.
+    /// Whether the check-in runs in a frame that seals itself off.
     pub fn sealed(&self) -> bool {
         self.is("sealed")
     }
@@ -57,7 +57,7 @@ impl HostElement {
         self.is("mayCompare")
     }
 
-    /// Prints the check-in; whether the browser has begun.
+    /// Prints the check-in, and returns whether the browser has begun.
     pub fn print(&self) -> bool {
         self.act("print", "")
     }
@@ -67,24 +67,24 @@ impl HostElement {
         self.act("leave", "");
     }
 
-    /// Gives the reader a file; `ending` is that of its name, such as `json`.
+    /// Gives the reader a file. `ending` is the extension of its name, such as `json`.
     pub fn download(&self, ending: &str, text: &str) {
         let function: Function = self.get("download").unchecked_into();
-        // Where a browser does not, the text is there to be copied.
+        // If the browser makes no file, the reader can copy the text.
         function.call2(self, &text.into(), &ending.into()).ok();
     }
 
-    /// Copies a text; tells whether the browser did.
+    /// Copies a text to the clipboard, and calls back with whether the browser did.
     pub fn copy(&self, text: &str, copied: Callback<bool>) {
         promised(self, "copy", &text.into(), move |said| copied.emit(said.is_some()));
     }
 
-    /// Something that the owner may want to know, by its name; nothing goes along.
+    /// Tells the owner of an event, by its name and without data.
     pub fn tell(&self, moment: &str) {
         self.act("tell", moment);
     }
 
-    /// Tells the owner what is wrong with what they wrote.
+    /// Warns the owner about what they wrote.
     pub fn warn(&self, what: &str) {
         self.act("warn", what);
     }
@@ -101,19 +101,19 @@ impl HostElement {
         self.get(name) == JsValue::TRUE
     }
 
-    /// Calls one of the page's functions; whether it says yes. What it throws is its own affair.
+    /// Calls a function of the bridge, and returns whether it returned true. Exceptions are ignored.
     fn act(&self, name: &str, with: &str) -> bool {
         let function: Function = self.get(name).unchecked_into();
         function.call1(self, &with.into()).is_ok_and(|said| said == JsValue::TRUE)
     }
 
-    /// What one of the page's functions says, such as the day it is; nothing where it fails.
+    /// Calls a function of the bridge that returns text, such as the day. Empty if it fails.
     pub fn ask(&self, name: &str) -> String {
         let function: Function = self.get(name).unchecked_into();
         function.call0(self).ok().and_then(|said| said.as_string()).unwrap_or_default()
     }
 
-    /// What the reader did on the first view: the `perspective` chosen, whether `noOne` is ticked, what was `pressed`.
+    /// What the reader did on the first view: chose `perspective`, ticked `noOne`, and `pressed` a button.
     pub fn opening(&self) -> Opening {
         let perspective = self.text("perspective").and_then(|id| Perspective::find(&id));
         let pressed = self.text("pressed");
@@ -131,7 +131,7 @@ impl HostElement {
     }
 }
 
-/// Calls a function of an object that promises something, and tells what became of it; nothing where that failed.
+/// Calls a function that returns a promise, and calls `tell` with its value, or with `None` if it fails.
 pub fn promised(of: &JsValue, name: &str, with: &JsValue, tell: impl Fn(Option<JsValue>) + 'static) {
     let tell = Rc::new(tell);
     let (kept, broken) = (tell.clone(), tell.clone());
@@ -143,7 +143,7 @@ pub fn promised(of: &JsValue, name: &str, with: &JsValue, tell: impl Fn(Option<J
     }
 }
 
-/// The fields of a JSON text, as the browser reads it.
+/// Fields of a JSON text, parsed by the browser.
 pub fn fields(json: &str) -> Fields {
     let of = |name: &str| get(&gloo::utils::window(), name);
     let call = |of: JsValue, name: &str, with: &JsValue| function(&of, name).call1(&of, with);

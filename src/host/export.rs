@@ -1,4 +1,4 @@
-//! What the reader takes along: files, and a copy.
+//! Export: files and a copy.
 
 use std::rc::Rc;
 
@@ -10,10 +10,10 @@ use crate::domain::saved::{Mark, Record};
 use crate::formats::{self, Reminder};
 use crate::ui::Taken;
 
-/// The names of columns, for programs.
+/// Column names, for programs.
 const COLUMNS: [&str; 5] = ["row", "id", "words", "answer", "value"];
 
-/// Gives it to the reader, as far as the browser does that, and gives back its text.
+/// Gives the reader a file or a copy, as far as the browser can, and returns its text.
 pub fn take(element: &HostElement, taken: Taken) -> Rc<str> {
     match taken {
         Taken::Record { content, mark, about } => {

@@ -1,4 +1,4 @@
-//! Numbers, lists and names as the browser's own `Intl` writes them.
+//! Formats numbers, lists and names with the browser's `Intl`.
 
 use std::cell::LazyCell;
 
@@ -8,11 +8,11 @@ use wasm_bindgen::JsValue;
 
 use crate::language::Format;
 
-/// Digits as telephones have them, in every language: some browsers write Arabic with others.
+/// Locale extension for Latin digits, as on telephones: some browsers write Arabic with other digits.
 const DIGITS: &str = "-u-nu-latn";
 
-/// The writers of a language, by its BCP 47 tag. Each of the browser's is made when it is first needed: to make all of
-/// them takes a phone longer than to draw the first question.
+/// Formatter for a language, by its BCP 47 tag. Each `Intl` object is created on first use: creating all of them takes
+/// a phone longer than drawing the first question.
 pub fn format(language: &str) -> Format {
     let locales = Array::of1(&JsValue::from_str(&[language, DIGITS].concat()));
     let later = || locales.clone();
@@ -48,27 +48,28 @@ fn numbers_with(locales: &Array, decimals: u32) -> NumberFormat {
 }
 
 fn number(format: &NumberFormat, scaled: i64, decimals: u32) -> String {
-    // Scores have at most five digits: the division rounds to the decimal that was meant.
+    // Scores have at most five digits, so the division rounds to the intended decimal.
     let value = scaled as f64 / 10_f64.powi(decimals as i32);
     let written = format.format().call1(&JsValue::UNDEFINED, &value.into());
     written.ok().and_then(|written| written.as_string()).unwrap_or_else(|| scaled.to_string())
 }
 
-/// The day where the reader is, and the time of day in this style, if in any. To make one takes longer than a row of a list.
+/// Formatter for the local day, and for the time of day in this style, if any. Creating one takes longer than drawing a
+/// row of a list.
 fn dates_with(locales: &Array, time: JsValue) -> DateTimeFormat {
     DateTimeFormat::new(locales, &options(&[("dateStyle", "long".into()), ("timeStyle", time)]))
 }
 
 fn date(format: &DateTimeFormat, milliseconds: i64) -> String {
     let written = format.format().call1(&JsValue::UNDEFINED, &JsValue::from(milliseconds as f64));
-    // A moment that no calendar has.
+    // No calendar has such a date.
     written.ok().and_then(|written| written.as_string()).unwrap_or_default()
 }
 
 fn options(pairs: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
     for (name, value) in pairs {
-        // Setting a property of a fresh object of our own cannot fail.
+        // Setting a property of our own fresh object cannot fail.
         let _ = Reflect::set(&object, &JsValue::from_str(name), value);
     }
     object

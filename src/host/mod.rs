@@ -22,7 +22,7 @@ use crate::ui::{App, AppMsg, AppProps, Host, Shared, Words};
 
 pub use self::bridge::HostElement;
 
-/// The entry of the wasm. It does nothing: naming it from `main` is what links the exports below.
+/// Entry point of the wasm. It does nothing, but a call from `main` links the exports below.
 pub fn start() {}
 
 /// A check-in on the page.
@@ -117,7 +117,7 @@ fn host(element: &HostElement, root: Element) -> Host {
         leave: Callback::from(move |()| leave.leave()),
         tell: Callback::from(move |moment| {
             tell.tell(name(moment));
-            // From the first moment on the check-in is on the page, and has its colours.
+            // By the first moment the check-in is on the page and has its colours.
             if !is_judged.replace(true) {
                 accent::judge(&root, &tell);
             }
@@ -131,7 +131,7 @@ fn allowed<T>(is_allowed: bool, there: Option<FullOnly<T>>, new: impl FnOnce() -
     is_allowed.then(|| there.unwrap_or_else(|| full.with(new())))
 }
 
-/// The name of a moment in the events of the element.
+/// Name of a moment in the events of the element.
 fn name(moment: Moment) -> &'static str {
     match moment {
         Moment::Started => "start",
@@ -139,7 +139,7 @@ fn name(moment: Moment) -> &'static str {
     }
 }
 
-/// What the owner adds. Links that cannot be read are left out, and the owner is warned.
+/// The owner's additions. Links that cannot be read are left out, and the owner is warned.
 fn owner(element: &HostElement) -> Owner {
     let links =
         element.links().map_or_else(|| Ok(Links::default()), |links| formats::links(&links, bridge::fields));
@@ -154,7 +154,7 @@ fn refused(why: formats::Unreadable) -> JsError {
     JsError::new(&format!("the language file: {why}"))
 }
 
-/// The browser's own locale, such as `en-GB`; a location is never looked up.
+/// The browser's locale, such as `en-GB`. The location is never looked up.
 fn locale() -> String {
     gloo::utils::window().navigator().language().unwrap_or_default()
 }

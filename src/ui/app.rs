@@ -1,4 +1,4 @@
-//! The app: holds the session, takes messages through [`step`] one by one, and carries out their effects.
+//! The app: holds the session, takes messages through [`step`] one at a time, and carries out their effects.
 
 use std::rc::Rc;
 
@@ -26,11 +26,11 @@ pub struct AppProps {
     pub region: usize,
     /// BCP 47 tag of the reader's language.
     pub language: AttrValue,
-    /// What the owner of the page adds.
+    /// The owner's additions.
     pub owner: Shared<Owner>,
     /// What the reader did before the app was there.
     pub opening: Shared<Opening>,
-    /// What the page around can do.
+    /// Capabilities of the page around the app.
     pub host: Host,
 }
 
@@ -51,7 +51,7 @@ pub enum AppMsg {
     Ask(FullOnly<Request>),
     /// The reader changed the note.
     Noted(FullOnly<Rc<str>>),
-    /// What is saved is to be looked at again: it may have changed, or another screen shows it.
+    /// What is saved may have changed, or another screen shows it: look at it again.
     Look,
     /// The panel with help lines is opened or closed.
     PanelSet(bool),

@@ -1,4 +1,5 @@
-//! Comparing with someone: two questions, what to know, the codes, and the two side by side. Every refusal is one screen.
+//! Comparing with someone: two safety questions, a warning, the codes, and the two side by side. Every refusal is the
+//! same screen.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -14,7 +15,7 @@ use crate::domain::session::{CompareMsg, Missed, Msg, Question, Reply, Stage};
 use crate::edition::FullOnly;
 use crate::language::Message;
 
-/// Draws a stage.
+/// Draws a stage of a comparison.
 pub fn comparison(stage: Stage, comparing: &FullOnly<Comparing>, cx: &Cx) -> Html {
     match stage {
         Stage::Asking { question, reply, missed } => ask(question, reply, missed, comparing, cx),
@@ -142,7 +143,7 @@ fn exchange(mine: &Figures, trouble: Option<CodeError>, comparing: &FullOnly<Com
     }
 }
 
-/// The place for the other person's code. What is typed stays in the field: nothing keeps a copy.
+/// Field for the other person's code. The text stays in the field: nothing keeps a copy.
 fn theirs(trouble: Option<CodeError>, comparing: &FullOnly<Comparing>, cx: &Cx) -> Html {
     let words = &cx.words;
     let field = NodeRef::default();
@@ -163,7 +164,7 @@ fn theirs(trouble: Option<CodeError>, comparing: &FullOnly<Comparing>, cx: &Cx) 
     let onchange = when(&comparing.open, move |event: Event| {
         let input: HtmlInputElement = event.target_dyn_into()?;
         let file = input.files()?.get(0)?;
-        // The same file may be chosen again.
+        // Lets the reader choose the same file again.
         input.set_value("");
         Some((file, given.clone()))
     });
@@ -224,7 +225,9 @@ fn compared(mine: &Figures, comparison: &Comparison, cx: &Cx) -> Html {
             if *gap == Gap::Different {
                 <p>{ words.text(Message::CompareDifferentAbout) }</p>
             }
-            <p class="small">{ words.text(Message::CompareAccountabilityAbout) }{ " " }{ words.text(Message::CompareGapAbout) }</p>
+            <p class="small">
+                { words.text(Message::CompareAccountabilityAbout) }{ " " }{ words.text(Message::CompareGapAbout) }
+            </p>
             <p class="small">{ words.text(Message::CompareOthersAbout) }</p>
             <p class="small">{ words.text(Message::Disclaimer) }</p>
             <div class="actions">
@@ -237,7 +240,8 @@ fn compared(mine: &Figures, comparison: &Comparison, cx: &Cx) -> Html {
 
 fn table(rows: &[(Message, &Beside)], cx: &Cx) -> Html {
     let words = &cx.words;
-    let columns = [Message::ProfileArea, Message::CompareYou, Message::CompareOther];
+    let people = [Message::CompareYou, Message::CompareOther];
+    let columns = [Message::ProfileArea, people[0], people[1]];
     let number = |value| match value {
         Some(value) => words.number(rounded(value, 0), 0).into(),
         None => words.say(Message::ProfileNoNumber),
@@ -256,7 +260,7 @@ fn table(rows: &[(Message, &Beside)], cx: &Cx) -> Html {
                 for (title, beside) in rows.iter() {
                     <tr role="row">
                         <th scope="row" role="rowheader">{ words.text(*title) }</th>
-                        for (label, value) in [Message::CompareYou, Message::CompareOther].into_iter().zip(beside.iter()) {
+                        for (label, value) in people.into_iter().zip(beside.iter()) {
                             <td role="cell">
                                 <span class="whose" aria-hidden="true">{ words.text(label) }{ " " }</span>
                                 { number(*value) }
@@ -269,7 +273,7 @@ fn table(rows: &[(Message, &Beside)], cx: &Cx) -> Html {
     }
 }
 
-/// The one screen for whatever speaks against it. It is given no reason, so it can tell none.
+/// The one screen for all refusals. It is given no reason, so it can tell none.
 fn refused(cx: &Cx) -> Html {
     html! {
         <section key="refused" class="screen">

@@ -1,4 +1,5 @@
-//! Questions before something is lost or replaced. They stand in the page: a browser's own dialog is silent in a sandbox.
+//! Questions before something is lost or replaced. They stand in the page: a browser's own dialog is silent in a
+//! sandbox.
 
 use yew::prelude::*;
 

@@ -1,5 +1,5 @@
-//! What every screen is given beside its own data: the words, the way to send a message, the help lines,
-//! and the places that can take the focus.
+//! Context that every screen gets besides its own data: words, help lines, capabilities, focus targets, and the
+//! callback for messages.
 
 use std::ops::Deref;
 use std::rc::Rc;
@@ -19,7 +19,7 @@ use crate::language::{HelpLines, ItemWords, Message, Owner, Region, Text};
 pub struct Words(Rc<Text>);
 
 impl Words {
-    /// Shares a language with the screens.
+    /// Wraps a language.
     pub fn new(text: Rc<Text>) -> Words {
         Words(text)
     }
@@ -29,13 +29,13 @@ impl Words {
         self.0.say(message).into()
     }
 
-    /// The words of a message as a node; once in the app and not in each place that says something.
+    /// The words of a message as a node. Not inlined: the app says something in many places.
     #[inline(never)]
     pub fn text(&self, message: Message) -> Html {
         VText::new(self.say(message)).into()
     }
 
-    /// The words of a message, each `{name}` filled in.
+    /// The words of a message, with each `{name}` filled in.
     pub fn fill(&self, message: Message, values: &[(&str, &str)]) -> AttrValue {
         self.0.fill(message, values).into()
     }
@@ -45,27 +45,27 @@ impl Words {
         self.0.item(perspective, id)
     }
 
-    /// A whole number.
+    /// Writes a whole number.
     pub fn whole(&self, number: usize) -> String {
         self.number(i64::try_from(number).unwrap_or(i64::MAX), 0)
     }
 
-    /// A number in units of `10^-decimals`.
+    /// Writes a number given in units of `10^-decimals`.
     pub fn number(&self, scaled: i64, decimals: u32) -> String {
         self.0.format.number(scaled, decimals)
     }
 
-    /// The day and the time of a moment in UTC milliseconds.
+    /// Writes the day and the time, given in UTC milliseconds.
     pub fn date(&self, milliseconds: i64) -> String {
         self.0.format.date(milliseconds)
     }
 
-    /// The day of a moment in UTC milliseconds.
+    /// Writes the day, given in UTC milliseconds.
     pub fn day(&self, milliseconds: i64) -> String {
         self.0.format.day(milliseconds)
     }
 
-    /// "a, b, and c".
+    /// Writes a list: "a, b, and c".
     pub fn list(&self, parts: &[String]) -> String {
         self.0.format.list(parts)
     }
@@ -90,12 +90,11 @@ impl PartialEq for Words {
     }
 }
 
-/// Something that was loaded once, and is the same only where it is the very same: to compare what is in it would be work
-/// at every change, and a kilobyte of code.
+/// An `Rc` compared by pointer. Comparing the values would cost time at every change, and a kilobyte of code.
 pub struct Shared<T>(Rc<T>);
 
 impl<T> Shared<T> {
-    /// Shares it.
+    /// Wraps a value.
     pub fn new(it: T) -> Shared<T> {
         Shared(Rc::new(it))
     }
@@ -126,13 +125,13 @@ impl<T> Deref for Shared<T> {
 pub struct Help {
     /// All regions.
     pub lines: Shared<HelpLines>,
-    /// The region shown, by its place in `lines`.
+    /// Index in `lines` of the region shown.
     pub region: usize,
     /// BCP 47 tag of the reader's language.
     pub language: AttrValue,
     /// Whether the panel is open.
     pub open: bool,
-    /// How often it was opened or closed; asking again for an open panel leads to it again.
+    /// How often it was opened or closed. Asking for an open panel again moves the focus to it again.
     pub asked: u32,
     /// Opens or closes the panel.
     pub set_open: Callback<bool>,
@@ -158,22 +157,22 @@ pub struct Focus {
     pub cover: NodeRef,
 }
 
-/// What every screen is given beside its own data.
+/// Context that every screen gets besides its own data.
 #[derive(Clone, PartialEq)]
 pub struct Cx {
     /// The words.
     pub words: Words,
     /// The help lines.
     pub help: Help,
-    /// What the owner of the page adds.
+    /// The owner's additions.
     pub owner: Shared<Owner>,
-    /// What the page around can do.
+    /// Capabilities of the page around the app.
     pub host: Host,
     /// Saving, if the owner allows it.
     pub saving: Option<FullOnly<Saving>>,
-    /// Where the focus can go.
+    /// Focus targets.
     pub focus: Focus,
-    /// Where messages go.
+    /// Sends a message to the session.
     pub send: Callback<Msg>,
 }
 
@@ -188,7 +187,7 @@ impl Cx {
         Button::new(self.words.say(label), weight, self.sends(msg))
     }
 
-    /// A callback that sends `msg`, whatever it is called with.
+    /// A callback that sends `msg`, whatever its argument.
     pub fn sends<T>(&self, msg: Msg) -> Callback<T> {
         self.send.reform(move |_| msg)
     }

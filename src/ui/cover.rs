@@ -1,4 +1,4 @@
-//! The cover over answers that were left alone on a screen. What is under it stays where it is, out of sight.
+//! The cover over answers after inactivity. The screen under it stays as it is, out of sight.
 
 use yew::prelude::*;
 
@@ -7,7 +7,7 @@ use super::parts::Weight;
 use crate::domain::session::Msg;
 use crate::language::Message;
 
-/// The cover, with the way back.
+/// The cover, with a button to go back.
 pub fn cover(cx: &Cx) -> Html {
     let Cx { words, focus, .. } = cx;
     html! {

@@ -1,4 +1,4 @@
-//! "How are you right now?": optional, passes empty, and brings help lines where they are wanted.
+//! "How are you right now?": optional, with help lines for those who want them.
 
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::domain::guidance::Feeling;
 use crate::domain::session::{Msg, SavingMsg};
 use crate::language::{Group, Message};
 
-/// The question, and what follows from its answer, if one is chosen, at once.
+/// The question, and at once the reply to the chosen answer.
 pub fn feeling(chosen: Option<Feeling>, cx: &Cx) -> Html {
     let Cx { words, focus, .. } = cx;
     let heading = html! {
@@ -29,7 +29,7 @@ pub fn feeling(chosen: Option<Feeling>, cx: &Cx) -> Html {
         when(&cx.send, |place: usize| Feeling::ALL.get(place).map(|&feeling| Msg::FeelingChosen(feeling)));
     let lines = lines(chosen);
     let lines_node = NodeRef::default();
-    // Enter on an answer that brings lines leads to them, not past them.
+    // Enter on an answer with help lines leads to them, not past them.
     let onenter = match lines {
         None => cx.sends(Msg::Settled),
         Some(_) => Callback::from({
@@ -37,7 +37,7 @@ pub fn feeling(chosen: Option<Feeling>, cx: &Cx) -> Html {
             move |()| focus_on(&lines_node)
         }),
     };
-    // Where lines are the first thing to do, Continue steps back.
+    // Where help lines come first, Continue is less prominent.
     let weight = if lines.is_some() { Weight::PrimaryQuiet } else { Weight::Primary };
     let group = Radios {
         name: "feeling",
@@ -55,7 +55,7 @@ pub fn feeling(chosen: Option<Feeling>, cx: &Cx) -> Html {
             { radios(group) }
             <p class="reply" role="status">
                 if let Some(message) = reply(chosen) {
-                    // What a translator put in place of the words goes with their element.
+                    // A page translator replaces the words of an element: other words need another element.
                     <span key={message as usize}>{ words.text(message) }</span>
                 }
             </p>

@@ -1,4 +1,4 @@
-//! The bar that stands on every screen, with "Get help now" and "Leave quickly"; the panel, and lists of help lines.
+//! The bar on every screen, with "Get help now" and "Leave quickly"; the help panel; lists of help lines.
 
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -9,13 +9,13 @@ use super::parts::{Button, Weight, focus_on, when};
 use super::wording;
 use crate::language::{Contact, Group, Line, Link, Message, Reach, Region, speaks};
 
-/// Where every list of lines points if one of them does not work.
+/// Directory of help lines to which every list points.
 const FIND_A_HELPLINE: &str = "https://findahelpline.com/";
 
-/// Props of a part that needs nothing but its surroundings.
+/// Props of a part that needs only the context.
 #[derive(Clone, PartialEq, Properties)]
 pub struct CxProps {
-    /// The surroundings.
+    /// The context.
     pub cx: Cx,
 }
 
@@ -28,12 +28,12 @@ pub enum Level {
     Four,
 }
 
-/// The bar, and the panel when it is open. Opening moves the focus to the panel, closing back to the bar.
+/// The bar, and the panel while it is open. Opening moves the focus to the panel, closing moves it back to the bar.
 #[component]
 pub fn HelpBar(props: &CxProps) -> Html {
     let Cx { words, help, host, .. } = &props.cx;
     let (button, title) = (use_node_ref(), use_node_ref());
-    // Opened on the first view, before the app was there, it takes the focus as well.
+    // A panel opened on the first view, before the app was there, takes the focus, too.
     let seen = use_mut_ref(|| 0);
     use_effect_with((help.open, help.asked), {
         let (button, title) = (button.clone(), title.clone());
@@ -70,7 +70,7 @@ pub fn HelpBar(props: &CxProps) -> Html {
     }
 }
 
-/// Every line of the region, in the same order for everyone, with what to know before calling.
+/// All lines of the region, in the same order for everyone, with what to know before calling.
 pub fn support_list(level: Level, cx: &Cx) -> Html {
     let words = &cx.words;
     html! {
@@ -86,7 +86,7 @@ pub fn support_list(level: Level, cx: &Cx) -> Html {
     }
 }
 
-/// What keeps people alive, for everyone, with the facts that the region has.
+/// Advice on overdose, for everyone, with a link to facts if the region has one.
 pub fn overdose(level: Level, cx: &Cx) -> Html {
     let words = &cx.words;
     let facts = cx.help.shown().and_then(|region| region.facts.clone());
@@ -103,7 +103,7 @@ pub fn overdose(level: Level, cx: &Cx) -> Html {
     }
 }
 
-/// A few groups of lines, large, where they are the first thing to do; the country comes after them.
+/// A few groups of lines in large type, where they come first, followed by the choice of country.
 pub fn first_lines(groups: &[Group], level: Level, cx: &Cx) -> Html {
     html! {
         <div class="support first-lines">
@@ -120,7 +120,7 @@ fn heading(level: Level, said: AttrValue) -> Html {
     }
 }
 
-/// The lines of some groups in the region shown, with what to know before calling.
+/// Lines of some groups in the region shown, with what to know before calling.
 pub fn lines(groups: &[Group], level: Level, cx: &Cx) -> Html {
     let Cx { words, help, .. } = cx;
     let Some(region) = help.shown() else { return Html::default() };
@@ -159,7 +159,7 @@ fn one_group(group: Group, region: &Region, level: Level, cx: &Cx) -> Html {
 #[component]
 fn CountrySelect(props: &CxProps) -> Html {
     let Cx { words, help, .. } = &props.cx;
-    // The chosen option of a select that was used no longer follows `selected`.
+    // Once a reader has used a select, its choice no longer follows the `selected` attribute.
     let select = use_node_ref();
     use_effect_with(help.region, {
         let select = select.clone();
@@ -190,7 +190,7 @@ fn one_line(words: &Words, line: &Line, language: &str) -> Html {
         <>
             <span class="line-name">
                 <bdi>{ AttrValue::from(line.name.clone()) }</bdi>
-                // Nobody whose life is in danger is kept from calling by the name of a language.
+                // In danger of life, the name of a language must not keep anyone from calling.
                 if line.group != Group::Emergency && !speaks(&line.languages, language) {
                     { format!(" ({})", words.languages(&line.languages)) }
                 }
@@ -228,9 +228,10 @@ fn reach(words: &Words, line: &Line, contact: &Contact, language: &str) -> Html 
     let href = contact.reach.href();
     match contact.reach {
         Reach::Link(_) => outside_link(words, href, isolated(&label)),
-        // A list of links is heard without the name that stands above each.
+        // A screen reader's list of links leaves out the name above each link.
         _ => html! {
-            // A translator keeps the words of an element, whatever it says later: other words are another element.
+            // A page translator keeps its words for an element, whatever the element says later: other words need
+            // another element.
             <a key={&*label} class="contact" {href}>
                 { around(&label, contact.reach.number()) }
                 <span class="only-read">{ AttrValue::from(format!(", {}", line.name)) }</span>
@@ -239,20 +240,20 @@ fn reach(words: &Words, line: &Line, contact: &Contact, language: &str) -> Html 
     }
 }
 
-/// An article of the owner's.
+/// Link to an article of the owner.
 pub fn article(words: &Words, link: &Link) -> Html {
     let site = Reach::site(&link.0);
     let said = words.fill(Message::ReadMore, &[("site", site)]);
     outside_link(words, link.0.to_string(), around(&said, site))
 }
 
-/// Words with a number or a site in them, which neither turns their direction nor is torn.
+/// Words around a number or a site. The part neither changes the text direction nor wraps.
 fn around(said: &str, part: &str) -> Html {
     let (before, after) = said.split_once(part).unwrap_or((said, ""));
     html! { <>{ before.to_owned() }{ isolated(part) }{ after.to_owned() }</> }
 }
 
-/// A name from outside, which cannot turn the direction of what stands around it.
+/// A name from outside, isolated so that it cannot change the text direction around it.
 fn isolated(name: &str) -> Html {
     html! { <bdi>{ name.to_owned() }</bdi> }
 }

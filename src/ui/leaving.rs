@@ -1,4 +1,4 @@
-//! What "Leave quickly" does and what it cannot do, said before it is needed.
+//! Explanation of "Leave quickly" and its limits, given before it is needed.
 
 use yew::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The screens: props to markup. Decisions are made in `domain::session::step`, words come from `text`.
+//! The screens: props to markup. `domain::session::step` makes the decisions, `language` has the words.
 
 mod app;
 mod capabilities;

@@ -1,4 +1,4 @@
-//! One question.
+//! A question.
 
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::domain::item::ItemIdx;
 use crate::domain::session::{Missed, Msg, Run};
 use crate::language::{ItemWords, Message};
 
-/// What a question is drawn from.
+/// Props of a question.
 pub struct QuestionProps<'a> {
     /// The run.
     pub run: &'a Run,
@@ -21,14 +21,14 @@ pub struct QuestionProps<'a> {
     pub missed: Missed,
     /// Whether "Finish now" is offered.
     pub can_finish: bool,
-    /// The way to finish at another time.
+    /// Button to save the check-in and finish later.
     pub later: Html,
-    /// The surroundings.
+    /// The context.
     pub cx: &'a Cx,
 }
 
-/// A question with its choices; Skip stands apart from them. All questions share their elements, which answers a tap in
-/// half the time; what differs between two of them has a key and is new at each.
+/// A question with its choices, and Skip apart from them. All questions share their elements, which halves the response
+/// time to a tap; parts that differ between questions have a key and are new each time.
 pub fn question(props: &QuestionProps) -> Html {
     let &QuestionProps { run, at, .. } = props;
     let Some(&row) = run.instrument.row(at) else { return Html::default() };
@@ -116,7 +116,7 @@ fn answers(props: &QuestionProps, row: Row, item: ItemWords) -> Html {
     }
 }
 
-/// Each has a key of its own: a fieldset that gets or loses a child is laid out anew as a whole.
+/// Notes under a question. Each has its own key: a fieldset that gains or loses a child is laid out anew as a whole.
 fn notes(props: &QuestionProps, row: Row, item: &ItemWords) -> Html {
     let (at, words) = (props.at.0, &props.cx.words);
     html! {

@@ -1,4 +1,4 @@
-//! Every answer, with Change.
+//! The review: every answer, with a button to change it.
 
 use yew::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::domain::nudge::Nudge;
 use crate::domain::session::{Msg, Run};
 use crate::language::Message;
 
-/// The list of answers, and perhaps a second look, suggested once. `later` is the way to finish at another time.
+/// The list of answers, with the nudge, if any. `later` is the button to save the check-in and finish later.
 pub fn review(run: &Run, nudge: Option<Nudge>, later: Html, cx: &Cx) -> Html {
     let words = &cx.words;
     let hide = if run.hidden { Message::ShowAnswers } else { Message::HideAnswers };

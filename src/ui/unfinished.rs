@@ -1,4 +1,4 @@
-//! "Save and finish later": keeping a check-in that is not finished. Nothing is kept before the press.
+//! "Save and finish later": saves an unfinished check-in. Nothing is saved before the press.
 
 use yew::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::domain::saved::StoreError;
 use crate::domain::session::{Flow, Run};
 use crate::language::Message;
 
-/// The way to keep a session, or to end that. On a shared device there is none.
+/// Button to save the unfinished check-in, or to stop saving it. Absent on a shared device.
 pub fn later(flow: &Flow, cx: &Cx) -> Html {
     let (Some(saving), Some(run)) = (&cx.saving, flow.run()) else { return Html::default() };
     let Some(unfinished) = flow.unfinished().filter(|_| !saving.shelf.shared) else {
@@ -38,7 +38,7 @@ pub fn later(flow: &Flow, cx: &Cx) -> Html {
 }
 
 fn said(run: &Run, saving: &Saving) -> Option<Message> {
-    // What is wrong shows only to whoever wants to save something.
+    // Only a reader who asked to save something sees what is wrong.
     let trouble = saving.shelf.trouble.filter(|_| saving.shelf.response.is_some());
     match (trouble, run.unfinished, saving.shelf.response) {
         (Some(StoreError::Blocked), ..) => Some(Message::SavingBlocked),

@@ -38,8 +38,8 @@ pub fn share_elements(before: &Session, after: &Session) -> bool {
     is_question(before) && is_question(after)
 }
 
-// Each screen has a key: a new one is never an old one's elements with new words, so nothing pressed, scrolled or
-// focused carries over. Questions share theirs; `question` says what is new there.
+// Each screen has a key, so a new screen never reuses the elements of an old one, and no press, scroll position or
+// focus carries over. Questions share their elements; `question` tells which parts are new.
 fn screen(Session { flow, overlays }: &Session, cx: &Cx) -> Html {
     let drawn = overlays.iter().enumerate().rev().find_map(|(place, overlay)| {
         let is_first = place == 0;

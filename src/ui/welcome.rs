@@ -1,4 +1,4 @@
-//! The card: what this is, an honest word on privacy, who is answering, Begin.
+//! The card: what this is, an honest word on privacy, the choice of perspective, Begin.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -10,15 +10,15 @@ use crate::domain::instrument::Perspective;
 use crate::domain::session::{Choice, Missed, Msg, SavingMsg};
 use crate::language::Message;
 
-/// What the card is drawn from.
+/// Props of the card.
 pub struct WelcomeProps<'a> {
     /// What is chosen so far.
     pub choice: Choice,
-    /// Whether answers wait behind the card.
+    /// Whether a run was left by Back.
     pub waiting: bool,
     /// How often Begin was pressed without a perspective.
     pub missed: Missed,
-    /// The surroundings.
+    /// The context.
     pub cx: &'a Cx,
 }
 

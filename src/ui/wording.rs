@@ -1,4 +1,4 @@
-//! Which message belongs to which part of the domain.
+//! The messages for values of the domain.
 
 use crate::domain::answers::Answer;
 use crate::domain::chance::Certainty;
@@ -14,7 +14,7 @@ use crate::language::{Group, Message};
 pub const CHOICES: [Message; 5] =
     [Message::Never, Message::Rarely, Message::Sometimes, Message::Often, Message::AlmostAlways];
 
-/// "In recovery" or "I love someone in recovery", as the reader chooses it.
+/// "In recovery" or "I love someone in recovery", as on the card, with a hint.
 pub fn perspective(perspective: Perspective) -> (Message, Message) {
     match perspective {
         Perspective::Recovery => (Message::PerspectiveRecovery, Message::PerspectiveRecoveryHint),
@@ -22,7 +22,7 @@ pub fn perspective(perspective: Perspective) -> (Message, Message) {
     }
 }
 
-/// Who is answering, as it stands under the counter.
+/// The perspective, as under the counter.
 pub fn answering_as(perspective: Perspective) -> Message {
     match perspective {
         Perspective::Recovery => Message::AsRecovery,
@@ -39,7 +39,7 @@ pub fn stem(instrument: &Instrument) -> Message {
     }
 }
 
-/// An answer as the reader gave it; `None` for an item not reached.
+/// An answer; `None` for an item that was not reached.
 pub fn answer(answer: Option<Answer>) -> Message {
     match answer {
         None => Message::ReviewOpen,
@@ -61,7 +61,7 @@ pub fn feeling(feeling: Feeling) -> Message {
     }
 }
 
-/// The title of an area, and what it can feed.
+/// Title of an area, and a sentence about it.
 pub fn area(area: Area, perspective: Perspective) -> (Message, Message) {
     match (area, perspective) {
         (Area::Accountability, Perspective::Recovery) => {
@@ -75,7 +75,7 @@ pub fn area(area: Area, perspective: Perspective) -> (Message, Message) {
     }
 }
 
-/// A band's name, and what it means.
+/// Name of a band, and its meaning.
 pub fn band(band: Band) -> (Message, Message) {
     match band {
         Band::RoomToGrow => (Message::BandRoom, Message::BandRoomMeans),
@@ -84,7 +84,7 @@ pub fn band(band: Band) -> (Message, Message) {
     }
 }
 
-/// How an area changed, as it stands in the table.
+/// Change of an area, as in the table.
 pub fn verdict(verdict: Verdict) -> Message {
     match verdict {
         Verdict::Higher(Certainty::Clear) | Verdict::Lower(Certainty::Clear) => Message::ChangeClear,
@@ -94,7 +94,7 @@ pub fn verdict(verdict: Verdict) -> Message {
     }
 }
 
-/// Why nothing of a file was loaded.
+/// Reason why a file was not loaded.
 pub fn not_loaded(why: LoadError) -> Message {
     match why {
         LoadError::NotOpened => Message::LoadNotOpened,
@@ -116,7 +116,7 @@ pub fn strategy(strategy: Strategy) -> Message {
     }
 }
 
-/// Two ways to begin to talk, for a strategy.
+/// Two openers for a strategy.
 pub fn openers(strategy: Strategy, perspective: Perspective) -> [Message; 2] {
     match (strategy, perspective) {
         (Strategy::Communication, Perspective::Recovery) => [Message::OpenTruth, Message::OpenSorry],
@@ -162,7 +162,7 @@ fn step_with_someone(strategy: Strategy, perspective: Perspective) -> Message {
     }
 }
 
-/// An answer to a question before comparing.
+/// Answer to a safety question.
 pub fn reply(reply: Reply) -> Message {
     match reply {
         Reply::No => Message::CompareNo,
@@ -172,7 +172,7 @@ pub fn reply(reply: Reply) -> Message {
     }
 }
 
-/// How far apart two numbers are.
+/// Difference between two people.
 pub fn gap(gap: Gap) -> Message {
     match gap {
         Gap::Similar => Message::CompareSimilar,
@@ -181,7 +181,7 @@ pub fn gap(gap: Gap) -> Message {
     }
 }
 
-/// Why a code cannot be read.
+/// Reason why a code cannot be read.
 pub fn code_error(why: CodeError) -> Message {
     match why {
         CodeError::Empty => Message::CodeEmpty,

@@ -1,8 +1,8 @@
-//! The way through a check-in, as one pure function: [`step`] takes a session and a message to the next session and
-//! its effects.
+//! The flow of a check-in, as one pure function: [`step`] takes a session and a message, and returns the next session
+//! and its effects.
 //!
-//! `None` means that the message does not belong to the screen, and nothing changes. Everything that must happen besides
-//! drawing is a value, too: an [`Effect`].
+//! `None` means that the message does not belong to the screen, and nothing changes. Everything that must happen
+//! besides drawing is a value, too: an [`Effect`].
 
 mod compare;
 mod msg;

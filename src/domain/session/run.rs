@@ -1,4 +1,4 @@
-//! One way through a questionnaire, and the questionnaires there are.
+//! A run through a questionnaire, and the catalog of questionnaires.
 
 use std::rc::Rc;
 
@@ -13,10 +13,10 @@ use crate::domain::saved::Mark;
 use crate::domain::unfinished::Revision;
 use crate::edition::FullOnly;
 
-/// From which question on "Finish now" is offered, counted from 0.
+/// Index of the first question that offers "Finish now".
 const FINISH_FROM: usize = 6;
 
-/// How often a screen was left without what it needs: 0 shows no error.
+/// Number of attempts to leave a screen without the answer it needs; 0 shows no error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Missed(pub u32);
 
@@ -26,7 +26,7 @@ impl Missed {
     }
 }
 
-/// Every questionnaire a reader can choose, built once at the start.
+/// All questionnaires that a reader can choose, built once at the start.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Catalog(Vec<Rc<Instrument>>);
 
@@ -34,7 +34,7 @@ impl Catalog {
     /// Builds all of them.
     ///
     /// # Errors
-    /// Every problem of the built-in table; a test keeps it free of them.
+    /// All problems of the built-in table. A test keeps it free of them.
     pub fn built_in() -> Result<Catalog, Vec<DraftProblem>> {
         let mut instruments = Vec::new();
         for perspective in Perspective::ALL {
@@ -53,7 +53,7 @@ impl Catalog {
     }
 }
 
-/// One way through a questionnaire.
+/// A run through a questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
     /// The questionnaire.
@@ -64,13 +64,13 @@ pub struct Run {
     pub(super) afraid: bool,
     /// The answers so far.
     pub answers: Answers,
-    /// Whether the review covers the answers.
+    /// Whether the review hides the answers.
     pub hidden: bool,
     /// The record it was saved as, if it was saved.
     pub saved_as: Option<Mark>,
     /// The list of check-ins that the reader chose for it.
     pub list: Option<i64>,
-    /// The UTC day on which the results came up, in days since 1970.
+    /// UTC day of the results, in days since 1970.
     pub day: Option<i64>,
     /// The latest revision of its copy among the unfinished check-ins, if the reader keeps one.
     pub unfinished: Option<FullOnly<Revision>>,
@@ -78,7 +78,7 @@ pub struct Run {
     pub(super) first: ItemIdx,
     /// Whether a second look was suggested already.
     pub(super) nudged: bool,
-    /// Answers to items that this scope does not ask, by id, kept for a change of mind.
+    /// Answers to items outside this scope, by id, in case the reader changes their mind.
     pub(super) aside: Vec<(String, Answer)>,
 }
 
@@ -101,7 +101,7 @@ impl Run {
         }
     }
 
-    /// The same run over another scope of the same perspective: no answer is lost.
+    /// The same run in another scope of the same perspective. No answer is lost.
     pub(super) fn over(&self, instrument: Rc<Instrument>) -> Run {
         let Run { feeling, afraid, hidden, nudged, unfinished, .. } = *self;
         let mut next = Run { feeling, afraid, hidden, nudged, unfinished, ..Run::new(instrument) };
@@ -120,12 +120,12 @@ impl Run {
         next
     }
 
-    /// A new run that the same reader begins: how they are stays, the answers do not.
+    /// A new run of the same reader: how they are stays, the answers do not.
     pub(super) fn anew(&self, instrument: Rc<Instrument>) -> Run {
         Run { feeling: self.feeling, afraid: self.afraid, ..Run::new(instrument) }
     }
 
-    /// Whether the reader may be in danger from someone: then nothing is made that could be shown to that someone.
+    /// Whether someone may be a danger to the reader. Then nothing is made that could be shown to that person.
     pub fn is_unsafe(&self) -> bool {
         self.afraid || self.feeling == Some(Feeling::NotSafe)
     }
@@ -140,12 +140,12 @@ impl Run {
         Figures::of(&self.instrument, &self.answers, self.day?).filter(|_| !self.is_unsafe())
     }
 
-    /// How the reader is, as the results take it.
+    /// How the reader is, as the results use it.
     pub(super) fn felt(&self) -> Option<Feeling> {
         if self.is_unsafe() { Some(Feeling::NotSafe) } else { self.feeling }
     }
 
-    /// Whether anything would be lost with it.
+    /// Whether answers would be lost with the run.
     pub(super) fn has_answers(&self) -> bool {
         self.answers.any() || !self.aside.is_empty()
     }

@@ -3,7 +3,7 @@
 use super::run::Missed;
 use crate::domain::compare::{CodeError, Comparison, Figures};
 
-/// A question that comes before a code.
+/// A safety question before a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Question {
     /// "Can anyone else see your screen right now?"
@@ -12,10 +12,10 @@ pub enum Question {
     Afraid,
 }
 
-/// An answer to one of these.
+/// An answer to a safety question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reply {
-    /// The only one that leads on.
+    /// No, the only answer that leads on.
     No,
     /// Yes.
     Yes,
@@ -25,45 +25,45 @@ pub enum Reply {
     Skip,
 }
 
-/// How far the reader is.
+/// Stage of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// One of the two questions.
+    /// One of the two safety questions.
     Asking {
-        /// Which.
+        /// The question.
         question: Question,
-        /// What is chosen.
+        /// The answer chosen so far.
         reply: Option<Reply>,
         /// How often Continue was pressed without an answer.
         missed: Missed,
     },
-    /// What to know before there is a code.
+    /// A warning before the code shows.
     Warned {
-        /// What the code carries.
+        /// Figures of the reader's code.
         mine: Figures,
     },
-    /// The code, and a place for the other person's.
+    /// The reader's code, and a field for the other person's.
     Exchanging {
-        /// What the code carries.
+        /// Figures of the reader's code.
         mine: Figures,
         /// Why the other person's code could not be read.
         trouble: Option<CodeError>,
-        /// How often it could not.
+        /// How often that happened.
         missed: Missed,
     },
     /// The two side by side.
     Compared {
-        /// What the reader's code carries.
+        /// Figures of the reader's code.
         mine: Figures,
-        /// The two.
+        /// The comparison.
         comparison: Comparison,
     },
-    /// There is no comparison. It carries no reason: nobody is told.
+    /// No comparison. It carries no reason, so nobody can be told one.
     Refused,
 }
 
 impl Question {
-    /// The answers, in the order in which they are offered.
+    /// The answers, in the order of display.
     pub fn replies(self) -> &'static [Reply] {
         match self {
             Question::Watched => &[Reply::No, Reply::Yes, Reply::NotSure],

@@ -1,19 +1,19 @@
-//! A button that acts once a press.
+//! A button that acts once per press.
 
 use yew::prelude::*;
 
 use super::callback::when;
 
-/// How much a button asks for attention.
+/// Visual weight of a button.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Weight {
-    /// The one way on; carries `part="primary"`. At most one a screen.
+    /// The way on, with `part="primary"`. At most one per screen.
     Primary,
-    /// The way on, where something else on the screen matters more.
+    /// The way on, on a screen where something else matters more.
     PrimaryQuiet,
-    /// Beside the way on.
+    /// An alternative to the way on.
     Secondary,
-    /// A line of text that can be pressed.
+    /// Styled as text.
     Quiet,
 }
 
@@ -23,8 +23,8 @@ impl Weight {
     }
 }
 
-/// A button. The second click of a double click is ignored, unless it `repeats`: it would fall on whatever
-/// the first one brought up, and skip a question. So is Enter held down.
+/// A button. It ignores the second click of a double click, which would hit the next screen and skip a question, unless
+/// it `repeats`. It also ignores the repeats of a held Enter.
 pub struct Button {
     label: AttrValue,
     more: Option<AttrValue>,
@@ -36,23 +36,23 @@ pub struct Button {
 }
 
 impl Button {
-    /// A button that says `label` and does `onpress`.
+    /// A button with a label and an action.
     pub fn new(label: AttrValue, weight: Weight, onpress: Callback<()>) -> Button {
         let node = NodeRef::default();
         Button { label, more: None, weight, repeats: false, onpress, expanded: None, node }
     }
 
-    /// With what only a screen reader hears after the label.
+    /// Adds text after the label for screen readers only.
     pub fn more(self, more: AttrValue) -> Button {
         Button { more: Some(more), ..self }
     }
 
-    /// A quick second press means what it says, as with Back.
+    /// Lets a quick second press count, as for Back.
     pub fn repeats(self) -> Button {
         Button { repeats: true, ..self }
     }
 
-    /// For a button that opens something: whether that is open, and a handle to the element.
+    /// Makes it a button that opens something: whether that is open, and a handle to the button.
     pub fn opens(self, expanded: bool, node: NodeRef) -> Button {
         Button { expanded: Some(expanded), node, ..self }
     }
@@ -77,16 +77,28 @@ impl Button {
                 }
             </>
         };
-        // A class that is worked out would bring in sets of classes, 2 KB of them.
+        // A computed class would link Yew's class sets, 2 KB.
         match self.weight {
             Weight::Primary => html! {
-                <button type="button" class="button primary" {part} {onclick} {onkeydown} aria-expanded={expanded} ref={node}>{ said }</button>
+                <button
+                    type="button" class="button primary" {part} {onclick} {onkeydown} aria-expanded={expanded} ref={node}
+                >
+                    { said }
+                </button>
             },
             Weight::PrimaryQuiet | Weight::Secondary => html! {
-                <button type="button" class="button secondary" {part} {onclick} {onkeydown} aria-expanded={expanded} ref={node}>{ said }</button>
+                <button
+                    type="button" class="button secondary" {part} {onclick} {onkeydown} aria-expanded={expanded} ref={node}
+                >
+                    { said }
+                </button>
             },
             Weight::Quiet => html! {
-                <button type="button" class="button quiet" {part} {onclick} {onkeydown} aria-expanded={expanded} ref={node}>{ said }</button>
+                <button
+                    type="button" class="button quiet" {part} {onclick} {onkeydown} aria-expanded={expanded} ref={node}
+                >
+                    { said }
+                </button>
             },
         }
     }

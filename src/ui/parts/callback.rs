@@ -1,8 +1,8 @@
-//! Callbacks that choose whether to act.
+//! Conditional callbacks.
 
 use yew::prelude::*;
 
-/// A callback that calls `callback` with what `pick` makes of its input, and not at all for `None`.
+/// A callback that maps its input with `pick`, and calls `callback` unless that is `None`.
 pub fn when<In, Out: 'static>(
     callback: &Callback<Out>,
     pick: impl Fn(In) -> Option<Out> + 'static,

@@ -1,4 +1,4 @@
-//! Shared pieces. They know nothing of the check-in: words and callbacks come in as props.
+//! Shared components. They know nothing of the check-in: words and callbacks come in as props.
 
 mod button;
 mod callback;

@@ -1,20 +1,20 @@
-//! What is missing on a screen, said kindly, with a way to it.
+//! An error on a screen, in kind words, with a link to the field.
 
 use yew::prelude::*;
 
 use super::focus::focus_on;
 
-/// What is missing.
+/// An error about a missing answer.
 pub struct Problem {
-    /// The word before it, such as "Error:".
+    /// Word before the message, such as "Error:".
     pub label: AttrValue,
-    /// What is missing and what to do.
+    /// What is missing, and what to do.
     pub message: AttrValue,
-    /// Id that the group of choices names as its description.
+    /// Id by which the group of radios refers to its description.
     pub id: &'static str,
-    /// What takes the focus when the button is pressed.
+    /// Element that takes the focus when the message is pressed.
     pub target: NodeRef,
-    /// Handle that effects move the focus to.
+    /// Focus target for effects.
     pub node: NodeRef,
 }
 

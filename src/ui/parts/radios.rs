@@ -7,9 +7,9 @@ use super::callback::when;
 
 /// One radio.
 pub struct Radio {
-    /// What it says.
+    /// The label.
     pub label: AttrValue,
-    /// A sentence under it.
+    /// A sentence under the label.
     pub hint: Option<AttrValue>,
     /// Whether it is the chosen one.
     pub chosen: bool,
@@ -23,23 +23,23 @@ pub struct Radios {
     pub legend: Html,
     /// Ids of what describes the group.
     pub described_by: Option<&'static str>,
-    /// What stands between the legend and the radios.
+    /// Content between the legend and the radios.
     pub notes: Html,
     /// The radios.
     pub choices: Vec<Radio>,
-    /// The word that sets the last radio apart from the others, if it is set apart.
+    /// Word before the last radio, if that one is set apart.
     pub before_last: Option<AttrValue>,
-    /// A radio was chosen, by its place.
+    /// Called with the index of the radio that was chosen.
     pub onchoose: Callback<usize>,
-    /// Enter was pressed on a radio, once a press.
+    /// Called once per press of Enter on a radio.
     pub onenter: Callback<()>,
     /// The first radio.
     pub first: NodeRef,
 }
 
-/// Native radios, vertical, none chosen beforehand, the whole row a target.
+/// Draws native radios in a column, none chosen by default, with the whole row as a target.
 pub fn radios(group: Radios) -> Html {
-    // Only from a radio: Enter on the heading means nothing, and on the error it leads to the first radio.
+    // Only from a radio: Enter on the heading does nothing, and on the error it leads to the first radio.
     let onkeydown = when(&group.onenter, |event: KeyboardEvent| {
         event.target_dyn_into::<HtmlInputElement>()?;
         (event.key() == "Enter" && !event.repeat()).then_some(())
@@ -59,8 +59,8 @@ pub fn radios(group: Radios) -> Html {
     }
 }
 
-/// Takes the names off the radios of a screen that is about to go; `heading` is in it. Chromium never lets go of
-/// a radio with a name that leaves a shadow root, and with it the whole screen would stay in memory.
+/// Removes the names of the radios on a screen that is about to go; `heading` is in it. Chromium never frees a named
+/// radio that leaves a shadow root, and with it the whole screen.
 pub fn release_radios(heading: &NodeRef) {
     let screen = heading.cast::<Element>().and_then(|heading| heading.closest(".screen").ok().flatten());
     let Some(screen) = screen else { return };

@@ -10,7 +10,7 @@ use crate::ui::context::{Cx, Words};
 use crate::ui::help::article;
 use crate::ui::wording;
 
-/// The steps, and all of them behind "Choose a different step".
+/// The suggested steps, and all steps behind "Choose a different step".
 pub fn begin(props: &ResultsProps) -> Html {
     let ResultsProps { run, outcome, cx } = props;
     let words = &cx.words;

@@ -1,4 +1,4 @@
-//! What has changed since an earlier check-in of the same list, in words and never in arrows.
+//! Change since an earlier check-in of the same list, in words, never in arrows.
 
 use yew::prelude::*;
 
@@ -17,15 +17,15 @@ use crate::ui::help::{Level, overdose};
 use crate::ui::parts::{Button, Weight};
 use crate::ui::wording;
 
-/// Whether the first one is compared with, and how to change that.
+/// Choice between the first and the last check-in to compare with.
 pub struct ToFirst {
-    /// Whether it is.
+    /// Whether the first one is chosen.
     pub is: bool,
-    /// Compares with it, or with the last.
+    /// Chooses the first one, or the last.
     pub set: Callback<bool>,
 }
 
-/// What the change is drawn from.
+/// The comparison to draw.
 struct Compared<'a> {
     perspective: Perspective,
     earlier: &'a Record,
@@ -33,7 +33,7 @@ struct Compared<'a> {
     first: bool,
 }
 
-/// This check-in as the record it is, or would be if it were saved now.
+/// This check-in as the record it is saved as, or would be if it were saved now.
 pub fn this_record(run: &Run, saving: &Saving, keep_answers: bool) -> Record {
     let archive = &saving.shelf.archive;
     let saved = run.saved_as.and_then(|mark| archive.find(mark));
@@ -48,15 +48,15 @@ pub fn save(content: Content, replaces: Option<Mark>, run: &Run) -> Request {
     Request::Save { content, replaces, finishes: run.unfinished.map(|revision| *revision) }
 }
 
-/// The part about change: as soon as there is something to compare with, or once this check-in is saved. A reader who is not safe
-/// sees none before that, since nothing may tell whoever looks on of an earlier time.
+/// The part about change. It shows as soon as there is an earlier check-in to compare with, or once this one is saved.
+/// For a reader who is not safe it shows only once this one is saved: nothing may tell an onlooker of an earlier time.
 pub fn change(this: &Record, run: &Run, to_first: &ToFirst, saving: &FullOnly<Saving>, cx: &Cx) -> Html {
     let words = &cx.words;
     let archive = &saving.shelf.archive;
     let is_saved = run.saved_as.is_some_and(|mark| archive.find(mark).is_some());
     let before = archive.before(this);
     let has_earlier = !before.is_empty() && !run.is_unsafe();
-    // In a list of its own there is nothing before it, but a way back.
+    // In a list of its own there is nothing to compare with, but a way back.
     if !(is_saved || has_earlier || run.list.is_some()) {
         return Html::default();
     }
@@ -65,15 +65,21 @@ pub fn change(this: &Record, run: &Run, to_first: &ToFirst, saving: &FullOnly<Sa
     let other = if to_first.is { Message::ChangeToLast } else { Message::ChangeToFirst };
     let is_first = to_first.is;
     let turn = to_first.set.reform(move |()| !is_first);
+    let perspective = this.content.perspective();
+    let compared = earlier.and_then(|earlier| {
+        let change = Change::between(earlier, this)?;
+        Some(Compared { perspective, earlier, change, first: is_first && many })
+    });
+    let new_list = archive.new_list(perspective);
     html! {
         <section class="change" aria-labelledby="change-title">
             <h4 id="change-title">{ words.text(Message::ChangeTitle) }</h4>
-            if let Some((earlier, change)) = earlier.and_then(|earlier| Some((earlier, Change::between(earlier, this)?))) {
-                { since(&Compared { perspective: this.content.perspective(), earlier, change, first: is_first && many }, cx) }
+            if let Some(compared) = &compared {
+                { since(compared, cx) }
                 if many {
                     { Button::new(words.say(other), Weight::Secondary, turn).html() }
                 }
-                { move_to(archive.new_list(this.content.perspective()), words.say(Message::ListNew), this, run, saving, cx) }
+                { move_to(new_list, words.say(Message::ListNew), this, run, saving, cx) }
             } else {
                 <p>{ words.text(Message::ChangeAlone) }</p>
             }
@@ -82,7 +88,7 @@ pub fn change(this: &Record, run: &Run, to_first: &ToFirst, saving: &FullOnly<Sa
     }
 }
 
-/// A button that puts this check-in into another list, in the store as well if it is there.
+/// Button that moves this check-in to another list, also in the store if it is saved.
 fn move_to(
     list: Option<i64>,
     label: AttrValue,
@@ -162,7 +168,9 @@ fn table(compared: &Compared, caption: &AttrValue, cx: &Cx) -> Html {
             <tbody role="rowgroup">
                 for &(area, verdict) in &compared.change.areas {
                     <tr role="row">
-                        <th scope="row" role="rowheader">{ words.text(wording::area(area, compared.perspective).0) }</th>
+                        <th scope="row" role="rowheader">
+                            { words.text(wording::area(area, compared.perspective).0) }
+                        </th>
                         <td role="cell">{ words.text(wording::verdict(verdict)) }</td>
                     </tr>
                 }
@@ -171,7 +179,7 @@ fn table(compared: &Compared, caption: &AttrValue, cx: &Cx) -> Html {
     }
 }
 
-/// What each word in the table means, once, and why where there is none.
+/// Meaning of each word in the table, once; or the reason why there is none.
 fn sentences(compared: &Compared, cx: &Cx) -> Html {
     let mut said: Vec<AttrValue> = Vec::new();
     for &(_, verdict) in &compared.change.areas {
@@ -208,7 +216,7 @@ fn meaning(verdict: Verdict, cx: &Cx) -> AttrValue {
     }
 }
 
-/// Which way each part went, and warm words where one is lower.
+/// Direction of each area, and warm words where one is lower.
 fn ways(compared: &Compared, cx: &Cx) -> Html {
     let words = &cx.words;
     let way = |&(area, verdict): &(Area, Verdict)| {

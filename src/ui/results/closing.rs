@@ -1,4 +1,4 @@
-//! A kind ending: something to take along, when to come back, what became of the answers.
+//! A kind ending: export, a time to come back, and what happens to the answers.
 
 use yew::prelude::*;
 
@@ -9,26 +9,26 @@ use crate::ui::export::tick;
 use crate::ui::help::article;
 use crate::ui::parts::{Button, Weight};
 
-/// The way to paper.
+/// Printing.
 pub struct Paper {
-    /// Asks the browser for it.
+    /// Asks the browser to print.
     pub print: Callback<()>,
-    /// Whether the browser was asked and did not begin.
+    /// Whether the browser was asked and did not start.
     pub unprinted: bool,
 }
 
-/// What has a state of its own and stands in the last part.
+/// Parts of the ending that have their own state.
 pub struct Inside {
-    /// Files and a copy.
+    /// Export.
     pub take: Html,
     /// The reminder.
     pub reminder: Html,
-    /// Saving, where there is one.
+    /// Saving, if the owner allows it.
     pub saving: Option<Html>,
 }
 
-/// The last part of the results. `print_numbers` is whether numbers and answers go on paper;
-/// `set_print_numbers` puts them there, or leaves them off.
+/// The last part of the results. `print_numbers` tells whether numbers and answers are printed; `set_print_numbers`
+/// changes that.
 pub fn closing(
     print_numbers: bool,
     set_print_numbers: &Callback<bool>,

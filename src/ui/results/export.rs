@@ -1,4 +1,4 @@
-//! What a reader can take along: files and a copy, with what is in them ticked beside them.
+//! Export: files and a copy, with checkboxes for what goes in.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use crate::ui::capabilities::Taken;
 use crate::ui::export::{file_text, setter, tick};
 use crate::ui::parts::{Button, Weight};
 
-/// What became of the last press: what is said, and the text, which is in sight where it is the only way.
+/// Result of the last press: a message, and the text of the file. With a message, the text is unfolded.
 type Made = (Option<Message>, Rc<str>);
 
 #[derive(Clone, Copy, PartialEq)]
@@ -21,7 +21,7 @@ enum Kind {
     Copy,
 }
 
-/// The ticks, the buttons and what became of them. The buttons are the same for every reader.
+/// The checkboxes, the buttons, and the result of the last press. Every reader sees the same buttons.
 #[hook]
 pub fn use_take(props: &ResultsProps) -> Html {
     let words = &props.cx.words;
@@ -73,7 +73,7 @@ fn press(props: &ResultsProps, kind: Kind, ticks: Ticks, made: &UseStateSetter<M
         _ if nothing => say(Message::TakeNothing),
         Kind::Record => made.set((None, props.cx.host.take.emit(record(props, ticks)))),
         Kind::Table => made.set((None, props.cx.host.take.emit(Taken::Table(table(props, ticks))))),
-        // A frightened reader may be made to paste it somewhere.
+        // Someone may force a frightened reader to paste it somewhere.
         Kind::Copy if props.run.is_unsafe() => say(Message::CopyNotNow),
         Kind::Copy => {
             let made = made.clone();

@@ -1,5 +1,5 @@
-//! The results, in the order that serves the reader: support first where it is needed, then what is going
-//! well, the profile, a place to begin, support, how it was worked out, and a kind ending.
+//! The results: support first where it is needed, then strengths, the profile, a place to begin, support, the workings,
+//! and a kind ending.
 
 mod begin;
 mod change;
@@ -82,7 +82,7 @@ pub fn Results(props: &ResultsProps) -> Html {
     }
 }
 
-/// The way to a comparison. It is the same for everyone, whatever was answered: without it, its absence would tell.
+/// Button to a comparison. It is there for everyone, whatever the answers: its absence would give them away.
 fn compare(comparing: &FullOnly<Comparing>, cx: &Cx) -> Html {
     let words = &cx.words;
     let button = cx.button(Message::CompareTitle, Weight::Secondary, comparing.msg(CompareMsg::Asked));
@@ -98,7 +98,7 @@ fn compare(comparing: &FullOnly<Comparing>, cx: &Cx) -> Html {
 fn support_first(cx: &Cx, reason: SupportFirst) -> Html {
     let words = &cx.words;
     let lead = match reason {
-        // The screen may be seen by others: these words fit everyone.
+        // Others may see the screen, so these words fit everyone.
         SupportFirst::NotSafe => Message::SupportFirstPlain,
         SupportFirst::HelpNow => Message::SupportFirstHelpNow,
         SupportFirst::HardStretch => Message::SupportFirstHardStretch,

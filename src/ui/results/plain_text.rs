@@ -11,18 +11,18 @@ use crate::ui::capabilities::TableRow;
 use crate::ui::context::Words;
 use crate::ui::wording;
 
-/// What goes along.
+/// What goes into an export.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Ticks {
     /// The numbers.
     pub numbers: bool,
     /// The answers.
     pub answers: bool,
-    /// The reader's note, where there is one.
+    /// The reader's note, if there is one.
     pub note: bool,
 }
 
-/// The results in lines, to be pasted anywhere.
+/// The results as lines of plain text.
 pub fn text(props: &ResultsProps, ticks: Ticks) -> String {
     let ResultsProps { run, outcome, cx } = props;
     let mut text = String::new();
@@ -55,13 +55,13 @@ pub fn text(props: &ResultsProps, ticks: Ticks) -> String {
     text
 }
 
-/// What is ticked, for a spreadsheet.
+/// The ticked parts as a table for a spreadsheet.
 pub fn table(props: &ResultsProps, ticks: Ticks) -> Vec<TableRow> {
     rows(props, ticks, for_programs)
 }
 
-/// What is ticked; `number` writes a number given in units of `10^-decimals`. The names of columns and rows are for
-/// programs, and docs/saved-data.md has them.
+/// Rows of the ticked parts; `number` writes a number given in units of `10^-decimals`. Programs read the names of
+/// columns and rows, which docs/saved-data.md lists.
 fn rows(props: &ResultsProps, ticks: Ticks, number: fn(&Words, i64, u32) -> String) -> Vec<TableRow> {
     let ResultsProps { run, outcome, cx } = props;
     let perspective = run.instrument.perspective;
@@ -87,7 +87,7 @@ fn rows(props: &ResultsProps, ticks: Ticks, number: fn(&Words, i64, u32) -> Stri
     rows
 }
 
-/// A number as every program reads it, whatever the language.
+/// Writes a number the way every program reads it, in any language.
 fn for_programs(_: &Words, scaled: i64, decimals: u32) -> String {
     if decimals == 0 {
         return scaled.to_string();

@@ -72,8 +72,8 @@ fn one_area(words: &Words, perspective: Perspective, area: Area, score: &Score) 
     }
 }
 
-/// A path from 0 to 100 with the two places where a new word begins, the range, and the number. Hidden from
-/// screen readers: the table says the same.
+/// Picture of a score on a path from 0 to 100, with its range and the two cuts between bands. Hidden from screen
+/// readers: the table says the same.
 fn picture(scored: &Scored) -> Html {
     let (low, high) = range(scored);
     let at = rounded(scored.value, 0);
@@ -97,7 +97,7 @@ fn picture(scored: &Scored) -> Html {
     }
 }
 
-/// The range shown around a number, clipped to 0 and 100, from the whole number that is shown.
+/// Range around the whole number that is shown, clipped to 0 and 100.
 fn range(scored: &Scored) -> (i64, i64) {
     let (at, margin) = (rounded(scored.value, 0), margin(scored.answered));
     ((at - margin).max(0), (at + margin).min(100))
@@ -108,7 +108,7 @@ fn too_few_said(words: &Words, TooFew { answered, of, .. }: &TooFew) -> AttrValu
     words.fill(Message::TooFew, &values)
 }
 
-/// What each word means, once.
+/// Meaning of each band that occurs, once.
 fn meanings(props: &ResultsProps) -> Html {
     let ResultsProps { outcome, cx, .. } = props;
     let seen: Vec<Band> = outcome.areas.iter().filter_map(|(_, score)| band(score)).collect();

@@ -13,13 +13,13 @@ use crate::ui::context::Cx;
 pub struct ResultsProps {
     /// The run.
     pub run: Run,
-    /// What the results show.
+    /// The guidance that the results show.
     pub outcome: Rc<Outcome>,
-    /// The surroundings.
+    /// The context.
     pub cx: Cx,
 }
 
-// What the results show was worked out for one run: no need to look into either.
+// An outcome is computed for one run, so comparing its pointer covers both.
 impl PartialEq for ResultsProps {
     fn eq(&self, other: &ResultsProps) -> bool {
         Rc::ptr_eq(&self.outcome, &other.outcome) && self.cx == other.cx

@@ -1,4 +1,4 @@
-//! A reminder for the reader's calendar, which tells nobody what it is about.
+//! A reminder for the reader's calendar. It does not say what it is about.
 
 use std::rc::Rc;
 

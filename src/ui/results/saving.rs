@@ -1,4 +1,4 @@
-//! Saving this check-in, with a note if the reader likes, and what has changed since the last one.
+//! Saving this check-in, with an optional note, and the change since an earlier one.
 
 use std::rc::Rc;
 
@@ -16,8 +16,8 @@ use crate::ui::export::{setter, tick};
 use crate::ui::parts::{Button, Weight, when};
 use crate::ui::saving::response_said;
 
-/// The part of the results about saving; none where the owner has not allowed to ask. Whether anything is there shows only
-/// where the reader asks for it.
+/// The part of the results about saving; `None` if the owner does not allow saving. It does not tell whether anything
+/// is saved: only the list does, when the reader opens it.
 #[hook]
 pub fn use_saving(props: &ResultsProps) -> Option<Html> {
     let answers_too = use_state(|| false);

@@ -1,5 +1,5 @@
-//! A page to talk from. What stands on it is the reader's to show; it is the same page, only blank, for a reader who is
-//! not safe with someone. Decision 26.
+//! The sheet to talk from, which the reader may show to others. For a reader who is not safe with someone it is the
+//! same page, left blank. Decision 26.
 
 use yew::prelude::*;
 
@@ -15,10 +15,10 @@ use crate::ui::help::{Level, lines};
 use crate::ui::parts::{Button, Weight};
 use crate::ui::wording;
 
-/// Above so many suggested strategies there is room for one opener each.
+/// Most suggested strategies with two openers each; more strategies get one opener each.
 const FEW: usize = 2;
 
-/// The page as it will be printed, and what goes on it.
+/// The sheet as it will be printed, with choices of what goes on it.
 #[component]
 pub fn Sheet(props: &ResultsProps) -> Html {
     let cx = &props.cx;
@@ -113,7 +113,7 @@ fn openers(props: &ResultsProps) -> Html {
     let ResultsProps { run, outcome, cx } = props;
     let perspective = run.instrument.perspective;
     let someone = run.instrument.scope == Scope::Full;
-    // With no one in mind there is still somebody to tell that one looks for help.
+    // A reader with no one in mind can still tell somebody that they look for help.
     let suggested: Vec<Strategy> = match someone {
         true => outcome.beginning.steps.clone(),
         false => vec![Strategy::Support],

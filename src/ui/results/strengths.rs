@@ -1,4 +1,4 @@
-//! What is going well.
+//! Strengths: what is going well.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::domain::item::ItemIdx;
 use crate::language::Message;
 use crate::ui::wording;
 
-/// Strategies that stand out, then acts, each in its own words.
+/// Acts, each in its own words, then the strategies that stand out.
 pub fn strengths(props: &ResultsProps) -> Html {
     let ResultsProps { run, outcome, cx } = props;
     let words = &cx.words;

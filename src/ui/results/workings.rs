@@ -111,7 +111,7 @@ fn counts(props: &ResultsProps, at: ItemIdx, row: Row) -> AttrValue {
     }
 }
 
-/// The answers that count in a strategy but in no area that is shown.
+/// Answers that count in a strategy but in none of the areas shown.
 fn others(props: &ResultsProps) -> Html {
     let ResultsProps { run, cx, .. } = props;
     let other = |row: &Row| !run.instrument.areas().contains(&row.area);

@@ -1,4 +1,4 @@
-//! The check-ins of one list: how each part went, as a picture and in a table, and what the reader noted.
+//! The check-ins of one list: each area over time as a picture and in a table, and the notes.
 
 use yew::prelude::*;
 
@@ -10,12 +10,12 @@ use crate::language::Message;
 use crate::ui::context::Cx;
 use crate::ui::wording;
 
-/// With more check-ins than this the dots would run into each other.
+/// Most check-ins with dots; more dots would overlap.
 const MOST_DOTS: usize = 40;
-/// Where the picture begins and ends from side to side.
+/// Left and right end of the picture.
 const SIDES: (i64, i64) = (20, 580);
 
-/// One list, in the order of saving; it is never empty.
+/// Draws a list in the order of saving. It is never empty.
 pub fn group(records: &[&Record], cx: &Cx) -> Html {
     let words = &cx.words;
     let Some(last) = records.last() else { return Html::default() };
@@ -49,13 +49,13 @@ fn value(record: &Record, area: Area) -> Option<i64> {
     sum.value().map(|value| rounded(value, 0))
 }
 
-/// Whether a part has a picture: one number makes no line.
+/// Whether an area has a picture: one number makes no line.
 fn is_drawn(records: &[&Record], area: Area) -> bool {
     records.iter().filter_map(|record| value(record, area)).nth(1).is_some()
 }
 
-/// A part over time, from the first check-in to the last, evenly spaced: no clock moves them. Hidden from screen readers: the
-/// table says the same.
+/// Picture of an area over time, from the first check-in to the last, evenly spaced, so that no clock moves them.
+/// Hidden from screen readers: the table says the same.
 fn line(records: &[&Record], area: Area, cx: &Cx) -> Html {
     let (start, end) = SIDES;
     let steps = records.len().saturating_sub(1).max(1) as i64;
@@ -88,7 +88,7 @@ fn line(records: &[&Record], area: Area, cx: &Cx) -> Html {
     }
 }
 
-/// The day of the first and of the last one under the pictures: in some languages time runs from right to left.
+/// Days of the first and of the last check-in under the pictures: in some languages time runs from right to left.
 fn ends(records: &[&Record], cx: &Cx) -> Html {
     let [first, .., last] = records else { return Html::default() };
     html! {
@@ -99,7 +99,7 @@ fn ends(records: &[&Record], cx: &Cx) -> Html {
     }
 }
 
-/// A line through neighbours; where a check-in between has no number there is a gap.
+/// Path of a line through neighbours, with a gap at a check-in without a number.
 fn path(points: &[(usize, i64, i64)]) -> String {
     let mut path = String::new();
     let mut before = None;
@@ -162,7 +162,7 @@ fn row(record: &Record, areas: &[Area], cx: &Cx) -> Html {
     }
 }
 
-/// What the reader noted, the newest first. It may be in any script, and turns nothing around it.
+/// The notes, newest first. They may be in any script, so they are isolated from the text direction around them.
 fn notes(records: &[&Record], cx: &Cx) -> Html {
     let mut noted =
         records.iter().rev().filter_map(|record| Some((record.mark, record.content.note()?))).peekable();

@@ -1,4 +1,4 @@
-//! "My saved check-ins": what is there, a file of it, a file put in, and the way to erase it. Empty when empty.
+//! "My saved check-ins": the list, a file to download, a file to load, and a button to erase everything.
 
 mod groups;
 
@@ -26,9 +26,9 @@ use crate::ui::wording;
 pub struct SavedProps {
     /// The question whether to erase everything, while it is asked.
     pub question: Option<Html>,
-    /// What is saved.
+    /// Saving.
     pub saving: FullOnly<Saving>,
-    /// The surroundings.
+    /// The context.
     pub cx: Cx,
 }
 
@@ -91,7 +91,7 @@ fn list(file: &UseStateHandle<(bool, bool)>, saving: &FullOnly<Saving>, cx: &Cx)
     }
 }
 
-/// A file of all that is there, with what goes in ticked beside it.
+/// Download of everything that is saved, with checkboxes for what goes in.
 fn to_file(file: &UseStateHandle<(bool, bool)>, saving: &FullOnly<Saving>, cx: &Cx) -> Html {
     let words = &cx.words;
     let (answers, notes) = **file;
@@ -127,7 +127,7 @@ fn from_file(saving: &FullOnly<Saving>, cx: &Cx) -> Html {
         let ask = ask.clone();
         let chosen = input.clone();
         let opened = Callback::from(move |text| {
-            // The same file may be chosen once more.
+            // Lets the reader choose the same file again.
             chosen.set_value("");
             ask.emit(Request::Load(text));
         });
@@ -143,7 +143,7 @@ fn from_file(saving: &FullOnly<Saving>, cx: &Cx) -> Html {
     }
 }
 
-/// The way back in for a reader whose browser made no file, or opens none. The field is empty again once something was added.
+/// Field to paste the text of a file, for browsers that make or open no files. It is emptied once something was added.
 fn from_text(saving: &FullOnly<Saving>, cx: &Cx) -> Html {
     let words = &cx.words;
     let field = NodeRef::default();
@@ -180,7 +180,10 @@ fn unfinished_row(revision: &Revision, unfinished: &Unfinished, saving: &FullOnl
     html! {
         <li key={revision.sequence.to_string()}>
             <h3>{ words.text(Message::Unfinished) }</h3>
-            <p class="small">{ &date }{ ". " }{ words.text(wording::answering_as(unfinished.perspective())) }{ ". " }{ words.text(Message::UnfinishedUntil) }</p>
+            <p class="small">
+                { &date }{ ". " }{ words.text(wording::answering_as(unfinished.perspective())) }{ ". " }
+                { words.text(Message::UnfinishedUntil) }
+            </p>
             <div class="actions">{ resume.more(date.into()).html() }</div>
         </li>
     }
