@@ -74,6 +74,22 @@ impl Perspective {
 }
 
 impl Scope {
+    /// Both, the full one first.
+    pub const ALL: [Scope; 2] = [Scope::Full, Scope::StabilityOnly];
+
+    /// The stable id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Scope::Full => "full",
+            Scope::StabilityOnly => "stability",
+        }
+    }
+
+    /// The scope with this id.
+    pub fn find(id: &str) -> Option<Scope> {
+        Scope::ALL.into_iter().find(|scope| scope.id() == id)
+    }
+
     /// The areas whose score is shown.
     pub fn areas(self) -> &'static [Area] {
         match self {

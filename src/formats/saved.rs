@@ -2,12 +2,11 @@
 
 use super::json::Object;
 use super::problems::Problems;
-use super::write_saved::{self, PERSPECTIVES, SAVED_VERSION, SCOPES};
+use super::write_saved::{self, SAVED_VERSION};
 use crate::domain::answers::Answer;
 use crate::domain::archive::Archive;
 use crate::domain::content::{AreaSum, Content, FIRST_LIST, is_list};
-use crate::domain::instrument::ITEM_SET;
-use crate::domain::instrument::{Area, ROWS};
+use crate::domain::instrument::{Area, ITEM_SET, Perspective, ROWS, Scope};
 use crate::domain::saved::{LoadError, Mark, Record, StoreError};
 
 pub use super::write_saved::{file, write};
@@ -82,8 +81,8 @@ pub fn load(text: &str) -> Result<Archive, LoadError> {
 
 fn record(mut object: Object, version: i64, problems: &mut Problems) -> Result<Option<Record>, StoreError> {
     let mark = Mark { sequence: object.whole("sequence", problems), saved: object.whole("saved", problems) };
-    let perspective = named(&PERSPECTIVES, &object.text("perspective", problems));
-    let scope = named(&SCOPES, &object.text("scope", problems));
+    let perspective = Perspective::find(&object.text("perspective", problems));
+    let scope = Scope::find(&object.text("scope", problems));
     let list = if version > FIRST_VERSION { object.whole("list", problems) } else { FIRST_LIST };
     let note = if version > FIRST_VERSION { object.text_or_none("note", problems) } else { None };
     match object.whole("items", problems) {
@@ -128,8 +127,4 @@ fn area(mut object: Object, problems: &mut Problems) -> Option<AreaSum> {
 
 fn item(id: &str) -> Option<&'static str> {
     ROWS.iter().map(|row| row.id).find(|known| *known == id)
-}
-
-pub(super) fn named<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
-    names.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
 }

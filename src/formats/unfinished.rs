@@ -4,10 +4,9 @@ use std::cmp::Ordering;
 
 use super::json::Object;
 use super::problems::Problems;
-use super::saved::named;
-use super::write_saved::{PERSPECTIVES, SCOPES, answer, check, each, name_of, put};
+use super::write_saved::{answer, check, each, put};
 use crate::domain::answers::Answer;
-use crate::domain::instrument::ITEM_SET;
+use crate::domain::instrument::{ITEM_SET, Perspective, Scope};
 use crate::domain::saved::StoreError;
 use crate::domain::unfinished::{Revision, Unfinished, UnfinishedList};
 
@@ -58,8 +57,8 @@ fn record(mut object: Object, problems: &mut Problems) -> Result<(Revision, Unfi
         number: object.whole("revision", problems),
         saved: object.whole("saved", problems),
     };
-    let perspective = named(&PERSPECTIVES, &object.text("perspective", problems));
-    let scope = named(&SCOPES, &object.text("scope", problems));
+    let perspective = Perspective::find(&object.text("perspective", problems));
+    let scope = Scope::find(&object.text("scope", problems));
     is_ours(object.whole("items", problems), ITEM_SET)?;
     let at = object.text("at", problems);
     let given = object.wholes("answers", problems).ok_or(StoreError::Corrupt)?;
@@ -79,8 +78,8 @@ fn body(unfinished: &UnfinishedList) -> String {
         put(out, "{\"sequence\":", &revision.sequence.to_string());
         put(out, ",\"revision\":", &revision.number.to_string());
         put(out, ",\"saved\":", &revision.saved.to_string());
-        put(out, ",\"perspective\":\"", name_of(&PERSPECTIVES, unfinished.perspective()));
-        put(out, "\",\"scope\":\"", name_of(&SCOPES, unfinished.scope()));
+        put(out, ",\"perspective\":\"", unfinished.perspective().id());
+        put(out, "\",\"scope\":\"", unfinished.scope().id());
         put(out, "\",\"items\":", &ITEM_SET.to_string());
         put(out, ",\"at\":\"", unfinished.at());
         out.push_str("\",\"answers\":{");

@@ -4,7 +4,6 @@ use crate::domain::answers::Answer;
 use crate::domain::archive::Archive;
 use crate::domain::content::AreaSum;
 use crate::domain::instrument::ITEM_SET;
-use crate::domain::instrument::{Perspective, Scope};
 use crate::domain::saved::Record;
 
 /// The version that is written.
@@ -26,22 +25,14 @@ fn text(archive: &Archive, about: &str) -> String {
     ["{\"version\":", &version, about, ",\"check\":", &check, ",", &body, "}"].concat()
 }
 
-pub(super) const PERSPECTIVES: [(&str, Perspective); 2] =
-    [("recovery", Perspective::Recovery), ("loved", Perspective::Loved)];
-pub(super) const SCOPES: [(&str, Scope); 2] = [("full", Scope::Full), ("stability", Scope::StabilityOnly)];
-
-pub(super) fn name_of<T: Copy + PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
-    names.iter().find(|(_, known)| *known == value).map_or("", |(name, _)| name)
-}
-
 /// The list of check-ins, as a version writes it and as its check is made.
 pub(super) fn body(archive: &Archive, version: i64) -> String {
     let mut out = String::from("\"checkins\":[");
     each(&mut out, archive.records(), |out, Record { mark, content }| {
         put(out, "{\"sequence\":", &mark.sequence.to_string());
         put(out, ",\"saved\":", &mark.saved.to_string());
-        put(out, ",\"perspective\":\"", name_of(&PERSPECTIVES, content.perspective()));
-        put(out, "\",\"scope\":\"", name_of(&SCOPES, content.scope()));
+        put(out, ",\"perspective\":\"", content.perspective().id());
+        put(out, "\",\"scope\":\"", content.scope().id());
         out.push('"');
         if version > 1 {
             put(out, ",\"list\":", &content.list().to_string());

@@ -110,10 +110,7 @@ fn country(place: usize, cx: &Cx) -> Html {
 
 fn questionnaire(perspective: Perspective, sheet: &Sheet) -> Html {
     let instrument = Instrument::new(perspective, Scope::Full).unwrap();
-    let (id, hint) = match perspective {
-        Perspective::Recovery => ("recovery", Message::PerspectiveRecoveryHint),
-        Perspective::Loved => ("loved", Message::PerspectiveLovedHint),
-    };
+    let (id, (_, hint)) = (perspective.id(), wording::perspective(perspective));
     html! {
         <section class="sheet" aria-labelledby={id}>
             <h2 {id}>{ sheet.say(id) }</h2>

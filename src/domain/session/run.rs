@@ -38,7 +38,7 @@ impl Catalog {
     pub fn built_in() -> Result<Catalog, Vec<DraftProblem>> {
         let mut instruments = Vec::new();
         for perspective in Perspective::ALL {
-            for scope in [Scope::Full, Scope::StabilityOnly] {
+            for scope in Scope::ALL {
                 instruments.push(Rc::new(Instrument::new(perspective, scope)?));
             }
         }
