@@ -12,7 +12,7 @@ use crate::domain::saved::{LoadError, Mark, Record, StoreError};
 pub use super::write_saved::{file, write};
 
 /// The longest text that is read: a thousand check-ins with their answers and the longest notes.
-pub const LONGEST_FILE: usize = 2_500_000;
+pub const LONGEST_SAVED_BYTES: usize = 2_500_000;
 /// The first version, without lists and notes.
 const FIRST_VERSION: i64 = 1;
 /// How every text of ours begins.
@@ -24,7 +24,7 @@ const OURS: &str = "{\"version\":";
 /// `NewerVersion` for a later version of the text or of the items, and `Corrupt` for all else that is not,
 /// to the last number, what was written.
 pub fn read(text: &str) -> Result<Archive, StoreError> {
-    let mut file = Object::parse_within(LONGEST_FILE, text).map_err(|_| StoreError::Corrupt)?;
+    let mut file = Object::parse_within(LONGEST_SAVED_BYTES, text).map_err(|_| StoreError::Corrupt)?;
     let problems = &mut Problems::default();
     let version = match file.whole("version", problems) {
         known @ FIRST_VERSION..=SAVED_VERSION => known,
@@ -64,7 +64,7 @@ pub fn is_older(text: &str) -> bool {
 /// # Errors
 /// What is wrong with it.
 pub fn load(text: &str) -> Result<Archive, LoadError> {
-    if text.len() > LONGEST_FILE {
+    if text.len() > LONGEST_SAVED_BYTES {
         return Err(LoadError::TooLong);
     }
     // Some editors put a mark before the text.

@@ -13,7 +13,7 @@ use crate::domain::unfinished::{Revision, Unfinished, UnfinishedList};
 /// The version that is written.
 const UNFINISHED_VERSION: i64 = 1;
 /// The longest text that is read: the most that are kept have some 4,000 bytes.
-const LONGEST_UNFINISHED: usize = 10_000;
+const LONGEST_UNFINISHED_BYTES: usize = 10_000;
 
 /// The text of a list.
 pub fn write(unfinished: &UnfinishedList) -> String {
@@ -29,7 +29,7 @@ pub fn write(unfinished: &UnfinishedList) -> String {
 /// `NewerVersion` for a later version of the text or of the items, and `Corrupt` for all else that is not,
 /// to the last number, what was written.
 pub fn read(text: &str) -> Result<UnfinishedList, StoreError> {
-    let mut file = Object::parse_within(LONGEST_UNFINISHED, text).map_err(|_| StoreError::Corrupt)?;
+    let mut file = Object::parse_within(LONGEST_UNFINISHED_BYTES, text).map_err(|_| StoreError::Corrupt)?;
     let problems = &mut Problems::default();
     is_ours(file.whole("version", problems), UNFINISHED_VERSION)?;
     let expected = file.whole("check", problems);

@@ -10,7 +10,7 @@ use yew::Callback;
 use super::bridge::{self, HostElement};
 use crate::domain::device::{Request, Shelf};
 use crate::domain::saved::LoadError;
-use crate::formats::saved::LONGEST_FILE;
+use crate::formats::saved::LONGEST_SAVED_BYTES;
 use crate::store;
 use crate::ui::Device;
 
@@ -31,7 +31,7 @@ fn open(input: &HtmlInputElement, opened: Callback<Result<Rc<str>, LoadError>>) 
     let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or_default();
     let file = get(&get(input, "files"), "0");
     let Some(size) = get(&file, "size").as_f64() else { return };
-    if size > LONGEST_FILE as f64 {
+    if size > LONGEST_SAVED_BYTES as f64 {
         opened.emit(Err(LoadError::TooLong));
         return;
     }

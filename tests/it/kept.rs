@@ -3,10 +3,10 @@
 use prerender::kept::{content, loved, next, shelf, state};
 use prerender::{Draw, draw_saving, english};
 use trust_checkin::domain::device::{Response, Shelf};
-use trust_checkin::domain::session::Session;
+use trust_checkin::domain::session::{SavingMsg, Session};
 use trust_checkin::language::Owner;
 
-use super::given::responded;
+use super::given::{responded, saving};
 
 fn drawn(session: &Session, shelf: Shelf) -> String {
     let what = Draw { session: session.clone(), words: english(), help_open: false, owner: Owner::default() };
@@ -47,7 +47,7 @@ fn nothing_of_an_earlier_time_shows_without_one_of_the_same_person_or_where_it_m
 
 #[test]
 fn a_picture_has_dots_for_forty_check_ins_at_most() {
-    let list = next(&state("results"), Msg::SavedAsked);
+    let list = next(&state("results"), saving(SavingMsg::SavedAsked));
     let dots =
         |count: usize| drawn(&list, shelf(vec![content("results"); count], 0)).matches("<circle").count();
     assert_eq!([dots(1), dots(2), dots(40), dots(41)], [0, 3 * 2, 3 * 40, 0]);

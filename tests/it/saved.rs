@@ -13,7 +13,7 @@ use trust_checkin::domain::saved::{LAST_SEQUENCE, LoadError, Mark, Record, Store
 use trust_checkin::domain::saved::{MOST_SAVED, SAVED_FOR};
 use trust_checkin::domain::score::rounded;
 use trust_checkin::domain::session::{Catalog, Msg, Run, Session, step};
-use trust_checkin::formats::saved::{LONGEST_FILE, file, is_older, load, read, write};
+use trust_checkin::formats::saved::{LONGEST_SAVED_BYTES, file, is_older, load, read, write};
 use trust_checkin::formats::table;
 
 use super::given::{L, P};
@@ -269,7 +269,7 @@ fn answers_and_a_note_that_only_the_file_has_come_along() {
 #[test]
 fn r03_text_that_is_not_what_was_written_is_refused() {
     let text = write(&Archive::default().with(some(), None, NOW).unwrap().0);
-    let long = " ".repeat(LONGEST_FILE + 1 - text.len()) + &text;
+    let long = " ".repeat(LONGEST_SAVED_BYTES + 1 - text.len()) + &text;
     let twice = text.replacen("\"scope\":\"full\"", "\"scope\":\"full\",\"scope\":\"full\"", 1);
     let unknown = text.replacen("\"answers\":{", "\"answers\":{\"X1\":3,", 1);
     let elsewhere = text.replacen("\"answered\":[", "\"answered\":[\"X1\",", 1);
@@ -356,7 +356,10 @@ fn r02_a_list_has_an_end_and_loses_nothing_there() {
         mark: Mark { sequence, saved: NOW },
         content: run(P, Scope::Full, None, &[3; 18]).content(true).noting(&"\u{1}".repeat(LONGEST_NOTE)),
     };
-    assert!(write(&Archive::of((1..=MOST_SAVED as i64).map(noted).collect()).unwrap()).len() < LONGEST_FILE);
+    assert!(
+        write(&Archive::of((1..=MOST_SAVED as i64).map(noted).collect()).unwrap()).len()
+            < LONGEST_SAVED_BYTES
+    );
     assert_eq!(read(&write(&full)), Ok(full));
     assert_eq!(Archive::of((1..=MOST_SAVED as i64 + 1).map(record).collect()), None);
     let last = Archive::of(vec![record(LAST_SEQUENCE)]).unwrap();
@@ -379,7 +382,7 @@ fn a_file_names_what_is_wrong_with_it() {
     let check =
         |text: &str, why: LoadError| assert_eq!(load(text), Err(why), "{}", &text[..text.len().min(90)]);
     check(&" ".repeat(10_000_000), LoadError::TooLong);
-    let longest = [&" ".repeat(LONGEST_FILE - text.len()), &*text].concat();
+    let longest = [&" ".repeat(LONGEST_SAVED_BYTES - text.len()), &*text].concat();
     assert_eq!(load(&longest), Ok(archive));
     check(&[" ", &longest].concat(), LoadError::TooLong);
     for foreign in ["", "notes", "{}", "[]", "\u{0}", r#"{"name":"a","version":2}"#, &"[".repeat(5000)] {

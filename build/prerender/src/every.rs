@@ -192,7 +192,7 @@ fn saving_states() -> Vec<State> {
         State::saving("question-full", six.clone(), wrong(StoreError::Full)),
         State::saving("question-newer", six.clone(), wrong(StoreError::NewerVersion)),
         State::saving("question-gone", six.clone(), wrong(StoreError::Gone)),
-        State::saving("question-looked", six.clone(), Shelf { looked: true, ..wrong(StoreError::Blocked) }),
+        State::saving("question-looked", six.clone(), Shelf { response: None, ..wrong(StoreError::Blocked) }),
         State::saving("question-shared", six, Shelf { shared: true, ..empty() }),
         State::saving("review-later", kept::state("review"), empty()),
         State::saving("feeling-saving", kept::state("feeling"), empty()),
