@@ -12,7 +12,7 @@ const shippedMayUse = [
   // The app and its data. Response and Blob only ever hold data that is already in the script.
   'Blob', 'DecompressionStream', 'Response', 'TextDecoder', 'URL', 'WebAssembly', 'atob', 'fetch',
   // Constants that the build fills in.
-  'DATA', 'SAY', '__BUILD__', '__DATA__', '__LINES__', '__TREE__', '__VALUES__', '__VERSION__', '__WASM__',
+  'DATA', 'SAY', '__EDITION__', '__DATA__', '__LINES__', '__TREE__', '__VALUES__', '__VERSION__', '__WASM__',
   '__WORDS__',
 ];
 /** The page inside the frame is our own, and talks to the host page. */

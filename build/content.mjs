@@ -1,6 +1,7 @@
 // The few words that the script carries itself. The data file of each language is made by prerender.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dialable, DIRECTORY, EXIT } from '../element/shared-rules.js';
 
 /** What the script says besides the card: the keys that first-view.js, help-lines.js and leave.js name. */
 const SAID = [
@@ -84,22 +85,21 @@ function saidWithout(content, language, escape, target) {
   const primary = language.split('-')[0];
   const brief = helpLines(content);
   const isSpoken = ({ id, lines }) => brief[id] && lines.some((line) => line.group === 'crisis' && line.languages.includes(primary));
-  const call = (number) => `<a href="tel:${number.replace(/[^\d+]/g, '')}">${escape(messages.contact_call.replace('{number}', number))}</a>`;
+  const call = (number) => `<a href="tel:${dialable(number)}">${escape(messages.contact_call.replace('{number}', number))}</a>`;
   const ofRegion = ({ id }) => {
     const [crisis, , abuse] = brief[id];
     const unsafe = abuse ? `. ${escape(messages.help_group_abuse)}: ${call(abuse)}` : '';
     return `${escape(names.of(id))}: ${call(crisis)}${unsafe}`;
   };
-  const directory = 'findahelpline.com';
   return {
     about: escape(paper.scripts),
     lines: [
       ...content.helplines.regions.filter(isSpoken).map(ofRegion),
-      `${escape(messages.help_elsewhere)}: <a href="https://${directory}/" target="_blank" rel="noopener noreferrer">${directory}</a>`,
+      `${escape(messages.help_elsewhere)}: <a href="${DIRECTORY}" target="_blank" rel="noopener noreferrer">${new URL(DIRECTORY).hostname}</a>`,
       escape(paper.danger),
     ],
     paper: `<a href="paper.${language}.html">${escape(paper.title)}</a>`,
-    leave: `<a href="https://www.bbc.com/weather"${target ? ` target="${target}"` : ''} rel="noreferrer">${escape(messages.leave)}</a>`,
+    leave: `<a href="${EXIT}"${target ? ` target="${target}"` : ''} rel="noreferrer">${escape(messages.leave)}</a>`,
   };
 }
 

@@ -70,10 +70,10 @@ for (const language of languages) {
   put(`${NAME}.${language}.js`, await scripts.loader(firstWords(content, [language], tree), ownFiles));
   const words = firstWords(content, [language], tree, true);
   const fallback = fallbackIn(content, language, escape, { target: '_top' });
-  for (const [build, wasm] of Object.entries(apps)) {
-    const marks = `${build === 'small' ? '' : `.${build}`}${suffix}`;
-    put(`${NAME}.standalone${marks}.js`, await scripts.standalone(words, { build, wasm }, data[language]));
-    const script = (await scripts.frame(words, { build, wasm }, data[language])).trim();
+  for (const [edition, wasm] of Object.entries(apps)) {
+    const marks = `${edition === 'small' ? '' : `.${edition}`}${suffix}`;
+    put(`${NAME}.standalone${marks}.js`, await scripts.standalone(words, { edition, wasm }, data[language]));
+    const script = (await scripts.frame(words, { edition, wasm }, data[language])).trim();
     put(`frame${marks}.html`, framePage({ language, words: words[language], script, fallback, paper: papers[language] }));
   }
   put(`paper.${language}.html`, paperPage({ language, title: content.languages[language].paper.title, markup: paper[language] }));
@@ -107,7 +107,7 @@ if (isRelease) {
   put('THIRD-PARTY.txt', licences(root));
   const fetched = [files.apps, files.words].flatMap((files) => Object.values(files)).map(({ name }) => name);
   const assets = [`${NAME}.js`, ...fetched, 'THIRD-PARTY.txt'];
-  const module = await scripts.module(firstWords(content, ['en'], tree), { build: 'full', wasm: apps.full }, data.en);
+  const module = await scripts.module(firstWords(content, ['en'], tree), { edition: 'full', wasm: apps.full }, data.en);
   packNpm({ root, stage, version, assets, module, out: join(stage, `${NAME}-${version}.tgz`) });
   const without = languages.map((language) =>
     ({ language, fallback: fallbackInline(content, language, directionOf(language), escape), paper: inside(papers[language]) }));

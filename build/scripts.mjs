@@ -37,7 +37,7 @@ export async function bundleTexts(entry, files) {
 
 /** Names that no browser knows, of our own and of the glue's: they may be any. What src/host/bridge.rs reads is not among them. */
 const OUR_NAMES = [
-  'card', 'fail', 'hasStopped', 'isChosen', 'isHeard', 'isInUse', 'mayHaveSaved', 'openBrief', 'pending', 'recover', 'stop',
+  'card', 'fail', 'hasStopped', 'isAlert', 'isChosen', 'isInUse', 'openHelp', 'pending', 'recover', 'stop',
   '__wbg_ptr', '__yew_listener_id', '__yew_subtree_cache_key', '__yew_subtree_id', '_wbg_cb_unref', 'cnt',
 ];
 
@@ -93,9 +93,9 @@ export function bundler({ root, glue, minify, version, contract, tree, lines, st
       ...named('DATA', stopped),
     };
   };
-  /** `app` is { build, wasm }. */
+  /** `app` is { edition, wasm }. */
   const inlined = (words, app, data) =>
-    ({ ...shared(words), __BUILD__: app.build, __WASM__: gzipSync(app.wasm, { level: 9 }).toString('base64'), __DATA__: data });
+    ({ ...shared(words), __EDITION__: app.edition, __WASM__: gzipSync(app.wasm, { level: 9 }).toString('base64'), __DATA__: data });
 
   return {
     /** The loader: fetches the app and one language as data. */

@@ -1,13 +1,13 @@
-/** The app and the words of one language, fetched from beside this script. */
+/** Fetches the app and the data file of a language from beside this script. */
 import { APPS, WORDS } from 'trust-checkin/files';
 import { PublicError } from './public-error.js';
 
-/** Every build can be had. */
-export const ONLY = undefined;
-/** What an app that can save and compare needs once the other is there, for its owner. */
+/** The only edition of the app in this script; none here, where both can be fetched. */
+export const ONLY_EDITION = undefined;
+/** End of the warning to owners who turn on saving or comparing once the small edition is mounted. */
 export const FULL_NEEDS = 'the page loaded anew';
 
-/** The only request this script can make: a file of our own, refused if its hash is another. */
+/** Fetches one of our own files with its hash. This is the only request that the script can make. */
 async function getFile({ url, integrity }, cache) {
   const name = url.pathname.split('/').pop();
   const response = await fetch(url, { integrity, cache }).catch(() => {
@@ -17,13 +17,13 @@ async function getFile({ url, integrity }, cache) {
   return response;
 }
 
-/** The text of a language's data file. */
-export const getWords = async (language, cache) => (await getFile(WORDS[language], cache)).text();
+/** Returns the text of a language's data file. */
+export const getDataFile = async (language, cache) => (await getFile(WORDS[language], cache)).text();
 
-/** A compiled build of the app, 'small' or 'full'. */
-export async function getModule(build, cache) {
-  const response = await getFile(APPS[build], cache);
-  // Browsers compile while the file arrives only if its type is exactly this; many hosts send another.
+/** Returns a compiled edition of the app, 'small' or 'full'. */
+export async function getModule(edition, cache) {
+  const response = await getFile(APPS[edition], cache);
+  // Streaming needs exactly this type, and many hosts send another.
   return response.headers.get('content-type') === 'application/wasm'
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());

@@ -1,24 +1,24 @@
-/** The app and the words of one language, carried in this script: no request, whatever the page forbids. */
+/** Has the app and the data file of one language inside the script, which then works whatever the page forbids. */
 import { idle } from './dom.js';
 
-/** The build of the app that is in this script, 'small' or 'full': no other can be had. */
-export const ONLY = __BUILD__;
-/** What an app that can save and compare needs, for its owner. */
+/** The only edition of the app in this script, 'small' or 'full'. */
+export const ONLY_EDITION = __EDITION__;
+/** End of the warning to owners who turn on saving or comparing in the small edition. */
 export const FULL_NEEDS = 'the file with "full" in its name';
 
-/** The app, compressed and written as text, and the data file of the language, put in by the build. */
+/** The app, compressed and in base64, and the data file of the language. Filled in by the build. */
 const WASM = __WASM__;
 const DATA = __DATA__;
 
-/** The text of the language's data file. */
-export const getWords = async () => DATA;
+/** Returns the text of the language's data file. */
+export const getDataFile = async () => DATA;
 
-/** The compiled app. */
+/** Returns the compiled app. */
 export async function getModule() {
-  // Nothing is on its way meanwhile: the card goes first.
+  // Nothing has to be fetched, so the card is drawn first.
   await idle(100);
-  // Browsers from before 2025 read it letter by letter.
-  const bytes = Uint8Array.fromBase64?.(WASM) ?? Uint8Array.from(atob(WASM), (letter) => letter.charCodeAt(0));
+  // Browsers from before 2025 decode it character by character.
+  const bytes = Uint8Array.fromBase64?.(WASM) ?? Uint8Array.from(atob(WASM), (character) => character.charCodeAt(0));
   const app = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return WebAssembly.compile(await new Response(app).arrayBuffer());
 }

@@ -1,11 +1,12 @@
-/** `<div data-trust-checkin data-lang="en">`, for editors that strip tags they do not know. */
+/** Supports `<div data-trust-checkin data-lang="en">`, for editors that strip unknown tags. */
 import { make } from './nodes.js';
 import { ATTRIBUTES } from './options.js';
 
 const MARK = 'data-trust-checkin';
-const known = new WeakSet();
+/** Divs that have their element. */
+const upgraded = new WeakSet();
 
-/** Gives the element inside the attributes that the div has as data. */
+/** Copies the div's `data-` attributes to the element inside it. */
 function copyOptions(div, element) {
   for (const name of ATTRIBUTES) {
     const value = div.getAttribute(`data-${name}`);
@@ -14,10 +15,10 @@ function copyOptions(div, element) {
   }
 }
 
-function bringToLife(div) {
-  // In an editor it would become part of what is saved.
-  if (known.has(div) || div.isContentEditable || div.querySelector('trust-checkin')) return;
-  known.add(div);
+function upgrade(div) {
+  // In an editor the element would become part of the saved text.
+  if (upgraded.has(div) || div.isContentEditable || div.querySelector('trust-checkin')) return;
+  upgraded.add(div);
   const element = make('trust-checkin');
   element.append(...div.childNodes);
   copyOptions(div, element);
@@ -25,9 +26,9 @@ function bringToLife(div) {
   new MutationObserver(() => copyOptions(div, element)).observe(div, { attributes: true });
 }
 
-/** Brings every such div to life, now and when one comes later. */
+/** Puts an element into every such div, including those added later. */
 export function watchDivs() {
-  const look = () => document.querySelectorAll(`div[${MARK}]`).forEach(bringToLife);
-  look();
-  new MutationObserver(look).observe(document.documentElement, { childList: true, subtree: true });
+  const upgradeAll = () => document.querySelectorAll(`div[${MARK}]`).forEach(upgrade);
+  upgradeAll();
+  new MutationObserver(upgradeAll).observe(document.documentElement, { childList: true, subtree: true });
 }

@@ -1,29 +1,28 @@
 /**
- * `<trust-checkin>`: shows the first view at once, loads the app when the reader is near, and hands over to it
- * when Begin is pressed. What the element understands and says is written down in contract.json.
+ * `<trust-checkin>`: draws the first view at once, loads the app when the reader is near, and hands over to it when the reader
+ * presses Begin. contract.json lists its attributes and events.
  */
-import { FULL_NEEDS, ONLY } from 'trust-checkin/data';
+import { FULL_NEEDS, ONLY_EDITION } from 'trust-checkin/data';
 import css from 'trust-checkin/styles';
-import { whenInactive } from './inactivity.js';
-import { dayIn, download } from './download.js';
+import { bridgeFor } from './bridge.js';
+import { directionOf, isSealed } from './dom.js';
 import { FirstView } from './first-view.js';
-import { holdKeys, stopKeys } from './keys.js';
+import { whenInactive } from './inactivity.js';
+import { keepKeysInside } from './keys.js';
 import { leave, watchLeaving } from './leave.js';
 import { load, onStop } from './load.js';
-import { PublicError } from './public-error.js';
-import { isNear, whenNear } from './visibility.js';
 import { make, releaseRadios } from './nodes.js';
-import { ATTRIBUTES, contactOf, exitOf, option, regionOf, warn } from './options.js';
-import { printAlone } from './print.js';
-import { directionOf, isSealed } from './dom.js';
+import { asksToSave, ATTRIBUTES, contactOf, exitOf, option, regionOf, warn } from './options.js';
+import { PublicError } from './public-error.js';
 import { onThemeChange, themeAround } from './theme.js';
+import { isNear, whenNear } from './visibility.js';
 import { languageFor, speaker } from './words.js';
 
 const TAG = 'trust-checkin';
-/** Who waits longer than this, in milliseconds, is told that something is wrong, and may wait on. */
+/** Time after a press until a failure is shown, in milliseconds. Loading goes on. */
 const PATIENCE = 12_000;
-/** What the first view cannot follow while it stands. */
-const NEEDS_NEW_WORDS = ['lang', 'region', 'contact', 'save'];
+/** Attributes that force a rebuild of the first view. */
+const REBUILD_FOR = ['lang', 'region', 'contact', 'save'];
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
@@ -31,46 +30,47 @@ export class TrustCheckin extends HTMLElement {
   static version = __VERSION__;
   static observedAttributes = ATTRIBUTES;
 
-  #isReady;
-  /** Fulfilled once the app is loaded and Begin answers at once, at the first try or a later one. */
-  ready = new Promise((resolve) => { this.#isReady = resolve; });
-  /** What the reader sees is in here, from the first card on; until then the page shows what its owner wrote in the tag. */
+  #resolveReady;
+  /** Resolves once the app is loaded and Begin responds at once, also after a failed attempt. */
+  ready = new Promise((resolve) => { this.#resolveReady = resolve; });
+  /** Shadow root. It is attached with the first view; until then the page shows the owner's fallback. */
   #root;
   #slot = make('slot');
-  /** The language that is wanted now. */
+  /** Requested language. */
   #language;
-  /** The build of the app that is wanted now; the one that is mounted stays. */
-  #build;
-  /** What is loaded: the language, the build, the text of the language's data file, what mounts the app, its styles. */
+  /** Requested edition of the app, 'small' or 'full'. A mounted app keeps its own. */
+  #edition;
+  /** What is loaded: language, edition, dataFile (text), mount, styles. */
   #loaded;
-  /** What the reader sees is in here; always a new one for the app, which leaks listeners otherwise. */
+  /** Container of the first view, then of the app. Each app gets a new one, as mounting twice on one leaks listeners. */
   #div;
   /** The first view, until the app takes over. */
-  #first;
+  #firstView;
   #app;
   #loading;
   #hasFailed = false;
   #timer;
   #exit;
   #changed = new Set();
-  #ends = [];
+  /** Functions that remove listeners and observers. */
+  #removers = [];
 
   connectedCallback() {
     if (this.#div) return;
     clearTimeout(this.#timer);
-    // To look costs nothing as long as nothing here has changed. Attributes that a script sets one by one are still to come
-    // where the page has been read in.
+    // Measuring is cheap while nothing here has changed. While the page is being parsed, a script that sets attributes one
+    // by one has not run yet.
     const isAwaited = document.readyState === 'interactive' && isNear(this);
-    // While a page is read in, the browser lays it out right behind this script: where no reader waits for the card, it is
-    // drawn in a task of its own, so that neither is a long one.
+    // While the page is being parsed, the browser lays it out right after this script. Out of the reader's sight, the card is
+    // drawn in a separate task, so that neither task is long.
     if (document.readyState === 'complete' || isAwaited) this.#open();
     else this.#timer = setTimeout(() => this.#open());
     if (isAwaited) this.#load();
   }
 
   disconnectedCallback() {
-    // Moving the element disconnects and connects it in one go: only a microtask later it is known
-    // to be gone. A move keeps the answers.
+    // Moving an element disconnects and reconnects it synchronously, so removal is certain only in a microtask. A move
+    // keeps the answers.
     queueMicrotask(() => {
       if (!this.isConnected) this.#close();
     });
@@ -78,22 +78,22 @@ export class TrustCheckin extends HTMLElement {
 
   attributeChangedCallback(name, before, now) {
     if (!this.#div || before === now) return;
-    // Several attributes that change in one go are one change.
-    if (this.#changed.size === 0) queueMicrotask(() => this.#change());
+    // Attributes that change together are handled together.
+    if (this.#changed.size === 0) queueMicrotask(() => this.#onChange());
     this.#changed.add(name);
   }
 
   #open() {
     this.#exit = exitOf(this);
-    this.#setWanted();
-    this.#showFirst();
-    this.#ends = [
-      onStop((build, words) => build === this.#build && this.#stop(this.#loaded?.words ?? words)),
+    this.#readRequest();
+    this.#showFirstView();
+    this.#removers = [
+      onStop((edition, dataFile) => edition === this.#edition && this.#onAppStopped(this.#loaded?.dataFile ?? dataFile)),
       whenNear(this, () => this.#load()),
       onThemeChange(() => this.#setTheme()),
-      holdKeys(this.#root),
+      keepKeysInside(this.#root),
       watchLeaving(this.#root, {
-        say: (...what) => speaker(this.#language)(...what),
+        say: (...message) => speaker(this.#language)(...message),
         wipe: () => this.#wipe(),
         leave: () => this.#leave(),
       }),
@@ -103,16 +103,16 @@ export class TrustCheckin extends HTMLElement {
   #close() {
     clearTimeout(this.#timer);
     if (!this.#div) return;
-    for (const end of this.#ends) end();
+    for (const remove of this.#removers) remove();
     releaseRadios(this.#div);
     this.#app?.unmount();
-    // A cover beside it stays.
+    // Only the container is replaced: the cover of "Leave quickly" stays.
     this.#div.replaceWith(this.#slot);
-    this.#app = this.#first = this.#div = this.#loaded = undefined;
+    this.#app = this.#firstView = this.#div = this.#loaded = undefined;
     this.#hasFailed = false;
   }
 
-  /** Nothing of the reader's stays; gives back what begins afresh. */
+  /** Clears everything of the reader's. Returns a function that starts again. */
   #wipe() {
     this.#close();
     return () => this.isConnected && this.connectedCallback();
@@ -122,23 +122,23 @@ export class TrustCheckin extends HTMLElement {
     leave(this.#root, this.#exit, speaker(this.#language)(SAY.leave_cleared), this.#language);
   }
 
-  #showFirst() {
-    const { perspective = option(this, 'perspective'), noOne = false } = this.#first ?? {};
-    this.#first = new FirstView({
+  #showFirstView() {
+    const { perspective = option(this, 'perspective'), noOne = false } = this.#firstView ?? {};
+    this.#firstView = new FirstView({
       language: this.#language,
       sealed: isSealed(),
       maySave: this.#maySave,
       region: regionOf(this),
       contact: contactOf(this),
-      press: (what) => this.#press(what),
+      press: (action) => this.#onPress(action),
     });
-    Object.assign(this.#first, { perspective, noOne });
+    Object.assign(this.#firstView, { perspective, noOne });
     const div = this.#newDiv();
-    div.append(this.#first.card);
-    // Someone is here before the page could tell that they are near. After a failure only a press tries again.
-    const intent = () => !this.#hasFailed && this.#load();
-    for (const type of ['pointerdown', 'focusin']) div.addEventListener(type, intent, { once: true });
-    if (!this.#root) stopKeys(this.#root = this.attachShadow({ mode: 'closed' }));
+    div.append(this.#firstView.card);
+    // A press or focus starts loading, even before the element counts as near. After a failure only a press tries again.
+    const onIntent = () => !this.#hasFailed && this.#load();
+    for (const type of ['pointerdown', 'focusin']) div.addEventListener(type, onIntent, { once: true });
+    this.#root ??= this.attachShadow({ mode: 'closed' });
     this.#root.adoptedStyleSheets = [sheet];
     this.#root.replaceChildren(div);
   }
@@ -150,17 +150,17 @@ export class TrustCheckin extends HTMLElement {
     return this.#div;
   }
 
-  /** What is to be loaded. An app that is there keeps its build, and the answers in it. */
-  #setWanted() {
+  /** Reads the requested language and edition. A mounted app keeps its edition, and the answers in it. */
+  #readRequest() {
     this.#language = languageFor(this);
-    const isFull = option(this, 'save') === 'ask' || option(this, 'compare') === 'on';
-    if (!this.#app) this.#build = ONLY ?? (isFull ? 'full' : 'small');
-    if (isFull && this.#build === 'small') warn(`saving and comparing need ${FULL_NEEDS}.`);
+    const needsFull = asksToSave(this) || option(this, 'compare') === 'on';
+    if (!this.#app) this.#edition = ONLY_EDITION ?? (needsFull ? 'full' : 'small');
+    if (needsFull && this.#edition === 'small') warn(`saving and comparing need ${FULL_NEEDS}.`);
   }
 
-  /** Whether readers may be asked: the small build has nothing to save with. */
+  /** Whether readers may save. The small edition cannot. */
   get #maySave() {
-    return this.#build === 'full' && option(this, 'save') === 'ask';
+    return this.#edition === 'full' && asksToSave(this);
   }
 
   #setLanguage() {
@@ -174,23 +174,23 @@ export class TrustCheckin extends HTMLElement {
   }
 
   /**
-   * What the first view was pressed for: 'begin', 'help', 'all-help' behind its own few lines, 'saved', 'again' after a
-   * failed download, 'afresh' when the app has stopped, or 'leave'.
+   * Handles a press in the first view: 'begin', 'help', 'all-help' in its short list of help lines, 'saved', 'retry' after a
+   * failed download, 'restart' after the app has stopped, or 'leave'.
    */
-  #press(what) {
-    const pressed = what === 'all-help' ? 'help' : what;
-    if (what === 'leave') {
+  #onPress(action) {
+    const pending = action === 'all-help' ? 'help' : action;
+    if (action === 'leave') {
       this.#leave();
-    } else if (what === 'afresh') {
-      this.#first = undefined;
-      this.#showFirst();
-      this.#first.focus();
-    } else if (what === 'help' && (this.#first.hasStopped || !this.#loaded)) {
-      this.#first.openBrief();
-    } else if (this.#loaded?.build === this.#build) {
-      this.#handOver(pressed);
+    } else if (action === 'restart') {
+      this.#firstView = undefined;
+      this.#showFirstView();
+      this.#firstView.focus();
+    } else if (action === 'help' && (this.#firstView.hasStopped || !this.#loaded)) {
+      this.#firstView.openHelp();
+    } else if (this.#loaded?.edition === this.#edition) {
+      this.#handOver(pending);
     } else {
-      this.#first.wait(pressed);
+      this.#firstView.wait(pending);
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#fail(new PublicError('the files take very long')), PATIENCE);
       this.#load();
@@ -198,66 +198,65 @@ export class TrustCheckin extends HTMLElement {
   }
 
   get #isLoaded() {
-    return this.#loaded?.language === this.#language && this.#loaded.build === this.#build;
+    return this.#loaded?.language === this.#language && this.#loaded.edition === this.#edition;
   }
 
-  /** Loads what is wanted and not there; while one load is under way there is no second one. */
+  /** Loads what is requested, unless it is loaded or a load is under way. */
   #load() {
     if (this.#isLoaded) return;
     this.#loading ??= this.#loadAll().finally(() => { this.#loading = undefined; });
   }
 
   async #loadAll() {
-    // A file from before an update may sit in the cache: a second try passes it by.
+    // The cache may hold a file from before an update, so a second attempt bypasses it.
     const cache = this.#hasFailed ? 'reload' : undefined;
     try {
-      // The page may ask for something else meanwhile.
+      // The owner may change the request meanwhile.
       while (this.#div && !this.#isLoaded) {
-        const [language, build] = [this.#language, this.#build];
-        const [words, app] = await load(language, build, cache);
-        // Taken away meanwhile, it has nothing loaded when it comes back.
-        if (this.#div) this.#loaded = { language, build, words, ...app };
+        const [language, edition] = [this.#language, this.#edition];
+        const [dataFile, app] = await load(language, edition, cache);
+        // An element that was removed meanwhile starts from nothing when it is put back.
+        if (this.#div) this.#loaded = { language, edition, dataFile, ...app };
       }
-      if (this.#div) this.#arrive();
+      if (this.#div) this.#onLoaded();
     } catch (error) {
       if (this.#div) this.#fail(error);
     }
   }
 
-  /** Everything is there. */
-  #arrive() {
+  #onLoaded() {
     clearTimeout(this.#timer);
     this.#hasFailed = false;
     if (this.#app) {
       this.#update();
       return;
     }
-    const { pending, hasStopped } = this.#first;
-    // Whoever reads that the app has stopped starts again by a press.
+    const { pending, hasStopped } = this.#firstView;
+    // A reader who is told that the app has stopped restarts it by a press.
     if (hasStopped && !pending) return;
-    this.#first.recover();
-    this.#isReady(this);
-    this.#tell('ready');
-    // Whoever went on to something else meanwhile is not called back: Begin answers at once when they return.
-    if (pending && pending !== 'again' && this.#isHere()) this.#handOver(pending);
+    this.#firstView.recover();
+    this.#resolveReady(this);
+    this.#dispatch('ready');
+    // A reader who has moved on is not pulled back; Begin responds at once when they return.
+    if (pending && pending !== 'retry' && this.#isReaderHere()) this.#handOver(pending);
   }
 
-  /** Whether the reader still has the card before them, and the focus is on nothing else. */
-  #isHere() {
+  /** Whether the card is in view and the focus is on nothing else. */
+  #isReaderHere() {
     const { top, bottom } = this.getBoundingClientRect();
     const { activeElement, body } = document;
     const isFree = this.matches(':focus-within') || activeElement === body || activeElement === null;
     return isFree && bottom > 0 && top < innerHeight;
   }
 
-  /** Puts the app where the first view was, at the screen that the reader pressed for. */
+  /** Replaces the first view with the app, at the screen that the reader pressed for. */
   #handOver(pressed) {
-    const { perspective, noOne } = this.#first;
-    const { styles } = this.#loaded;
+    const { perspective, noOne } = this.#firstView;
+    const { dataFile, mount, styles } = this.#loaded;
     const before = this.#div;
     const div = this.#newDiv();
     try {
-      this.#app = this.#loaded.mount(div, this.#loaded.words, { ...this.#page(), perspective, noOne, pressed });
+      this.#app = mount(div, dataFile, this.#bridge({ perspective, noOne, pressed }));
     } catch (error) {
       this.#div = before;
       this.#loaded = undefined;
@@ -265,63 +264,52 @@ export class TrustCheckin extends HTMLElement {
       return;
     }
     releaseRadios(before);
-    this.#first = undefined;
-    // Not before: styles that come are a reason to style everything anew that is there.
+    this.#firstView = undefined;
+    // Only now: a new style sheet restyles everything that is already there.
     this.#root.adoptedStyleSheets = [sheet, styles];
     this.#root.replaceChildren(div);
-    const keptElsewhere = () => this.#app?.kept_elsewhere();
-    addEventListener('storage', keptElsewhere);
-    this.#ends.push(
+    const onStorage = () => this.#app?.kept_elsewhere();
+    addEventListener('storage', onStorage);
+    this.#removers.push(
       whenInactive(() => this.#app?.left_alone(this.matches(':focus-within'))),
-      () => removeEventListener('storage', keptElsewhere),
+      () => removeEventListener('storage', onStorage),
     );
   }
 
-  /** What the app may know of the page and do to it; src/host/bridge.rs reads it. */
-  #page() {
-    return {
+  #bridge(more) {
+    return bridgeFor(this, {
       language: this.#language,
-      region: regionOf(this),
-      contact: contactOf(this),
-      links: this.getAttribute('links'),
-      sealed: isSealed(),
       maySave: this.#maySave,
-      mayCompare: option(this, 'compare') === 'on',
-      print: () => printAlone(this),
-      download,
-      inFourWeeks: () => dayIn(28),
-      now: () => new Date().toISOString(),
-      copy: (text) => navigator.clipboard.writeText(text),
-      // The app asks for it itself, and cannot be taken away while it does.
+      // Deferred: the app calls this, and cannot be unmounted during its own call.
       leave: () => queueMicrotask(() => this.#leave()),
-      warn,
       tell: (moment) => {
-        if (option(this, 'events') === 'on') this.#tell(moment);
+        if (option(this, 'events') === 'on') this.#dispatch(moment);
       },
-    };
+      ...more,
+    });
   }
 
-  /** The owner changed something. Answers, and whatever the reader has open, stay. */
-  #change() {
+  /** Follows a change of attributes. Answers, and whatever the reader has open, stay. */
+  #onChange() {
     const changed = [...this.#changed];
     this.#changed.clear();
     if (!this.#div) return;
     this.#exit = exitOf(this);
     this.#setTheme();
-    this.#setWanted();
-    if (this.#first) this.#changeFirst(changed);
+    this.#readRequest();
+    if (this.#firstView) this.#updateFirstView(changed);
     else if (this.#isLoaded) this.#update();
     if (this.#loaded) this.#load();
   }
 
-  #changeFirst(changed) {
-    if (NEEDS_NEW_WORDS.some((name) => changed.includes(name)) && !this.#first.isInUse) this.#showFirst();
-    if (changed.includes('perspective') && !this.#first.isChosen) this.#first.perspective = option(this, 'perspective');
+  #updateFirstView(changed) {
+    if (REBUILD_FOR.some((name) => changed.includes(name)) && !this.#firstView.isInUse) this.#showFirstView();
+    if (changed.includes('perspective') && !this.#firstView.isChosen) this.#firstView.perspective = option(this, 'perspective');
   }
 
   #update() {
     try {
-      this.#app.update(this.#loaded.words, this.#page());
+      this.#app.update(this.#loaded.dataFile, this.#bridge());
       this.#setLanguage();
     } catch (error) {
       this.#fail(error);
@@ -330,32 +318,32 @@ export class TrustCheckin extends HTMLElement {
 
   #fail(error) {
     clearTimeout(this.#timer);
-    // The page hears which file it was, and never what was in it.
-    this.#tell('error', { message: error instanceof PublicError ? error.message : 'the app could not be started' });
-    // What is open stays in the language it has.
-    if (!this.#first) this.#language = this.#loaded.language;
-    if (!this.#first || this.#first.hasStopped) return;
+    // The host page learns which file failed, and never what was in it.
+    this.#dispatch('error', { message: error instanceof PublicError ? error.message : 'the app could not be started' });
+    // A mounted app keeps its language.
+    if (!this.#firstView) this.#language = this.#loaded.language;
+    if (!this.#firstView || this.#firstView.hasStopped) return;
     this.#hasFailed = true;
-    this.#first.fail(this.#slot);
+    this.#firstView.fail(this.#slot);
   }
 
-  /** The app has stopped, and nothing in it can be trusted any more: help lines take its place, said in `words`. */
-  #stop(words) {
+  /** Replaces an app that has stopped, in which nothing can be trusted any more, with help lines. */
+  #onAppStopped(dataFile) {
     const wasInUse = this.#app;
-    const isHere = wasInUse && this.#isHere();
-    this.#app = this.#first = this.#loaded = undefined;
+    const isReaderHere = wasInUse && this.#isReaderHere();
+    this.#app = this.#firstView = this.#loaded = undefined;
     try {
-      this.#showFirst();
-      this.#first.stop(this.#slot, { data: words, mayHaveSaved: this.#maySave, isHeard: wasInUse && !isHere });
-      if (isHere) this.#first.focus();
+      this.#showFirstView();
+      this.#firstView.stop(this.#slot, { dataFile, maySave: this.#maySave, isAlert: wasInUse && !isReaderHere });
+      if (isReaderHere) this.#firstView.focus();
     } catch {
-      // On a page that lets nothing be drawn there is still what its owner wrote.
+      // If the page prevents drawing, the owner's fallback remains.
       this.#root.replaceChildren(this.#slot);
     }
-    this.#tell('error', { message: 'the app has stopped' });
+    this.#dispatch('error', { message: 'the app has stopped' });
   }
 
-  #tell(what, detail = {}) {
-    this.dispatchEvent(new CustomEvent(`${TAG}-${what}`, { bubbles: true, composed: true, detail }));
+  #dispatch(name, detail = {}) {
+    this.dispatchEvent(new CustomEvent(`${TAG}-${name}`, { bubbles: true, composed: true, detail }));
   }
 }

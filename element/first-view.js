@@ -1,21 +1,21 @@
 /**
- * The first view: the card as the app draws it, there before the app is. It stays until the reader presses
- * Begin or asks for help; what was chosen, and a Begin that came too early, go along to the app.
+ * The first view: the card as the app draws it, shown before the app is loaded. It stays until the reader presses Begin or
+ * asks for help. The app receives what was chosen, and a press of Begin that came before it was loaded.
  */
 import { helpLines } from './help-lines.js';
 import { grow, make } from './nodes.js';
 import { VALUES } from './options.js';
 import { speaker, stopSpeaker } from './words.js';
 
-/** The card as a tree of nodes, made from the app's own components by the build. */
+/** The card as a tree of nodes. The build makes it from the app's own components. */
 const TREE = __TREE__;
 
 export class FirstView {
-  /** What waits for the app: 'begin', 'help', 'saved', 'again' after a failure, or nothing. */
+  /** The press that waits for the app: 'begin', 'help', 'saved', 'retry', or undefined. */
   pending;
-  /** Whether the reader has chosen who answers, and not only the owner. */
+  /** Whether the reader, and not only the owner, has chosen a perspective. */
   isChosen = false;
-  /** Whether this stands for an app that has stopped. */
+  /** Whether this view replaces an app that has stopped. */
   hasStopped = false;
   #say;
   #radios;
@@ -25,9 +25,9 @@ export class FirstView {
   #status;
   #problem;
   #press;
-  #brief;
+  #helpLines;
 
-  /** `press` is called with 'begin', 'help', 'all-help', 'saved', 'again', 'afresh' or 'leave', once for each press. */
+  /** `press` is called once for each press: 'begin', 'help', 'all-help', 'saved', 'retry', 'restart' or 'leave'. */
   constructor({ language, sealed, maySave, region, contact, press }) {
     this.#say = speaker(language);
     this.#press = press;
@@ -37,24 +37,30 @@ export class FirstView {
     this.#help = this.card.querySelector('.bar button');
     this.#status = make('p', { role: 'status', class: 'small' });
     this.#help.parentElement.after(this.#status);
-    this.#brief = () => helpLines(this.#say, language, { region, contact });
+    this.#helpLines = () => helpLines(this.#say, language, { region, contact });
     this.#listen();
-    // It is there whether or not anything is saved.
+    // Shown whether or not anything is saved.
     if (maySave) this.card.querySelector('.actions').append(this.#button(this.#say(SAY.saved_title), () => press('saved'), 'quiet'));
   }
 
   #listen() {
     const { card } = this;
-    // The second click of a double click would undo the first, or fall on what came up.
-    const onPress = (button, act) => button.addEventListener('click', ({ detail }) => detail <= 1 && act());
-    onPress(card.querySelector('[part]'), () => this.#press('begin'));
-    onPress(card.querySelector('.actions .quiet'), () => this.#press('help'));
-    onPress(this.#help.nextSibling, () => this.#press('leave'));
-    onPress(this.#help, () => (this.#panel ? this.#close() : this.#press('help')));
+    // The second click of a double click, or Enter held down, would undo the first press or hit what replaced the button.
+    // src/ui/parts/button.rs has the same rules for the app.
+    card.addEventListener('click', (event) => event.detail > 1 && event.stopPropagation(), true);
+    const onClick = (button, action) => button.addEventListener('click', action);
+    onClick(card.querySelector('[part]'), () => this.#press('begin'));
+    onClick(card.querySelector('.actions .quiet'), () => this.#press('help'));
+    onClick(this.#help.nextSibling, () => this.#press('leave'));
+    onClick(this.#help, () => (this.#panel ? this.#closeHelp() : this.#press('help')));
     for (const radio of this.#radios) radio.addEventListener('change', () => { this.isChosen = true; });
     card.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && this.#panel) this.#close();
-      if (event.key === 'Enter' && !event.repeat && this.#radios.includes(event.target)) this.#press('begin');
+      if (event.key === 'Escape' && this.#panel) this.#closeHelp();
+      if (event.repeat) {
+        if (event.target.localName === 'button') event.preventDefault();
+        return;
+      }
+      if (event.key === 'Enter' && this.#radios.includes(event.target)) this.#press('begin');
     });
   }
 
@@ -78,12 +84,12 @@ export class FirstView {
     this.#noOne.checked = noOne;
   }
 
-  /** Whether the reader is in the middle of something here, which must not be replaced under them. */
+  /** Whether the reader is using this view, so that it must not be rebuilt. */
   get isInUse() {
     return Boolean(this.#panel || this.pending || this.#problem || this.card.matches(':focus-within'));
   }
 
-  /** Keeps in mind what was pressed, and says so. */
+  /** Remembers a press until the app is loaded, and says that it is loading. */
   wait(pressed) {
     this.pending = pressed;
     this.#status.textContent = this.#say(SAY.loading);
@@ -94,19 +100,19 @@ export class FirstView {
     this.#status.textContent = '';
   }
 
-  /** Opens a few help lines at once; all of them are in the app. */
-  openBrief() {
-    // Whoever asks for help now does not want a question to come up instead.
+  /** Opens a panel with a few help lines; the app has all of them. */
+  openHelp() {
+    // A question must not come up in front of a reader who asks for help.
     this.#stopWaiting();
     if (!this.#panel) {
       this.#panel = make(
         'section', { class: 'panel', 'aria-labelledby': 'help-title' },
         make('h2', { id: 'help-title', tabindex: '-1' }, this.#say(SAY.help_open)),
-        this.#brief(),
+        this.#helpLines(),
         make(
           'div', { class: 'actions' },
           this.#button(this.#say(SAY.help_more), () => this.#press('all-help')),
-          this.#button(this.#say(SAY.help_close), () => this.#close()),
+          this.#button(this.#say(SAY.help_close), () => this.#closeHelp()),
         ),
       );
       this.#help.parentElement.after(this.#panel);
@@ -115,13 +121,13 @@ export class FirstView {
     this.#panel.querySelector('h2').focus();
   }
 
-  #button(said, act, weight = 'secondary') {
-    const button = make('button', { type: 'button', class: `button ${weight}` }, said);
-    button.addEventListener('click', act);
+  #button(label, action, weight = 'secondary') {
+    const button = make('button', { type: 'button', class: `button ${weight}` }, label);
+    button.addEventListener('click', action);
     return button;
   }
 
-  #close() {
+  #closeHelp() {
     this.#panel.remove();
     this.#panel = undefined;
     if (this.pending === 'help') this.#stopWaiting();
@@ -130,60 +136,60 @@ export class FirstView {
   }
 
   /**
-   * Says that the app did not come, with help lines and a way to try again. The card goes out of the way, unless the
-   * reader is in the middle of it. `slot` is the owner's fallback.
+   * Says that the app failed to load, with help lines and a button to try again. Hides the card unless the reader has used
+   * it. `slot` shows the owner's fallback.
    */
   fail(slot) {
     const isUsed = this.isInUse || this.isChosen || this.noOne;
     this.#stopWaiting();
     if (this.#problem) {
-      // The same words put in anew are read out again.
+      // A new node with the same text is read out again.
       this.#problem.firstChild.replaceChildren(make('p', {}, this.#say(SAY.load_failed)));
       return;
     }
-    const again = make('div', { class: 'actions' }, this.#button(this.#say(SAY.try_again), () => this.#press('again')));
-    // Nobody who only reads the article is interrupted by it.
-    this.#putProblem(this.#say(SAY.load_failed), again, slot, isUsed ? 'alert' : undefined);
+    const actions = make('div', { class: 'actions' }, this.#button(this.#say(SAY.try_again), () => this.#press('retry')));
+    // Readers who only read the page are not interrupted.
+    this.#showProblem(this.#say(SAY.load_failed), actions, slot, isUsed ? 'alert' : undefined);
     this.#screen.hidden = !isUsed;
   }
 
   /**
-   * Says that the app has stopped, with help lines and a way to start again. `isHeard` is whether it is read out by
-   * itself: not to whoever is elsewhere on the page, and not twice to whoever gets the focus. `data` is the data file
-   * of the language.
+   * Says that the app has stopped, with help lines and a button to start again. `dataFile` has the messages. `isAlert`
+   * is whether screen readers read them out at once: not to a reader without an open check-in, and not twice to one who
+   * gets the focus.
    */
-  stop(slot, { data, mayHaveSaved, isHeard }) {
+  stop(slot, { dataFile, maySave, isAlert }) {
     this.hasStopped = true;
-    const say = stopSpeaker(data);
-    const again = make('div', { class: 'actions' }, this.#button(say(DATA.start_again), () => this.#press('afresh')));
-    this.#putProblem(say(DATA.app_stopped), again, slot, isHeard ? 'alert' : undefined);
-    const [words] = this.#problem.children;
-    words.prepend(make('h2', { tabindex: '-1' }, say(DATA.app_stopped_title)));
-    if (mayHaveSaved) words.append(make('p', {}, say(DATA.app_stopped_saved)));
+    const say = stopSpeaker(dataFile);
+    const actions = make('div', { class: 'actions' }, this.#button(say(DATA.start_again), () => this.#press('restart')));
+    this.#showProblem(say(DATA.app_stopped), actions, slot, isAlert ? 'alert' : undefined);
+    const [message] = this.#problem.children;
+    message.prepend(make('h2', { tabindex: '-1' }, say(DATA.app_stopped_title)));
+    if (maySave) message.append(make('p', {}, say(DATA.app_stopped_saved)));
     this.#screen.hidden = true;
   }
 
-  #putProblem(said, again, slot, role) {
-    const words = make('div', { role }, make('p', {}, said));
-    this.#problem = make('div', { class: 'failed' }, words, again, this.#brief(), slot);
+  #showProblem(text, actions, slot, role) {
+    const message = make('div', { role }, make('p', {}, text));
+    this.#problem = make('div', { class: 'failed' }, message, actions, this.#helpLines(), slot);
     this.card.append(this.#problem);
   }
 
-  /** Gives the focus to the heading of what is seen. */
+  /** Moves the focus to the visible heading. */
   focus() {
     (this.#problem?.querySelector('h2') ?? this.card.querySelector('#heading')).focus();
   }
 
-  /** Takes a failure back. Whoever is at a help line keeps it; whoever pressed "Try again" goes on at the card. */
+  /** Removes the message of a failure. A reader at a help line keeps the lines; one at "Try again" goes on at the card. */
   recover() {
     this.#stopWaiting();
     this.#screen.hidden = false;
     if (!this.#problem) return;
-    const [words, again] = this.#problem.children;
-    const hadFocus = again.matches(':focus-within');
+    const [message, actions] = this.#problem.children;
+    const hadFocus = actions.matches(':focus-within');
     if (this.#problem.matches(':focus-within') && !hadFocus) {
-      words.remove();
-      again.remove();
+      message.remove();
+      actions.remove();
     } else {
       this.#problem.remove();
     }

@@ -1,19 +1,19 @@
 /**
- * The entry of frame.html: a page of its own that seals itself off. Its policy stands in the page before any
- * script; here go what the policy cannot forbid, the owner's options, and the height that the host may follow.
+ * Entry of frame.html, a page that seals itself off. Its content security policy stands in the page before any script.
+ * This script removes what the policy cannot forbid, reads the owner's options, and reports the height of the card.
  */
 import css from 'trust-checkin/frame-styles';
 import { TrustCheckin } from './element.js';
-import { ATTRIBUTES, warn } from './options.js';
+import { asksToSave, ATTRIBUTES, warn } from './options.js';
 import { seal } from './dom.js';
 
-// A policy does not reach WebRTC: what is gone cannot be used.
+// The policy does not cover WebRTC, so its constructors are removed.
 for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) Reflect.deleteProperty(globalThis, name);
 
-/** No host gives a check-in less room than this, in pixels. */
-const NARROWEST = 160;
+/** Width of the narrowest frame that counts as laid out, in pixels. */
+const MIN_WIDTH = 160;
 
-/** Whether the page around is shut out: only then may the reader be told so. */
+/** Whether the host page cannot reach into the frame. Only then may the reader be told so. */
 function isShutOut() {
   try {
     return parent !== self && !parent.document;
@@ -26,16 +26,16 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 document.adoptedStyleSheets = [sheet];
 
-// Options stand behind the #, which no server sees: frame.html#theme=dark&region=GB.
+// Options come after the #, which is not sent to servers: frame.html#theme=dark&region=GB.
 const options = new URLSearchParams(location.hash.slice(1));
 const element = document.querySelector('trust-checkin');
-// Opened by itself, the address is all there is: words in it would seem to be this site's own.
+// Opened by itself, the page takes no text or addresses from the URL: they would look like this site's own.
 const isFramed = parent !== self;
 for (const name of ATTRIBUTES.filter((name) => isFramed || !['contact', 'exit', 'links'].includes(name))) {
   if (options.has(name)) element.setAttribute(name, options.get(name));
 }
-// Without an origin of its own a frame has no store: nobody is offered what must fail.
-if (self.origin === 'null' && element.getAttribute('save') === 'ask') {
+// A frame without an origin has no storage, so saving is not offered.
+if (self.origin === 'null' && asksToSave(element)) {
   element.removeAttribute('save');
   warn('save="ask" does nothing in this frame: the sandbox around it gives it no place to save.');
 }
@@ -47,25 +47,25 @@ for (const [name, kind] of [['accent', 'color'], ['radius', 'width']]) {
 if (isShutOut()) seal();
 customElements.define('trust-checkin', TrustCheckin);
 
-// The host hears how high the first card is, and nothing after the first press: every screen has a height of its
-// own, so later numbers would tell what was answered. Its origin is not known here, so the number goes to any.
+// Reports the height of the first card to the host page, and nothing after the first press: each screen has its own height,
+// so later numbers would reveal answers. The origin of the host is unknown here, so the message goes to any.
 if (isFramed) {
-  const tell = () => {
+  const reportHeight = () => {
     const { width, height } = document.body.getBoundingClientRect();
-    // A frame that is not laid out yet is a few pixels wide, and as high as words are then broken.
-    if (width > NARROWEST) parent.postMessage(Math.ceil(height), '*');
+    // A frame that is not laid out yet is a few pixels wide, and far too high.
+    if (width > MIN_WIDTH) parent.postMessage(Math.ceil(height), '*');
   };
-  const heights = new ResizeObserver(tell);
-  // The card is drawn in a task of its own, and before it the body is lower.
+  const heights = new ResizeObserver(reportHeight);
+  // The card is drawn in a separate task; before that the body is lower.
   const timer = setTimeout(() => {
-    // Browsers do not draw a frame that is out of sight, and what is not drawn is not observed.
-    tell();
+    // Browsers do not render a frame that is out of view, so the observer would not run there.
+    reportHeight();
     heights.observe(document.body);
   });
-  const end = ({ key }) => {
+  const stop = ({ key }) => {
     if (key === 'Tab') return;
     clearTimeout(timer);
     heights.disconnect();
   };
-  for (const type of ['pointerdown', 'keydown', 'click']) addEventListener(type, end, { capture: true });
+  for (const type of ['pointerdown', 'keydown', 'click']) addEventListener(type, stop, { capture: true });
 }

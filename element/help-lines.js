@@ -1,34 +1,28 @@
-/** A few help lines, there before the app is and when it cannot come. */
+/** A few help lines, shown before the app is loaded and when it fails to load. */
 import { make } from './nodes.js';
+import { countryFor, dialable, DIRECTORY } from './shared-rules.js';
 
-/** Numbers to call by country, one for each group or 0: { US: ['988', …] }, put in by the build. */
+/** Phone numbers by country, one for each group or 0: { US: ['988', …] }. Filled in by the build. */
 const LINES = __LINES__;
-/** Their names. */
+/** Message of each group, in the order of the numbers. */
 const GROUPS = [SAY.help_group_crisis, SAY.help_group_emergency, SAY.help_group_abuse];
-const ELSEWHERE = 'https://findahelpline.com/';
 
-/** The country asked for, or that of the browser's language setting; undefined if we have no lines for it. */
-function countryFor(asked) {
-  const known = (code) => LINES[code] && code;
-  return known(asked) ?? navigator.language.split('-').slice(1).map(known).find(Boolean);
-}
-
-/** A label in which the number is not torn. */
-function dialled(label, number) {
+/** A label as nodes, with the number isolated from the direction of the text around it. */
+function isolateNumber(label, number) {
   const [before, after] = label.split(number);
   return [before, make('bdi', {}, number), after];
 }
 
-/** The lines as nodes. `say` puts keys into words. */
+/** Builds the lines as nodes. `say` turns the place of a message into its text. */
 export function helpLines(say, language, { region, contact }) {
-  const country = countryFor(region);
+  const country = countryFor(region, navigator.language, LINES);
   const lines = LINES[country]?.map((number, at) => number && make(
     'li', { class: GROUPS[at] === SAY.help_group_abuse ? 'off-paper' : undefined },
     make('span', { class: 'line-name' }, say(GROUPS[at])),
     make('span', { class: 'contacts' }, make(
-      'a', { class: 'contact', href: `tel:${number.replace(/[^\d+]/g, '')}` },
-      ...dialled(say(SAY.contact_call, number), number),
-      // A list of links is heard without the words that stand above each.
+      'a', { class: 'contact', href: `tel:${dialable(number)}` },
+      ...isolateNumber(say(SAY.contact_call, number), number),
+      // A screen reader lists links without the text above each of them.
       make('span', { class: 'only-read' }, `, ${say(GROUPS[at])}`),
     )),
   ));
@@ -39,8 +33,8 @@ export function helpLines(say, language, { region, contact }) {
     country && make('ul', { role: 'list' }, ...lines.filter(Boolean)),
     make('p', { class: 'small' }, say(SAY.help_unverified)),
     make('p', {}, make(
-      'a', { class: 'contact', href: ELSEWHERE, target: '_blank', rel: 'noopener noreferrer' },
-      new URL(ELSEWHERE).hostname,
+      'a', { class: 'contact', href: DIRECTORY, target: '_blank', rel: 'noopener noreferrer' },
+      new URL(DIRECTORY).hostname,
       make('span', { class: 'only-read' }, `, ${say(SAY.contact_new_tab)}`),
     )),
     contact ? make('p', {}, `${say(SAY.help_contact)} `, make('bdi', {}, contact)) : undefined,

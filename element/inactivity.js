@@ -1,30 +1,31 @@
-/** Whether a screen is left alone. */
+/** Detects that nobody has used or seen the page for a while. */
 import { listen } from './dom.js';
 
-// In milliseconds.
+/** Time without input on a visible page, in milliseconds. */
 const UNTOUCHED = 600_000;
+/** Time out of view, in milliseconds. */
 const HIDDEN = 120_000;
-/** How often the clock is looked at: timers sleep when the device does. */
-const GLANCE = 15_000;
+/** Poll interval in milliseconds; timers pause during sleep. */
+const POLL = 15_000;
 
-/** Calls back when nobody has touched the page for ten minutes or seen it for two; gives back what ends that. */
+/** Calls back after ten minutes without input, or two out of view. Returns a function that stops watching. */
 export function whenInactive(callback) {
   let since = Date.now();
   let limit = UNTOUCHED;
-  const look = () => {
+  const check = () => {
     const now = Date.now();
     if (now - since < limit) return;
     since = now;
     callback();
   };
-  const end = listen(document, ['visibilitychange', 'pointerdown', 'pointermove', 'keydown', 'scroll'], () => {
-    look();
+  const removeListeners = listen(document, ['visibilitychange', 'pointerdown', 'pointermove', 'keydown', 'scroll'], () => {
+    check();
     since = Date.now();
     limit = document.hidden ? HIDDEN : UNTOUCHED;
   });
-  const timer = setInterval(look, GLANCE);
+  const timer = setInterval(check, POLL);
   return () => {
-    end();
+    removeListeners();
     clearInterval(timer);
   };
 }

@@ -1,32 +1,33 @@
-/** Keeps what is typed in a check-in from the page around it, whose keyboard shortcuts would take it for their own. */
+/** Keeps what is typed in a check-in from the host page, whose keyboard shortcuts would take it for their own. */
 
 const KEYS = ['keydown', 'keypress', 'keyup'];
 const TEXT = ['beforeinput', 'input', 'textInput', 'compositionstart', 'compositionupdate', 'compositionend', 'copy', 'cut', 'paste'];
 
 /** Shadow roots of the check-ins on the page. */
 const roots = new Set();
-/** The `code` of every key that went down in a check-in and is not up yet. It is '' on the keyboards of phones. */
+/** `code` of every key that went down in a check-in and is not up yet. On-screen keyboards report '' for all keys. */
 const held = new Set();
 const listeners = new Set();
 
 /** Returns the element inside a check-in that has the focus, if there is one. */
 export const focusedInside = () => [...roots].map((root) => root.activeElement).find(Boolean);
 
-/** Calls back with every key event of the page, before anybody else hears it; returns a function that ends this. */
+/** Calls `listener` with every key event of the page, before stopping any; returns a function that removes it. */
 export function onKey(listener) {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** Stops events of the keyboard where they leave a shadow root. */
-export function stopKeys(root) {
-  // Tab is not for typing, and a dialog around the check-in keeps the focus by it.
-  for (const type of [...KEYS, ...TEXT]) root.addEventListener(type, (event) => event.key !== 'Tab' && event.stopPropagation());
-}
+/** Stops an event at the shadow root. Tab passes: a dialog around the check-in may manage the focus with it. */
+const stop = (event) => event.key !== 'Tab' && event.stopPropagation();
 
-/** Makes keys belong to the check-in in `root` until they are up; returns a function that ends this for keys to come. */
-export function holdKeys(root) {
+/**
+ * Keeps keyboard, text input and clipboard events in `root`, and every key that goes down there until it is up. Returns a
+ * function after which new keys are not held; events still do not leave the root.
+ */
+export function keepKeysInside(root) {
   roots.add(root);
+  for (const type of [...KEYS, ...TEXT]) root.addEventListener(type, stop);
   return () => roots.delete(root);
 }
 

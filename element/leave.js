@@ -1,79 +1,79 @@
-/** "Leave quickly": everything of the reader's goes, the screen is covered, and the browser opens another page. */
+/** "Leave quickly": clears every check-in, covers the screen, and opens another page. */
 import { directionOf } from './dom.js';
 import { make } from './nodes.js';
 import { onShifts } from './shifts.js';
 
-/** What shows how often Shift was pressed; once more than that leaves. */
+/** Progress by number of presses of Shift; one more leaves. */
 const LIGHTS = ['', '●○○', '●●○'];
-/** What empties the check-ins of this page, each giving back what makes it begin afresh. */
+/** Functions that clear the check-ins of this page. Each returns one that starts the check-in again. */
 const wipes = new Set();
 
 /**
- * Lets three presses of Shift leave, from the first press inside `root` on, and remembers what `wipe`s the check-in.
- * Gives back what ends both.
+ * Calls `leave` after three presses of Shift, from the first click in `root` on, and registers `wipe`. Returns a function
+ * that undoes both.
  */
 export function watchLeaving(root, { say, wipe, leave }) {
   const lights = make('p', { class: 'lights', role: 'status' });
-  let end;
-  const tell = (count) => {
+  let stop;
+  const onCount = (count) => {
     if (count === LIGHTS.length) {
       leave();
     } else if (count === 0) {
       lights.remove();
     } else {
-      // A region that is there before its words is read out.
+      // A live region is read out only if it exists before its text.
       if (!lights.isConnected) root.lastChild.append(lights);
       const dots = make('span', { 'aria-hidden': 'true' }, LIGHTS[count]);
       lights.replaceChildren(dots, ` ${say(SAY.leave_shift, count)}`);
     }
   };
-  const begin = () => { end ??= onShifts(tell); };
-  root.addEventListener('click', begin);
+  const start = () => { stop ??= onShifts(onCount); };
+  root.addEventListener('click', start);
   wipes.add(wipe);
   return () => {
-    root.removeEventListener('click', begin);
+    root.removeEventListener('click', start);
     wipes.delete(wipe);
-    end?.();
+    stop?.();
   };
 }
 
-/** What comes of `act`, and nothing where it throws: nobody is kept from leaving by what could not be done. */
-function tried(act) {
+/** Returns the result of `action`, or undefined if it throws: no error may keep the reader from leaving. */
+function attempt(action) {
   try {
-    return act();
+    return action();
   } catch {
     return undefined;
   }
 }
 
-/** Leaves for `address`. The cover goes into `root`; `words` is what it says if the browser does not go at once. */
-export function leave(root, address, words, lang) {
-  const link = make('a', { class: 'later', href: address, target: '_blank', rel: 'noreferrer' }, words);
-  // Above all that the page has, and everything below it out of reach.
+/** Leaves for `address`. The cover goes into `root`, and shows `text` if the browser does not leave at once. */
+export function leave(root, address, text, lang) {
+  const link = make('a', { class: 'later', href: address, target: '_blank', rel: 'noreferrer' }, text);
+  // A modal dialog covers the whole page and makes it inert.
   const cover = make('dialog', { class: 'gone', closedby: 'none', lang, dir: directionOf(lang) }, link);
   cover.addEventListener('close', () => cover.showModal());
-  // The page that opens need not learn which one this was.
+  // The next page must not learn the address of this one.
   const referrer = make('meta', { name: 'referrer', content: 'no-referrer' });
   document.documentElement.append(referrer);
   root.append(cover);
-  tried(() => cover.showModal());
-  // Out of sight first: what takes long, or throws, does so behind the cover.
-  const returns = [...wipes].map(tried);
+  attempt(() => cover.showModal());
+  // Clearing may take long or throw, so it happens behind the cover.
+  const restarts = [...wipes].map(attempt);
   const go = (event) => {
     try {
-      // Out of a frame as well, so that the page around is left too.
+      // In a frame, the host page is left too.
       top.location.replace(address);
       event?.preventDefault();
     } catch {
-      // The page around does not let itself be left: then the link opens a new tab.
+      // The host page forbids it, so the link opens a new tab.
       link.removeAttribute('class');
     }
   };
   link.addEventListener('click', go);
   go();
-  // Back may bring this very page again, as it was left.
+  // Back may restore this page from the browser's memory.
   addEventListener('pageshow', () => {
     referrer.remove();
-    for (const begin of returns) begin?.();
+    for (const restart of restarts) restart?.();
   }, { once: true });
 }

@@ -1,9 +1,9 @@
-/** What all check-ins of a page share: one instance of each build of the app, one copy of each language. */
+/** Loads what the check-ins of a page share: one instance of each edition of the app, one copy of each data file. */
 import { newGlue } from 'trust-checkin/glue';
-import { getModule, getWords } from 'trust-checkin/data';
+import { getDataFile, getModule } from 'trust-checkin/data';
 import { idle } from './dom.js';
 
-/** What is loaded or on its way, by name. A failed promise is forgotten, so it can be tried again. */
+/** Promises by name. A rejected one is removed, so that loading can be tried again. */
 const loads = new Map();
 
 function once(name, load) {
@@ -16,41 +16,41 @@ function once(name, load) {
 }
 
 const listeners = new Set();
-/** The data file that came last: what has stopped was given one, so it can be said in some language. */
-let lastWords;
+/** The data file that arrived last. A stopped app was given one, so its message can be shown in some language. */
+let lastDataFile;
 
-/** Calls back with the name of a build when it has stopped, and a data file; gives back what ends that. */
+/** Calls back with an edition that has stopped, and a data file. Returns a function that removes the callback. */
 export function onStop(callback) {
   listeners.add(callback);
   return () => listeners.delete(callback);
 }
 
 /**
- * Whatever is thrown inside the app leaves it in a state that nobody knows. All check-ins of a page that need the same
- * build share it, so it is never called again, by none of them, and nobody hears the error: what it says could come
- * from an answer. Gives back what goes around each of its functions.
+ * Makes a wrapper for the exports of an app, which stops it at the first error. An error leaves the app in an unknown state,
+ * and all check-ins of the page that use this edition share it, so none of them calls it again. The error is swallowed: its
+ * message could quote an answer.
  */
-function makeGuard(build) {
+function makeGuard(edition) {
   let hasStopped = false;
-  return (call) => (...given) => {
-    // The glue looks for an error in what comes back.
+  return (call) => (...args) => {
+    // The glue destructures the result.
     if (hasStopped) return [];
     try {
-      return call(...given);
+      return call(...args);
     } catch {
       hasStopped = true;
-      // The next one is a new instance, of the same file.
-      loads.delete(`app ${build}`);
-      // There may be no stack left to do more, or the app itself is still on it.
-      queueMicrotask(() => listeners.forEach((tell) => tell(build, lastWords)));
+      // The next start makes a new instance of the same module.
+      loads.delete(`app ${edition}`);
+      // The stack may be exhausted, or the app may still be on it.
+      queueMicrotask(() => listeners.forEach((callback) => callback(edition, lastDataFile)));
       return [];
     }
   };
 }
 
-/** What mounts a build of the app, and the styles of its screens, which come inside its file. */
-async function startApp(build, cache) {
-  const module = await once(`file ${build}`, () => getModule(build, cache));
+/** Starts an edition of the app. Returns its `mount`, and the styles of its screens, which are inside its file. */
+async function startApp(edition, cache) {
+  const module = await once(`module ${edition}`, () => getModule(edition, cache));
   const [css] = WebAssembly.Module.customSections(module, 'styles');
   const styles = new CSSStyleSheet();
   styles.replaceSync(new TextDecoder().decode(css));
@@ -58,19 +58,22 @@ async function startApp(build, cache) {
   const { exports } = await WebAssembly.instantiate(module, imports);
   use(exports);
   start();
-  const guard = makeGuard(build);
+  const guard = makeGuard(edition);
   use(Object.fromEntries(Object.entries(exports).map(([name, value]) => [name, value.call ? guard(value) : value])));
   return { mount, styles };
 }
 
-/** The text of a language's data file, and a build of the app, 'small' or 'full'. */
-export async function load(language, build, cache) {
-  const both = [once(`words ${language}`, () => getWords(language, cache)), once(`app ${build}`, () => startApp(build, cache))];
-  // The first number that a browser writes in a language takes a slow phone sixty milliseconds, and the first question has
-  // one: here nobody waits for it.
+/** Loads the text of a language's data file, and an edition of the app, 'small' or 'full'. */
+export async function load(language, edition, cache) {
+  const both = [
+    once(`data ${language}`, () => getDataFile(language, cache)),
+    once(`app ${edition}`, () => startApp(edition, cache)),
+  ];
+  // The first number format of a language takes a slow phone 60 ms, and the first question needs one: it is made now, while
+  // nobody waits.
   idle().then(() => new Intl.NumberFormat(language));
   const loaded = await Promise.all(both);
-  [lastWords] = loaded;
-  // The app may have stopped while the words were on their way.
-  return loads.has(`app ${build}`) ? loaded : load(language, build, cache);
+  [lastDataFile] = loaded;
+  // The app may have stopped while the data file was loading.
+  return loads.has(`app ${edition}`) ? loaded : load(language, edition, cache);
 }

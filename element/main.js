@@ -1,4 +1,4 @@
-/** The entry of trust-checkin.js and of trust-checkin.standalone.js. */
+/** Entry of trust-checkin.js and trust-checkin.standalone.js. */
 import { watchDivs } from './divs.js';
 import { TrustCheckin } from './element.js';
 import { warn } from './options.js';

@@ -1,43 +1,44 @@
-/** Hearing Shift pressed three times, and nothing else of what is typed. */
+/** Counts presses of Shift, and reads nothing else of what is typed. */
 import { listen } from './dom.js';
 import { focusedInside, onKey } from './keys.js';
 
-/** Who waits longer than this between two presses, in milliseconds, begins anew. */
+/** Longest pause between two presses, in milliseconds; after it the count starts again. */
 const PAUSE = 5_000;
-/** A phone shows its keyboard for these, and its Shift sends what it likes. */
-const TYPED_INTO = 'textarea, input:not([type=radio], [type=checkbox]), [contenteditable], [contenteditable] *';
+/** Text fields. On-screen keyboards show up for these and send Shift on their own. */
+const TEXT_FIELDS = 'textarea, input:not([type=radio], [type=checkbox]), [contenteditable], [contenteditable] *';
 
-/** Whether this is Shift and nothing but Shift: with Alt or Ctrl it changes the layout of the keyboard. */
+/** Whether the event is of Shift alone: with Alt or Ctrl it switches the keyboard layout. */
 function isShift({ key, altKey, ctrlKey, metaKey, target }) {
-  return key === 'Shift' && !altKey && !ctrlKey && !metaKey && !(focusedInside() ?? target).matches?.(TYPED_INTO);
+  return key === 'Shift' && !altKey && !ctrlKey && !metaKey && !(focusedInside() ?? target).matches?.(TEXT_FIELDS);
 }
 
 /**
- * Calls back with how often Shift was pressed by itself, and with 0 when that counts no more. Left and right are the
- * same, also both at once. Any other key ends it, as does a press of the mouse. Gives back what ends the listening.
+ * Calls back with the number of presses of Shift in a row, and with 0 when the count is reset: by another key, a pointer or
+ * a long pause. Left and right Shift count alike, also when both are down at once. Returns a function that removes the
+ * listeners.
  */
-export function onShifts(tell) {
+export function onShifts(callback) {
   const down = new Set();
   let count = 0;
   let timer;
-  const set = (now) => {
+  const setCount = (next) => {
     clearTimeout(timer);
-    if (now) timer = setTimeout(set, PAUSE, 0);
-    if (now !== count) tell(count = now);
+    if (next) timer = setTimeout(setCount, PAUSE, 0);
+    if (next !== count) callback(count = next);
   };
-  const hear = (event) => {
+  const onEvent = (event) => {
     if (!isShift(event)) {
       down.clear();
-      set(0);
+      setCount(0);
     } else if (event.type === 'keyup') {
-      if (down.delete(event.code)) set(count + 1);
+      if (down.delete(event.code)) setCount(count + 1);
     } else if (!event.repeat) {
       down.add(event.code);
     }
   };
-  const ends = [onKey(hear), listen(document, ['pointerdown'], hear)];
+  const removers = [onKey(onEvent), listen(document, ['pointerdown'], onEvent)];
   return () => {
-    for (const end of ends) end();
-    set(0);
+    for (const remove of removers) remove();
+    setCount(0);
   };
 }

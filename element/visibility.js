@@ -1,12 +1,12 @@
-/** Whether an element shows, and is within one screen of the viewport. */
+/** Whether an element is rendered, and at most one screen away from the viewport. */
 export function isNear(element) {
   if (!(element.checkVisibility?.() ?? element.getClientRects().length)) return false;
   const { top, bottom } = element.getBoundingClientRect();
   return bottom > -innerHeight && top < 2 * innerHeight;
 }
 
-function watchFor(element, callback) {
-  // The observer speaks after the first frame only: on a slow phone that is a while.
+function observe(element, callback) {
+  // The observer reports only after the first frame, which takes a while on a slow phone.
   if (isNear(element)) {
     callback();
     return () => {};
@@ -20,13 +20,13 @@ function watchFor(element, callback) {
   return () => observer.disconnect();
 }
 
-/** Calls back once, when an element is within one screen of the viewport; gives back what ends the waiting. */
+/** Calls back once an element is at most one screen away from the viewport. Returns a function that stops watching. */
 export function whenNear(element, callback) {
-  // To look is to lay the page out. In a task of its own it does not make the one that drew the card a long one.
-  let end;
-  const timer = setTimeout(() => { end = watchFor(element, callback); });
+  // Measuring forces a layout. A separate task keeps the one that draws the card short.
+  let stop;
+  const timer = setTimeout(() => { stop = observe(element, callback); });
   return () => {
     clearTimeout(timer);
-    end?.();
+    stop?.();
   };
 }

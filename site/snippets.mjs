@@ -1,4 +1,5 @@
 // The snippets that owners copy: options and manifest in, text out. Nothing here touches the page.
+import { DIRECTORY, EXIT } from '../element/shared-rules.js';
 import { attributesOf, exitOf, looksOf } from './options.mjs';
 
 const NAME = 'trust-checkin';
@@ -51,7 +52,7 @@ const fallback = (options, manifest, base) => {
   const words = manifest?.fallbacks?.[options.lang || 'en'];
   if (!words) return inEnglish(options);
   const there = base === undefined ? words.replace(/^.*href="paper\..*\n/m, '') : words.replace('href="paper.', () => `href="${escaped(base)}paper.`);
-  return there.replace('https://www.bbc.com/weather', () => escaped(exitOf(options))).trimEnd().split('\n').map(indented).join('\n');
+  return there.replace(EXIT, () => escaped(exitOf(options))).trimEnd().split('\n').map(indented).join('\n');
 };
 /** The title of the check-in in its language. */
 const title = ({ lang }, manifest) => manifest?.titles?.[lang || 'en'] ?? 'Trust, one small step at a time';
@@ -62,7 +63,7 @@ const inEnglish = (options) => [
   '    <li>United States: call or text <a href="tel:988">988</a></li>',
   '    <li>United Kingdom and Ireland: call <a href="tel:116123">116 123</a></li>',
   '    <li>Not safe with someone, United States: call <a href="tel:18007997233">1-800-799-7233</a></li>',
-  '    <li>Elsewhere: <a href="https://findahelpline.com/">findahelpline.com</a></li>',
+  `    <li>Elsewhere: <a href="${DIRECTORY}">${new URL(DIRECTORY).hostname}</a></li>`,
   '    <li>In danger now: call your local emergency number</li>',
   '  </ul>',
   `  <p>${opening('a', [['href', exitOf(options)], ['rel', 'noreferrer']])}Leave quickly</a></p>`,

@@ -1,0 +1,21 @@
+/** The bridge between the app and its element: what the app reads and calls. src/host/bridge.rs looks each field up by name. */
+import { isSealed } from './dom.js';
+import { dayIn, download } from './download.js';
+import { contactOf, option, regionOf, warn } from './options.js';
+import { printAlone } from './print.js';
+
+/** Builds the bridge of an element; `own` has the fields that depend on the element's state. */
+export const bridgeFor = (element, own) => ({
+  region: regionOf(element),
+  contact: contactOf(element),
+  links: element.getAttribute('links'),
+  sealed: isSealed(),
+  mayCompare: option(element, 'compare') === 'on',
+  print: () => printAlone(element),
+  download,
+  inFourWeeks: () => dayIn(28),
+  now: () => new Date().toISOString(),
+  copy: (text) => navigator.clipboard.writeText(text),
+  warn,
+  ...own,
+});
