@@ -35,6 +35,7 @@ mod saved;
 mod scale;
 mod score;
 mod session;
+mod shared_rules;
 mod threats;
 mod tidy;
 mod unfinished;
