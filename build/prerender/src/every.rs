@@ -197,7 +197,7 @@ fn saving_states() -> Vec<State> {
         State::saving("review-later", kept::state("review"), empty()),
         State::saving("feeling-saving", kept::state("feeling"), empty()),
         State::saving("results-saving", results(), empty()),
-        State::saving("results-unfinished", next(&results(), device(DeviceMsg::Kept(revision))), empty()),
+        State::saving("results-unfinished", next(&results(), responded(Response::Kept(revision))), empty()),
         noted(State::saving("results-note", results(), empty())),
         noted(State::saving("results-saved", next(&results(), responded(Response::Saved(mark))), saved)),
         State::saving("results-blocked", results(), wrong(StoreError::Blocked)),
