@@ -2,7 +2,6 @@
 //! runs the same cases.
 
 use serde::Deserialize;
-use trust_checkin::formats;
 use trust_checkin::language::{Links, Owner, Reach};
 
 const LINES: &str = include_str!("../../content/helplines.json");
@@ -75,7 +74,7 @@ fn a_number_is_dialed_as_in_the_first_view() {
 
 #[test]
 fn the_country_of_the_help_lines_is_that_of_the_first_view() {
-    let lines = formats::help_lines(LINES).unwrap();
+    let lines = content::help_lines(LINES).unwrap();
     for Country { passed_on, locale, country } in rules().country {
         let found = &lines.regions[lines.region_for(passed_on.as_deref(), &locale)];
         assert_eq!(*found.id, *country.as_deref().unwrap_or("001"), "{passed_on:?} {locale}");
