@@ -8,7 +8,7 @@ use trust_checkin::domain::archive::{Archive, Loaded};
 use trust_checkin::domain::content::Content;
 use trust_checkin::domain::device::{Response, Shelf};
 use trust_checkin::domain::guidance::Feeling;
-use trust_checkin::domain::instrument::Perspective;
+use trust_checkin::domain::instrument::{Area, Perspective};
 use trust_checkin::domain::item::ItemIdx;
 use trust_checkin::domain::saved::{LoadError, Mark, Record, StoreError};
 use trust_checkin::domain::session::{Msg, SavingMsg, Session};
@@ -144,6 +144,7 @@ fn chosen() -> Vec<State> {
         State { sealed: true, ..State::new("welcome-sealed", Session::default()) },
         State::new("feeling-okay", okay),
         State::new("question-chosen", answered),
+        State::new("results-no-healing", no_healing()),
         State::new("sheet-no-one", next(&kept::state("results-no-one"), Msg::SheetAsked)),
         State::new("review-nudge-hidden", next(&kept::state("review-nudge"), Msg::HideToggled)),
         State { may_compare: true, ..State::new("results-compare", kept::state("results-loved")) },
@@ -163,6 +164,18 @@ fn unfinished() -> (Session, Revision, UnfinishedList) {
     let revision = Revision { sequence: 1, number: 1, saved: SAVED };
     let list = UnfinishedList::of(vec![(revision, six.unfinished().unwrap())]).unwrap();
     (six, revision, list)
+}
+
+/// The results of a reader who skips every question about healing.
+fn no_healing() -> Session {
+    let start = kept::state("question-first");
+    let instrument = start.run().unwrap().instrument.clone();
+    let asked = instrument.definition().places().fold(start, |session, at| {
+        let is_healing = instrument.row(at).is_some_and(|row| row.area == Area::Healing);
+        let answer = if is_healing { Answer::Skipped } else { Answer::Chosen(3) };
+        next(&next(&session, Msg::Answered(at, answer)), Msg::WentOn(at))
+    });
+    next(&asked, Msg::ResultsAsked)
 }
 
 /// Screens where something can be saved, or was.
