@@ -112,6 +112,11 @@ async fn a_browser_that_does_not_print_is_explained_and_one_that_does_is_not() {
             place.press("Make a sheet to talk from").await;
             assert_eq!(place.focused(), "heading");
         }
+        if !sheet {
+            assert!(place.find(".prints-numbers").is_none());
+            place.click("#print-numbers").await;
+            assert!(place.find(".prints-numbers").is_some());
+        }
         place.prints.set(true);
         place.press("Print").await;
         assert!(!explained(&place));
