@@ -1,23 +1,23 @@
-// The few words that the script carries itself. The data file of each language is made by prerender.
+// Messages that the script itself contains, and content without scripts. prerender makes the data file of each language.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dialable, DIRECTORY, EXIT } from '../element/shared-rules.js';
 
-/** What the script says besides the card: the keys that first-view.js, help-lines.js and leave.js name. */
+/** Messages of the script outside the first view: the keys in first-view.js, help-lines.js and leave.js. */
 const SAID = [
   'load_failed', 'try_again', 'loading',
   'help_open', 'help_close', 'help_more', 'help_about', 'help_contact',
   'help_unverified', 'help_group_crisis', 'help_group_emergency', 'help_group_abuse', 'contact_call', 'contact_new_tab',
   'leave_shift', 'leave_cleared', 'saved_title',
 ];
-/** What it says when the app has stopped: the language's data file is there by then. */
+/** Messages for when the app has stopped. The script takes them from the data file, which has arrived by then. */
 const STOPPED = ['app_stopped_title', 'app_stopped', 'app_stopped_saved', 'start_again'];
-/** Said instead of `intro_privacy` where the page seals itself off. */
+/** The message that replaces `intro_privacy` in the frame. */
 const SAID_SEALED = 'intro_privacy_frame';
 
 const read = (folder, name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 
-/** All of `content/`: the languages by their tag, and the help lines. */
+/** Reads all of `content/`: languages by tag, and help lines. */
 export function readContent(folder) {
   const names = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'helplines.json');
   const languages = Object.fromEntries(names.map((name) => [name.replace('.json', ''), read(folder, name)]));
@@ -25,17 +25,17 @@ export function readContent(folder) {
   return { languages, helplines: read(folder, 'helplines.json') };
 }
 
-/** Where what the script says of an app that has stopped stands among the messages: { app_stopped: 257, … }. */
+/** Positions among all messages of those for a stopped app: { app_stopped: 257, … }. */
 export const stoppedIn = (keys) => Object.fromEntries(STOPPED.map((key) => [key, keys.indexOf(key)]));
 
-/** Every key that a tree of nodes names with @. */
+/** Lists the message keys in a tree of nodes; each is written @key. */
 function keysIn(tree) {
   if (typeof tree === 'string') return tree.startsWith('@') ? [tree.slice(1)] : [];
   const [, attributes, ...children] = tree;
   return [...Object.values(attributes), ...children].flatMap(keysIn);
 }
 
-/** The words of the first view in these languages: { en: { key: text } }. */
+/** Returns the messages of the first view in these languages: { en: { key: text } }. */
 export function firstWords({ languages }, tags, tree, mayBeSealed = false) {
   const keys = new Set([...keysIn(tree), ...SAID, ...(mayBeSealed ? [SAID_SEALED] : [])]);
   const wordsOf = (tag) => Object.fromEntries([...keys].map((key) => {
@@ -47,8 +47,8 @@ export function firstWords({ languages }, tags, tree, mayBeSealed = false) {
 }
 
 /**
- * The tree and the words as the script carries them: for each language its words in one text, named by their place in
- * it, also in the tree. `said` has the places of what lines of code name.
+ * Returns tree and messages as the script contains them: the messages of each language are one text with a line for each,
+ * and the tree refers to line numbers. `said` maps the keys that code uses to line numbers.
  */
 export function shortened(tree, words) {
   const keys = Object.keys(Object.values(words)[0]);
@@ -64,7 +64,7 @@ export function shortened(tree, words) {
   return { tree: inNode(tree), said: Object.fromEntries(said), words: Object.fromEntries(inOrder) };
 }
 
-/** One number to call in each of three groups, or 0, by country: { US: ['988', …] }. */
+/** Returns one number to call in each of three groups, or 0, by country: { US: ['988', …] }. */
 export function helpLines({ helplines }) {
   const numberOf = (lines, group) => lines
     .filter((line) => line.group === group)
@@ -76,8 +76,8 @@ export function helpLines({ helplines }) {
 }
 
 /**
- * What stands inside the element where no script may run: what this is, help lines of the countries where the language is
- * spoken, a way to leave, each as HTML.
+ * Returns the content of the element without scripts, as HTML: what this is, help lines of the countries where the language
+ * is spoken, links to the check-in on paper and to leave quickly.
  */
 function saidWithout(content, language, escape, target) {
   const { messages, paper } = content.languages[language];
@@ -103,7 +103,7 @@ function saidWithout(content, language, escape, target) {
   };
 }
 
-/** As paragraphs and a list, each on a line; `paper` is whether a link leads to the check-in on paper. */
+/** Writes that content as paragraphs and a list; `paper` is whether to link to the check-in on paper. */
 export function fallbackIn(content, language, escape, { target, paper = false } = {}) {
   const said = saidWithout(content, language, escape, target);
   const lines = said.lines.map((line) => `<li>${line}</li>`);
@@ -111,7 +111,7 @@ export function fallbackIn(content, language, escape, { target, paper = false } 
   return [`<p>${said.about}</p>`, '<ul>', ...lines, '</ul>', ...more, `<p>${said.leave}</p>`].map((line) => `        ${line}\n`).join('');
 }
 
-/** In one line that can stand inside a paragraph, as a shortcode may. */
+/** Writes that content as one line, since a shortcode may stand inside a paragraph. */
 export function fallbackInline(content, language, dir, escape) {
   const { about, lines, leave } = saidWithout(content, language, escape);
   return `<span lang="${language}" dir="${dir}">${[about, ...lines, leave].join('<br>')}</span>`;

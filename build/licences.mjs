@@ -1,4 +1,4 @@
-// The licences of what is compiled into the wasm, with their texts.
+// Names, licences and licence texts of all crates in the app.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -23,7 +23,7 @@ COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER I
 OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 `;
 
-/** The library that the compiler puts into every app, with what it is made of. */
+/** The standard library and the crates inside it, which the compiler links into every app. */
 const LIBRARY = `The standard library of Rust
 MIT OR Apache-2.0
 https://github.com/rust-lang/rust
@@ -38,11 +38,11 @@ ${MIT.replace('Copyright (c) {authors}', [
     'Copyright (c) 2005-2020 Rich Felker, et al. (musl, which libm follows)',
   ].join('\n'))}`;
 
-/** One text with every crate that ends up in the app: name, version, licence, and the licence texts it carries. */
+/** Returns THIRD-PARTY.txt: name, version, licence and licence texts of every crate in the app. */
 export function licences(root) {
   const cargo = (...words) => execFileSync('cargo', words, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   const { packages } = JSON.parse(cargo('metadata', '--format-version=1', '--locked', '--offline', `--filter-platform=${TARGET}`));
-  // Not what only helps to build: that leaves nothing in the app.
+  // Without build dependencies and macros, which leave nothing in the app.
   const tree = cargo('tree', '--locked', '--offline', '--package=trust-checkin', `--target=${TARGET}`, '--edges=normal,no-proc-macro', '--prefix=none', '--format={p}');
   const used = new Set(tree.split('\n').map((line) => line.split(' ').slice(0, 2).join(' ')));
   const crates = packages
@@ -60,7 +60,7 @@ function entry({ name, version, license, repository, authors, manifest_path: man
     .filter((file) => /^(licen[sc]e|copying|notice|unlicense)/i.test(file))
     .sort()
     .map((file) => `${file}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`);
-  // Some authors name the licence in their manifest only: it is the same text, with their names in it.
+  // Some authors name the licence only in their manifest. The text is the standard one with their names.
   if (texts.length === 0 && /\bMIT\b/.test(license)) texts.push(MIT.replace('{authors}', authors.join(', ') || `the authors of ${name}`));
   if (texts.length === 0) throw new Error(`${name} ${version} carries no text of its licence, ${license}: put it into build/licences.mjs.`);
   const head = [`${name} ${version}`, license, repository, authors.join(', ')].filter(Boolean).join('\n');

@@ -1,27 +1,26 @@
-// What is in dist/: sizes, hashes, and how long a file may be cached. Made last, when nothing changes any more.
+// The lists of dist/: sizes, hashes, and which files may be cached for good.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { NAME } from './wasm.mjs';
 
 const hashOf = (bytes, encoding, kind = 'sha384') => createHash(kind).update(bytes).digest(encoding);
-/** Size as most hosts send a file: brotli at its best. */
+/** Size of a file as most hosts send it: compressed with brotli at its best. */
 const brotli = (bytes) =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
-const isArchive = (name) => /\.(zip|tgz|png)$/.test(name);
+const isPacked = (name) => /\.(zip|tgz|png)$/.test(name);
 const hasHash = (name) => /-[0-9a-f]{12}\.\w+$/.test(name);
 
-/** A file name that changes with the file: `en.txt` becomes `en-1f2e3d4c5b6a.txt`. */
+/** Adds a hash of the bytes to a file name: `en.txt` becomes `en-1f2e3d4c5b6a.txt`. */
 export function hashedName(name, bytes) {
   const dot = name.lastIndexOf('.');
   return `${name.slice(0, dot)}-${hashOf(bytes, 'hex').slice(0, 12)}${name.slice(dot)}`;
 }
 
-/** The hash of a file as `integrity` wants it; the script carries the shorter kind of its seven. */
+/** Hash of a file for an `integrity` attribute. The script contains seven of them, of the shorter kind. */
 export const integrity = (bytes, kind = 'sha384') => `${kind}-${hashOf(bytes, 'base64', kind)}`;
 
-/** What a page moves for a whole check-in, by form: names of files. */
-export const formsOf = ([loader, every], { small, full }, words) => ({
+/** Names of the files that a page loads for a check-in, by form. */
+const formsOf = ([loader, every], { small, full }, words) => ({
   'before the reader comes near': [loader],
   'the same with every language': [every],
   'tag, div, npm: a whole check-in': [loader, small.name, words],
@@ -32,36 +31,30 @@ export const formsOf = ([loader, every], { small, full }, words) => ({
   'the same, for comparing': ['frame.full.html'],
 });
 
-/** Writes manifest.json, SIZES.md and, last of all, SHA384SUMS. Gives back the manifest. */
-export function writeManifest(stage, { name, version, compiler, forms, imports, titles, fallbacks }) {
-  const files = readdirSync(stage, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(stage.length + 1))
-    .filter((file) => !['manifest.json', 'SIZES.md', 'SHA384SUMS'].includes(file))
-    .sort()
-    .map((file) => {
-      const bytes = readFileSync(join(stage, file));
-      const size = isArchive(file) ? bytes.length : brotli(bytes);
-      return { name: file, bytes: bytes.length, brotli: size, integrity: integrity(bytes), immutable: hasHash(file) };
-    });
-  const sums = Object.entries(forms).map(([form, names]) => {
-    const sum = names.map((wanted) => files.find(({ name }) => name === wanted)?.brotli ?? NaN).reduce((a, b) => a + b);
-    return { form, requests: names.length, brotli: sum };
+/** Returns manifest.json as an object. `files` maps names to bytes; the rest are the facts of filesOf. */
+export function manifestOf(files, compiler, { version, data, imports, titles, fallbacks }) {
+  const listed = [...files.keys()].sort().map((name) => {
+    const bytes = files.get(name);
+    const size = isPacked(name) ? bytes.length : brotli(bytes);
+    return { name, bytes: bytes.length, brotli: size, integrity: integrity(bytes), immutable: hasHash(name) };
   });
-  const manifest = { name, version, compiler, forms: sums, files, imports, titles, fallbacks };
-  writeFileSync(join(stage, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
-  writeFileSync(join(stage, 'SIZES.md'), sizes(manifest));
-  const all = readdirSync(stage, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(stage.length + 1))
-    .filter((file) => file !== 'SHA384SUMS')
-    .sort();
-  const lines = all.map((file) => `${hashOf(readFileSync(join(stage, file)), 'hex')}  ${file}\n`);
-  writeFileSync(join(stage, 'SHA384SUMS'), lines.join(''));
-  return manifest;
+  const sizeOf = (name) => listed.find((file) => file.name === name)?.brotli ?? NaN;
+  const forms = Object.entries(formsOf([`${NAME}.en.js`, `${NAME}.js`], data.apps, data.words.en.name))
+    .map(([form, names]) => ({ form, requests: names.length, brotli: names.map(sizeOf).reduce((a, b) => a + b) }));
+  return { name: NAME, version, compiler, forms, files: listed, imports, titles, fallbacks };
 }
 
-function sizes({ version, forms, files }) {
+/** Returns manifest.json for development: the same without compressed sizes, which take long to compute. */
+export function quickManifestOf(files, { version, titles, fallbacks }) {
+  const listed = [...files].map(([name, bytes]) => ({ name, bytes: bytes.length, brotli: bytes.length, integrity: integrity(bytes) }));
+  return { name: NAME, version, forms: [], files: listed, titles, fallbacks };
+}
+
+/** Returns SHA384SUMS, a list of hashes for `sha384sum --check`. */
+export const sumsOf = (files) => [...files.keys()].sort().map((name) => `${hashOf(files.get(name), 'hex')}  ${name}\n`).join('');
+
+/** Returns SIZES.md, the sizes of the manifest as tables. */
+export function sizesOf({ version, forms, files }) {
   const kb = (bytes) => (bytes / 1024).toFixed(1);
   const rows = (list) => list.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
   return `# Sizes of trust-checkin ${version}

@@ -1,11 +1,11 @@
-// The pages: the frame that seals itself off, the check-in on paper, and the gallery of every state.
+// Generated pages: the frame, the check-in on paper, the page to link to, and the gallery of every state.
 import { createHash } from 'node:crypto';
 import { directionOf } from '../element/dom.js';
 
 export const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 const sha384 = (text) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
 
-/** Everything is forbidden but this one script, the app it carries, the look of the check-in on paper, and going where the reader taps. */
+/** Content security policy of the frame: allows its one script, the app inside it, the style of the paper version, and links. */
 const policy = (script, style) => [
   "default-src 'none'",
   `script-src '${sha384(script)}' 'wasm-unsafe-eval'`,
@@ -16,9 +16,9 @@ const policy = (script, style) => [
   "trusted-types 'none'",
 ].join('; ');
 
-/** `frame.html` of a language: one file, no request. */
+/** Returns `frame.html` in a language: one file that requests nothing. */
 export function framePage({ language, words, script, fallback, paper }) {
-  // The policy stands before everything else: nothing in this page is ever without it.
+  // The policy comes first, so that it covers everything in the page.
   return `<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
   <head>
@@ -39,7 +39,7 @@ ${fallback}      </trust-checkin>
 `;
 }
 
-/** `check-in.<language>.html`, the page to link to, made of the English one. A picture with English words is no help there. */
+/** Returns `check-in.<language>.html`, the page to link to, from the English one, without the picture, which shows English text. */
 export function linkedPage(english, { language, messages, fallback }) {
   const title = escape(messages.title);
   const changes = [
@@ -60,24 +60,24 @@ export function linkedPage(english, { language, messages, fallback }) {
   }, english);
 }
 
-/** Lists and names of countries and languages, which the drawing leaves to `Intl`. */
+/** Replaces the placeholders that prerender leaves for `Intl`: lists, and names of countries and languages. */
 function written(markup, language) {
   const named = markup.replace(/@(region|language)\(([\w-]+)\)/g, (_, type, code) => new Intl.DisplayNames([language], { type }).of(code));
   const lists = new Intl.ListFormat(language);
   return named.replace(/@list\[\[(.*?)\]\]/g, (_, parts) => lists.format(parts.split('|')));
 }
 
-/** The check-in on paper as a part of another page, for whoever has no scripts; its headings are one level lower there. */
+/** Returns the check-in on paper as a part of another page, for readers without scripts. Headings are one level lower there. */
 export function paperPart({ language, markup, style }) {
   const [, whole] = /^<main class="on-paper">([^]*)<\/main>$/.exec(written(markup, language));
   const lower = whole.replace(/(<\/?h)([1-5])/g, (_, start, level) => `${start}${Number(level) + 1}`).replace(/ id="| aria-labelledby="/g, '$&paper-');
   return { style, markup: `<div class="on-paper" lang="${language}" dir="${directionOf(language)}">${lower}</div>` };
 }
 
-/** That part where no script may run, and nowhere else. */
+/** Wraps that part so that it shows only where no script runs. */
 export const inside = ({ style, markup }) => `<noscript><style>${style}</style>${markup}</noscript>`;
 
-/** `paper.<language>.html`: the whole questionnaire without a script and without anything that can be filled in. */
+/** Returns `paper.<language>.html`: the whole questionnaire without scripts and form fields. */
 export function paperPage({ language, title, markup }) {
   return `<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
@@ -98,7 +98,7 @@ export function paperPage({ language, title, markup }) {
 `;
 }
 
-/** `gallery.html`: every state in both themes, as the app draws it, without a script. */
+/** Returns `gallery.html`: every state in both themes as the app draws it, without scripts. */
 export function galleryPage(states) {
   const state = ({ name, markup }) => `
       <section aria-labelledby="${name}">

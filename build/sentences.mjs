@@ -1,8 +1,8 @@
-// The page for whoever reviews a language: every sentence that a reader can meet, beside the English, with the notes.
+// The page for reviewers of a language: every sentence beside the English one, with notes.
 import { directionOf } from '../element/dom.js';
 import { escape } from './pages.mjs';
 
-/** Every text of a part by its place: items.A1.loved.text. */
+/** Lists the texts of a part with their paths, such as items.A1.loved.text. */
 const leaves = (node, place) => (typeof node === 'string'
   ? [[place, node]]
   : Object.entries(node).flatMap(([key, value]) => leaves(value, `${place}.${key}`)));
@@ -10,13 +10,13 @@ const leaves = (node, place) => (typeof node === 'string'
 const textsOf = ({ messages, items, paper, lines = {} }) =>
   Object.entries({ messages, items, paper, lines }).flatMap(([part, node]) => leaves(node, part));
 
-/** The note beside a text: only items that count the other way round have one of their own. */
+/** Returns the note on a text. Only reverse-keyed items have one. */
 function noteOn(place, { reverse }) {
   const [, item, , kind] = place.split('.');
   return kind === 'text' && place.startsWith('items.') ? reverse[item] : undefined;
 }
 
-/** `sentences.<language>.html`. */
+/** Returns `sentences.<language>.html`. */
 export function sentencesPage({ languages }, language) {
   const english = Object.fromEntries(textsOf(languages.en));
   const own = languages[language];

@@ -1,7 +1,7 @@
 // Makes the zip that WordPress installs: the plugin, the files of dist/ that it needs, and the options of the element.
 // The same files always give the same bytes.
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { template } from './pot.mjs';
@@ -27,12 +27,12 @@ function optionsOf({ attributes }) {
 const json = (value) => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 
 /**
- * Writes dist/trust-checkin-wordpress.zip and returns its name. `root` is the checkout; `assets` names the script and
- * the files in `dist` that it loads; `without` lists, for each `language`, the content without scripts: the `fallback`
+ * Returns the bytes of trust-checkin-wordpress.zip. `root` is the checkout; `assets` maps names to bytes: the script and
+ * the files of `dist/` that it loads; `without` lists, for each `language`, the content without scripts: the `fallback`
  * inside the element and the `paper` after it.
  */
-export async function pack({ root, dist, version, assets, without }) {
-  if (!assets.includes(SCRIPT)) throw new Error(`packages/wordpress/pack.mjs: assets must name ${SCRIPT}, and names ${assets.join(', ')}.`);
+export async function packWordPress({ root, version, assets, without }) {
+  if (!assets.has(SCRIPT)) throw new Error(`The plugin needs ${SCRIPT} among its assets, which are ${[...assets.keys()].join(', ')}.`);
   const source = join(root, 'packages', 'wordpress', SLUG);
   const contract = JSON.parse(await readFile(join(root, 'element', 'contract.json'), 'utf8'));
   const files = new Map();
@@ -40,7 +40,7 @@ export async function pack({ root, dist, version, assets, without }) {
     const text = await readFile(join(source, name), 'utf8');
     files.set(name, Buffer.from(text.replaceAll('{{version}}', version)));
   }
-  for (const name of assets) files.set(`assets/${name}`, await readFile(join(dist, name)));
+  for (const [name, bytes] of assets) files.set(`assets/${name}`, bytes);
   for (const name of LICENSES) files.set(`assets/${name}`, await readFile(join(root, name)));
 
   for (const { language, fallback, paper } of without) {
@@ -55,8 +55,5 @@ export async function pack({ root, dist, version, assets, without }) {
 
   const entry = (bytes) => [bytes, { mtime: WRITTEN, level: 9, os: 3, attrs: RIGHTS }];
   const names = [...files.keys()].sort();
-  const zip = zipSync(Object.fromEntries(names.map((name) => [`${SLUG}/${name}`, entry(files.get(name))])));
-  const name = `${SLUG}-wordpress.zip`;
-  await writeFile(join(dist, name), zip);
-  return name;
+  return Buffer.from(zipSync(Object.fromEntries(names.map((name) => [`${SLUG}/${name}`, entry(files.get(name))]))));
 }

@@ -1,17 +1,17 @@
-//! Builds dist/ and measures it beside its peers, in a browser and natively. The measuring is in bench/.
+//! `cargo xtask bench`: measures dist/ beside similar tools, in a browser, and scoring natively. bench/ has the code.
 use crate::dist;
 use crate::place::Place;
 use crate::run::{Outcome, run, say};
 use crate::setup;
 use std::process::Command;
 
-/// Sets up what is missing, builds, and measures. The words go to bench/run.mjs: `--rounds N`.
+/// Sets up tools, builds, and measures. The words may be `--rounds N`.
 pub fn bench(place: &Place, words: &[&str]) -> Outcome {
     let rounds = rounds(words)?;
     let browser = setup::browser(place)?;
     dist::dist(place)?;
     peers(place)?;
-    // Nothing else of this checkout is built meanwhile, which would take the time that is measured.
+    // A build of this checkout would disturb the measurement.
     let _alone = place.lock_checkout()?;
     say("building the native benchmark, some minutes when much has changed");
     let mut native = Command::new("cargo");
@@ -31,7 +31,7 @@ pub fn bench(place: &Place, words: &[&str]) -> Outcome {
     run("Measuring", measure.env("CHROMIUM", &browser.program))
 }
 
-/// Rounds that count. Only a run of at least this many is written to docs/evidence/speed.md.
+/// Default number of rounds. Only a run of at least this many is written to docs/evidence/speed.md.
 const ROUNDS: u32 = 7;
 
 fn rounds(words: &[&str]) -> Outcome<u32> {
@@ -45,7 +45,7 @@ fn rounds(words: &[&str]) -> Outcome<u32> {
     }
 }
 
-/// Installs what is only measured against; it is no part of the build, so it has a lock file of its own.
+/// Installs the tools to compare with. They are no part of the build, so they have a lock file of their own.
 fn peers(place: &Place) -> Outcome {
     let lock = place.read("bench/package-lock.json")?;
     let stamp = place.at("bench/node_modules/.installed-for");

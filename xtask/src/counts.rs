@@ -1,9 +1,9 @@
-//! How many tests passed and failed, read from what the test programs print.
+//! Counts of passed and failed tests, parsed from the output of test programs.
 use crate::run::Outcome;
 use std::iter::Sum;
 use std::ops::Add;
 
-/// Counts of one suite, or of all.
+/// Counts of one suite, or of several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Tests and checks that passed.
@@ -13,13 +13,13 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// A check that is either fine or not.
+    /// Counts for a single check.
     pub fn one(passed: bool) -> Self {
         Self { passed: u64::from(passed), failed: u64::from(!passed) }
     }
 
-    /// Trusts the counts only as far as the program's exit code agrees: a crash is a failure, and a run
-    /// without a single test is not a success.
+    /// Corrects the counts by the program's exit code: a crash counts as a failure, and so does a run without
+    /// any test.
     pub fn checked(self, succeeded: bool) -> Self {
         let lost = u64::from(self.failed == 0 && (!succeeded || self.passed == 0));
         Self { failed: self.failed + lost, ..self }
@@ -39,17 +39,17 @@ impl Sum for Counts {
     }
 }
 
-/// The sum over all `test result:` lines of cargo test, native or in a browser.
+/// Sums the `test result:` lines of cargo test, native or in a browser.
 pub fn of_cargo_test(text: &str) -> Counts {
     text.lines().filter_map(|line| line.trim().strip_prefix("test result: ")).map(passed_and_failed).sum()
 }
 
-/// The last line of a program that ends with `N passed, N failed`.
+/// Parses the last line of a program that ends with `N passed, N failed`.
 pub fn of_last_line(text: &str) -> Counts {
     text.trim_end().lines().last().map(passed_and_failed).unwrap_or_default()
 }
 
-/// What Python's unittest says: `Ran 31 tests in 0.1s`, then `OK` or `FAILED (failures=1, errors=2)`.
+/// Parses the summary of Python's unittest: `Ran 31 tests in 0.1s`, then `OK` or `FAILED (failures=1, errors=2)`.
 pub fn of_unittest(text: &str) -> Counts {
     let number =
         |text: &str| -> Option<u64> { text.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok() };
@@ -59,8 +59,7 @@ pub fn of_unittest(text: &str) -> Counts {
     Counts { passed: ran.saturating_sub(failed), failed }
 }
 
-/// The summary of `node --test`: a line for each word, such as `ℹ pass 12`. A test that never got its turn has
-/// failed.
+/// Parses the summary of `node --test`, with lines such as `ℹ pass 12`. Cancelled tests count as failed.
 pub fn of_node_test(text: &str) -> Counts {
     let count = |word: &str| {
         let number = |line: &str| match line.split_whitespace().collect::<Vec<_>>()[..] {
@@ -72,7 +71,7 @@ pub fn of_node_test(text: &str) -> Counts {
     Counts { passed: count("pass"), failed: count("fail") + count("cancelled") }
 }
 
-/// The `stats` of Playwright's JSON report. A test that passed only on a second try has failed.
+/// Parses the `stats` of Playwright's JSON report. A test that passed only on retry counts as failed.
 pub fn of_playwright(json: &str) -> Outcome<Counts> {
     let report: serde_json::Value =
         serde_json::from_str(json).map_err(|e| format!("Playwright's report cannot be read: {e}"))?;
@@ -83,7 +82,7 @@ pub fn of_playwright(json: &str) -> Outcome<Counts> {
     Ok(Counts { passed: count("expected")?, failed: count("unexpected")? + count("flaky")? + errors })
 }
 
-/// Reads `5 passed; 1 failed` and `5 passed, 1 failed`.
+/// Parses `5 passed; 1 failed` and `5 passed, 1 failed`.
 fn passed_and_failed(line: &str) -> Counts {
     let words: Vec<&str> = line.split([' ', ';', ',']).filter(|word| !word.is_empty()).collect();
     let before = |name: &str| {

@@ -1,14 +1,14 @@
-//! Pictures of every state, for people to look at. What is drawn is in tests/looks/.
+//! `cargo xtask looks`: takes pictures of every state for people to look at. tests/looks/ takes them.
 use crate::dist;
 use crate::place::Place;
 use crate::run::{Outcome, run, say};
 use crate::setup;
 use std::process::Command;
 
-/// What the tests that make contact sheets are called.
+/// Name of the tests that make contact sheets.
 const SHEETS: &str = "contact sheets";
 
-/// Builds, takes the pictures and puts them on contact sheets. The words choose languages and states by name.
+/// Builds, takes pictures and puts them on contact sheets. The words choose languages and states by name.
 pub fn looks(place: &Place, words: &[&str]) -> Outcome {
     let browser = setup::browser(place)?;
     let playwright = setup::node_packages(place)?.join("playwright");
@@ -25,7 +25,7 @@ pub fn looks(place: &Place, words: &[&str]) -> Outcome {
     outcome
 }
 
-/// A pattern for the names of tests: those with any of these words, and the sheets.
+/// Returns a pattern for test names: those with any of these words, and the contact sheets.
 fn pattern(words: &[&str]) -> String {
     let words: Vec<String> = words.iter().map(|word| format!("\\b{word}\\b")).collect();
     format!("{}|{SHEETS}", words.join("|"))

@@ -1,4 +1,4 @@
-//! `cargo xtask <command>`: set-up, serve, dist and test. The only scripts of this repository.
+//! `cargo xtask <command>`: sets up tools, serves, tests and builds. The repository has no other scripts.
 #![allow(clippy::print_stdout, reason = "a command line tool talks to the terminal")]
 mod bench;
 mod counts;
@@ -20,9 +20,9 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask <command>; each sets up what is missing
 
-  serve [port]     the check-in in a browser, rebuilt on every change (port 8080)
+  serve [port]     the check-in in a browser, made anew on every change (port 8080)
   test [suite...]  every test and check, or only these: fmt clippy deny native content eslint browser dist e2e
-                   packages engines wordpress
+                   packages engines wordpress; `quick` stands for those that need no dist/, two minutes
                    (what follows a -- goes to the test program: test e2e -- --grep start)
   dist             the files to ship, in dist/
   looks [word...]  pictures of every state, language, theme and width on contact sheets, in target/looks/, half an hour

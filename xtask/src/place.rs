@@ -1,23 +1,23 @@
-//! Where things are: the checkout, and the cache that all clones of one user share.
+//! Folders: the checkout, and the cache that all clones of a user share.
 use crate::run::{Outcome, say};
 use std::cell::Cell;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-/// The checkout, the cache, and what this run has already done.
+/// The folders, and the steps that this run has already done.
 pub struct Place {
     /// The repository's root folder.
     pub root: PathBuf,
-    /// One folder per tool and version, shared by clones.
+    /// Cache with one folder per tool and version, shared by clones.
     pub cache: PathBuf,
-    /// Whether `apt-get update` ran already in this run.
+    /// Whether `apt-get update` has run.
     pub apt_is_fresh: Cell<bool>,
-    /// Whether `dist/` was written in this run.
+    /// Whether `dist/` has been written.
     pub dist_is_fresh: Cell<bool>,
 }
 
 impl Place {
-    /// Finds the checkout from the folder of this very program's source.
+    /// Finds the checkout from the source folder of xtask.
     pub fn find() -> Outcome<Self> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"))
             .parent()
@@ -29,22 +29,22 @@ impl Place {
         Ok(Self { root, cache, apt_is_fresh: Cell::new(false), dist_is_fresh: Cell::new(false) })
     }
 
-    /// A path inside the checkout.
+    /// Path inside the checkout.
     pub fn at(&self, path: &str) -> PathBuf {
         self.root.join(path)
     }
 
-    /// Keeps other xtasks away from node_modules/ and dist/ until it is dropped.
+    /// Locks node_modules/ and dist/ against other xtasks until the result is dropped.
     pub fn lock_checkout(&self) -> Outcome<File> {
         lock(&self.at("target"))
     }
 
-    /// Keeps other xtasks, of other clones too, from installing tools until it is dropped.
+    /// Locks the cache against xtasks of all clones until the result is dropped.
     pub fn lock_cache(&self) -> Outcome<File> {
         lock(&self.cache)
     }
 
-    /// The text of a file in the checkout.
+    /// Text of a file in the checkout.
     pub fn read(&self, path: &str) -> Outcome<String> {
         std::fs::read_to_string(self.at(path)).map_err(|e| format!("{path} cannot be read: {e}"))
     }
@@ -64,7 +64,7 @@ fn lock(folder: &Path) -> Outcome<File> {
 
 type Var = Option<std::ffi::OsString>;
 
-/// An empty or relative XDG_CACHE_HOME counts as unset, as the XDG specification asks.
+/// Treats an empty or relative XDG_CACHE_HOME as unset, as the XDG specification requires.
 fn cache_home(xdg: Var, home: Var) -> Option<PathBuf> {
     let xdg = xdg.map(PathBuf::from).filter(|path| path.is_absolute());
     let base = xdg.or_else(|| home.map(|home| PathBuf::from(home).join(".cache")))?;

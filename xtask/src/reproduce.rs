@@ -1,16 +1,16 @@
-//! What ships, built twice from two folders and compared byte for byte.
+//! `cargo xtask reproduce`: builds in two folders and compares the files byte for byte.
 use crate::place::Place;
 use crate::run::{Outcome, run, say};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
-/// Folders whose paths differ in length and in depth.
+/// Folders for the two builds. Their paths differ in length and depth.
 const FOLDERS: [&str; 2] = ["a", "a-folder-with-a-longer-name/in-another-one/checkout"];
 
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// Clones what is committed into two folders, builds dist/ in both and compares all files.
+/// Clones the last commit into two folders, builds dist/ in both and compares all files.
 pub fn reproduce(place: &Place) -> Outcome {
     let base = std::env::temp_dir().join(format!("trust-checkin-{}", std::process::id()));
     let built = FOLDERS.iter().map(|name| build(place, &base.join(name))).collect::<Outcome<Vec<Files>>>();
@@ -40,7 +40,7 @@ fn build(place: &Place, folder: &Path) -> Outcome<Files> {
     Ok(files)
 }
 
-/// Every file below `folder`, by its path there.
+/// Reads every file below `folder`, by relative path.
 fn read(folder: &Path, at: &str, files: &mut Files) -> Outcome {
     let cannot = |e: std::io::Error| format!("{} cannot be read: {e}", folder.display());
     for entry in std::fs::read_dir(folder).map_err(cannot)? {
@@ -55,7 +55,7 @@ fn read(folder: &Path, at: &str, files: &mut Files) -> Outcome {
     Ok(())
 }
 
-/// A line for every file that only one of the builds has, or that differs, and from which byte on.
+/// Lists files that only one build has, and files that differ with the first differing byte.
 fn differences(one: &Files, other: &Files) -> Vec<String> {
     let missing = other.keys().filter(|name| !one.contains_key(*name));
     let in_one = one.iter().filter_map(|(name, bytes)| match other.get(name) {

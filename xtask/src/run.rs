@@ -1,12 +1,12 @@
-//! Running other programs, with errors that say what was being done and what a person can do.
+//! Runs other programs. Errors say what failed and what to do.
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 
-/// Every failure is a sentence for the person at the keyboard.
+/// Result whose error is a sentence for the developer.
 pub type Outcome<T = ()> = Result<T, String>;
 
-/// Says what is going on, apart from the output of the tools themselves.
+/// Prints a progress line, marked to tell it from the output of tools.
 pub fn say(line: &str) {
     println!("xtask: {line}");
 }
@@ -17,20 +17,20 @@ pub fn run(doing: &str, command: &mut Command) -> Outcome {
     if status.success() { Ok(()) } else { Err(failed(doing, command, status)) }
 }
 
-/// Runs `command` without a sound and returns all it printed, on both streams, whether it succeeded or not.
+/// Runs `command` silently and returns what it printed on both streams, whether it succeeded or not.
 pub fn transcript(doing: &str, command: &mut Command) -> Outcome<String> {
     let output = command.output().map_err(|e| not_started(doing, command, &e))?;
     let text = [output.stdout, output.stderr].concat();
     Ok(String::from_utf8_lossy(&text).into_owned())
 }
 
-/// What `command` prints if it can be run and succeeds. For asking whether something is there.
+/// Returns what `command` prints, or `None` if it cannot run or fails. Used to find out whether something is installed.
 pub fn ask(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Runs `command`, shows its output as it comes and keeps it too: whether it succeeded, and the text.
+/// Runs `command` and shows its output. Returns whether it succeeded, and the output.
 pub fn tee(doing: &str, command: &mut Command) -> Outcome<(bool, String)> {
     let mut child = command.stdout(Stdio::piped()).spawn().map_err(|e| not_started(doing, command, &e))?;
     let mut text = String::new();
@@ -47,7 +47,7 @@ pub fn tee(doing: &str, command: &mut Command) -> Outcome<(bool, String)> {
     Ok((status.success(), text))
 }
 
-/// The first of `names` found on PATH.
+/// Finds the first of `names` that is on PATH.
 pub fn on_path(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
@@ -62,7 +62,7 @@ fn is_program(path: &Path) -> bool {
     path.metadata().is_ok_and(|meta| meta.is_file() && meta.permissions().mode() & 0o111 != 0)
 }
 
-/// The command as a person would type it.
+/// Formats a command as it would be typed.
 pub fn shown(command: &Command) -> String {
     std::iter::once(command.get_program())
         .chain(command.get_args())

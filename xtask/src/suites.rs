@@ -6,15 +6,15 @@ use crate::run::{Outcome, run, say, tee};
 use crate::setup::{self, Firefox, WASM};
 use std::process::Command;
 
-/// A set of tests with a name to ask for it by.
+/// A set of tests.
 pub struct Suite {
-    /// The word on the command line.
+    /// Name on the command line.
     pub name: &'static str,
-    /// Sets up what it needs and runs it. The words after `--` go to the test program.
+    /// Sets up tools and runs the tests. The words after `--` go to the test program.
     pub run: fn(&Place, &[&str]) -> Outcome<Counts>,
 }
 
-/// All suites, the quickest to fail first.
+/// All suites, in the order they run: the quickest to fail first.
 pub const ALL: [Suite; 12] = [
     Suite {
         name: "fmt",
@@ -33,7 +33,7 @@ pub const ALL: [Suite; 12] = [
     Suite { name: "wordpress", run: wordpress },
 ];
 
-/// A check counts as one test.
+/// Runs a check, which counts as one test.
 fn check(name: &str, command: &mut Command) -> Counts {
     let outcome = run(name, command);
     if let Err(error) = &outcome {
@@ -53,7 +53,7 @@ fn clippy(place: &Place, _: &[&str]) -> Outcome<Counts> {
     Ok(check("clippy", cargo(place).args(options)))
 }
 
-/// What the crates of Cargo.lock may be: deny.toml. It asks no network, and so knows of no advisories.
+/// Checks the crates of Cargo.lock against deny.toml. It works offline, and so knows of no advisories.
 fn deny(place: &Place, _: &[&str]) -> Outcome<Counts> {
     let deny = setup::cargo_deny(place)?.join("cargo-deny");
     let mut deny = Command::new(deny);
@@ -74,7 +74,7 @@ fn native(place: &Place, extra: &[&str]) -> Outcome<Counts> {
     Ok(counts::of_cargo_test(&text).checked(succeeded))
 }
 
-/// The gate on every sentence of content/, and the gate's own tests.
+/// Runs the content gate, which checks every sentence of content/, and the gate's own tests.
 fn content(place: &Place, _: &[&str]) -> Outcome<Counts> {
     let python = setup::python(place)?;
     let python = || {
@@ -84,7 +84,7 @@ fn content(place: &Place, _: &[&str]) -> Outcome<Counts> {
     };
     let (succeeded, text) = tee("Checking the content", python().arg("tests/content/gate.py"))?;
     let gate = counts::of_last_line(&text).checked(succeeded);
-    // unittest talks on the error stream only.
+    // unittest prints to the error stream only.
     let own_tests = "exec \"$0\" -m unittest discover -s tests/content 2>&1";
     let mut shell = Command::new("sh");
     shell.current_dir(&place.root).args(["-c", own_tests]).arg(python().get_program());
@@ -108,11 +108,12 @@ fn browser(place: &Place, extra: &[&str]) -> Outcome<Counts> {
     Ok(counts::of_cargo_test(&text).checked(succeeded))
 }
 
-/// tests/browser/, still without the browser to run it in. It runs in the one whose driver the environment names.
+/// Prepares tests/browser/. The caller adds the driver of a browser to the environment.
 fn browser_tests(place: &Place) -> Outcome<Command> {
+    let runner = setup::wasm_bindgen(place)?.join("wasm-bindgen-test-runner");
     let mut cargo = setup::wasm_tools(place)?.command(place, "cargo")?;
     cargo.args(["test", "--locked", "--target", WASM, "--test", "browser", "--"]);
-    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
     // In seconds, for all tests together: the default of 20 is too short on a busy machine.
     cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
     cargo.env("WASM_BINDGEN_TEST_ONLY_WEB", "1").env_remove("GECKODRIVER").env_remove("CHROMEDRIVER");
@@ -123,21 +124,21 @@ fn e2e(place: &Place, extra: &[&str]) -> Outcome<Counts> {
     playwright(place, "The journeys", "tests/e2e/playwright.config.mjs", "target/playwright.json", extra)
 }
 
-/// What owners and developers install: the npm package in an app, the files in a site that Hugo builds, dist/ itself.
+/// Tests what owners and developers install: the npm package in an app, the files in a Hugo site, dist/ itself.
 fn packages(place: &Place, extra: &[&str]) -> Outcome<Counts> {
     setup::hugo(place)?;
     let config = "tests/packages/playwright.config.mjs";
     playwright(place, "What is installed", config, "target/packages.json", extra)
 }
 
-/// The plugin in a real WordPress.
+/// Tests the plugin in a real WordPress.
 fn wordpress(place: &Place, extra: &[&str]) -> Outcome<Counts> {
     setup::wordpress(place)?;
     let config = "tests/wordpress/playwright.config.mjs";
     playwright(place, "The plugin in WordPress", config, "target/wordpress.json", extra)
 }
 
-/// Runs the tests of a Playwright configuration on a fresh dist/, and counts what its report says.
+/// Runs a Playwright configuration on a fresh dist/, and returns the counts of its report.
 fn playwright(place: &Place, doing: &str, config: &str, report: &str, extra: &[&str]) -> Outcome<Counts> {
     let browser = setup::browser(place)?;
     let playwright = setup::node_packages(place)?.join("playwright");
@@ -155,8 +156,8 @@ fn playwright(place: &Place, doing: &str, config: &str, report: &str, extra: &[&
     Ok(counts::of_playwright(&json)?.checked(outcome.is_ok()))
 }
 
-/// The journeys in Firefox and WebKitGTK, one after the other, then tests/browser/ in Firefox. The words after
-/// `--` go to node.
+/// Runs the journeys in Firefox and WebKitGTK, one after the other, then tests/browser/ in Firefox. The words
+/// after `--` go to node.
 fn engines(place: &Place, extra: &[&str]) -> Outcome<Counts> {
     let firefox = setup::firefox(place)?;
     let webkit = setup::webkit(place)?;
@@ -180,7 +181,7 @@ fn engines(place: &Place, extra: &[&str]) -> Outcome<Counts> {
     Ok(counts::of_node_test(&text).checked(succeeded) + browser_in_firefox(place, &firefox)?)
 }
 
-/// The runner hides Firefox by itself.
+/// Runs tests/browser/ in Firefox. The test runner makes it headless.
 fn browser_in_firefox(place: &Place, firefox: &Firefox) -> Outcome<Counts> {
     let mut cargo = browser_tests(place)?;
     cargo.env("GECKODRIVER", &firefox.driver);

@@ -3,19 +3,17 @@
 use trust_checkin::formats::data_file;
 use trust_checkin::language::{Format, HelpLines, Message, Text};
 
-const LINES: &str = include_str!("../../../content/helplines.json");
-
 /// The folder with one file for each language.
 const CONTENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content");
 
-/// The file of a language by its BCP 47 tag.
+/// A file of `content/` by its name: the BCP 47 tag of a language, or `helplines`.
 pub(crate) fn file(tag: &str) -> String {
     std::fs::read_to_string(format!("{CONTENT}/{tag}.json")).unwrap()
 }
 
 /// The help lines as they are in `content/`.
 pub(crate) fn lines() -> HelpLines {
-    content::help_lines(LINES).unwrap()
+    content::help_lines(&file("helplines")).unwrap()
 }
 
 /// The help lines with names in this language, for those that have no name of their own.

@@ -1,14 +1,14 @@
-//! Debian packages: the last resort for what neither rustup, cargo nor npm can bring.
+//! Debian packages, for what neither rustup, cargo nor npm can install.
 use crate::place::Place;
 use crate::run::{Outcome, ask, on_path, run, say, shown};
 use std::process::{Command, Stdio};
 
-/// Whether this machine has apt at all.
+/// Whether this machine has apt.
 pub fn exists() -> bool {
     on_path(&["apt-get"]).is_some()
 }
 
-/// Installs or upgrades `packages`. Call it only when something is missing.
+/// Installs or upgrades `packages`. Call it only if something is missing.
 pub fn install(place: &Place, what: &str, time: &str, packages: &[&str]) -> Outcome {
     let mut install = as_root("env");
     install.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-qq", "--no-install-recommends"]);
@@ -23,12 +23,12 @@ pub fn install(place: &Place, what: &str, time: &str, packages: &[&str]) -> Outc
         place.apt_is_fresh.set(true);
     }
     say(&format!("installing {what} with apt-get, {time}"));
-    // It lists every file it unpacks; what goes wrong it says on the other stream.
+    // Standard output lists every unpacked file. Errors go to the other stream.
     run(&format!("Installing {what}"), install.stdout(Stdio::null()))
         .map_err(|error| format!("{error}\n  Repair apt first, for example with `apt-get -f install`."))
 }
 
-/// `program` with the rights of root, by sudo where this user is not root.
+/// Returns a command that runs as root, through sudo if this user is not root.
 pub fn as_root(program: &str) -> Command {
     if is_root() {
         return Command::new(program);
@@ -38,7 +38,7 @@ pub fn as_root(program: &str) -> Command {
     sudo
 }
 
-/// Without root and without sudo, the person has to do it: says what.
+/// Fails with the command to run if this user is not root and there is no sudo.
 pub fn require_root(command: &Command) -> Outcome {
     if is_root() || on_path(&["sudo"]).is_some() {
         return Ok(());

@@ -1,23 +1,22 @@
-//! wasm-bindgen, Trunk, geckodriver, cargo-deny and cargo-mutants: programs that cargo builds, each into a folder of
-//! its own in the cache.
+//! Programs that cargo compiles: wasm-bindgen, geckodriver, cargo-deny and cargo-mutants. Each gets its own folder in
+//! the cache.
 use super::version::{locked_version, version_in};
 use crate::place::Place;
 use crate::run::{Outcome, ask, on_path, run, say};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 const CARGO_DENY: &str = "0.20.2";
 const CARGO_MUTANTS: &str = "27.1.0";
 
-/// A program that cargo installs, in exactly one version.
+/// A program in exactly one version.
 struct Tool<'a> {
     package: &'a str,
     program: &'a str,
     version: &'a str,
     minutes: &'a str,
-    /// Whether the versions that the package itself locked can and must be used.
+    /// Whether to use the package's own lock file.
     locked: bool,
 }
 
@@ -25,7 +24,7 @@ struct Tool<'a> {
 pub fn wasm_bindgen(place: &Place) -> Outcome<PathBuf> {
     let version = locked_version(&place.read("Cargo.lock")?, "wasm-bindgen")
         .ok_or("Cargo.lock names no wasm-bindgen: restore it with `git checkout Cargo.lock`.")?;
-    // Not locked: its own lock file names a crate version that is no longer served.
+    // Not locked: its lock file names a crate version that is no longer served.
     ready(
         place,
         &Tool {
@@ -34,21 +33,6 @@ pub fn wasm_bindgen(place: &Place) -> Outcome<PathBuf> {
             version: &version,
             minutes: "about 2 minutes",
             locked: false,
-        },
-    )
-}
-
-/// The folder with `trunk`.
-pub fn trunk(place: &Place) -> Outcome<PathBuf> {
-    // Locked: with newer dependencies this version does not compile.
-    ready(
-        place,
-        &Tool {
-            package: "trunk",
-            program: "trunk",
-            version: TRUNK,
-            minutes: "about 5 minutes",
-            locked: true,
         },
     )
 }
@@ -69,7 +53,6 @@ pub fn geckodriver(place: &Place) -> Outcome<PathBuf> {
 
 /// The folder with `cargo-deny`.
 pub fn cargo_deny(place: &Place) -> Outcome<PathBuf> {
-    // Without its default features: those look for the certificates of the machine, and this one asks nobody.
     ready(
         place,
         &Tool {
@@ -109,7 +92,7 @@ fn ready(place: &Place, tool: &Tool) -> Outcome<PathBuf> {
     Ok(ours.join("bin"))
 }
 
-/// The folder of the tool in its right version: on PATH, or in the cache.
+/// Finds the folder with the right version of the tool, on PATH or in the cache.
 fn found(tool: &Tool, ours: &Path) -> Option<PathBuf> {
     let programs = on_path(&[tool.program]).into_iter().chain([ours.join("bin").join(tool.program)]);
     let mut right = programs.filter(|program| is_version(tool, program));
@@ -118,7 +101,7 @@ fn found(tool: &Tool, ours: &Path) -> Option<PathBuf> {
 
 fn is_version(tool: &Tool, program: &Path) -> bool {
     let mut asked = Command::new(program);
-    // It answers as the part of cargo that it is, and not by itself.
+    // It answers only as a subcommand.
     if tool.program == "cargo-mutants" {
         asked.arg("mutants");
     }
@@ -134,7 +117,7 @@ fn install(place: &Place, tool: &Tool, root: &Path) -> Outcome {
     if tool.locked {
         cargo.arg("--locked");
     }
-    // Unoptimised and without debug information: these run for seconds, so building fast counts more.
+    // Unoptimised and without debug information: these run for seconds, so the time to compile matters more.
     cargo.env("CARGO_PROFILE_DEV_DEBUG", "false");
     run(&format!("Installing {package} {version}"), &mut cargo).map_err(|error| {
         format!(

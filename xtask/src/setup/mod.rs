@@ -1,4 +1,4 @@
-//! Set-up: one file per kind of tool. Each function is silent when there is nothing to do.
+//! Installs tools, one file per kind of tool. Each function is silent if the tool is there.
 mod apt;
 mod browser;
 mod cargo_tools;
@@ -15,75 +15,54 @@ mod wordpress;
 use crate::place::Place;
 use crate::run::{Outcome, run};
 pub use browser::browser;
-pub use cargo_tools::{cargo_deny, cargo_mutants};
+pub use cargo_tools::{cargo_deny, cargo_mutants, wasm_bindgen};
 pub use firefox::{Firefox, firefox};
 pub use hugo::hugo;
 pub use node::packages as node_packages;
 pub use python::python;
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use wasm_target::Compiler;
 pub use wasm_target::WASM;
 pub use webkit::webkit;
 pub use wordpress::wordpress;
 
-/// What a wasm build needs, all of it in place.
+/// Tools that compile the app and make the files around it.
 pub struct WasmTools {
-    folders: Vec<PathBuf>,
-    toolchain: Option<&'static str>,
+    node_packages: PathBuf,
+    compiler: Compiler,
 }
 
-/// Sets up the wasm target, wasm-bindgen, Trunk, wasm-opt and the node packages.
+/// Sets up the node packages, the compiler for wasm and the crates.
 pub fn wasm_tools(place: &Place) -> Outcome<WasmTools> {
-    // The long step last: whatever else is wrong shows first.
-    let node = node_packages(place)?;
-    let toolchain = wasm_target::toolchain(place)?;
-    let bindgen = cargo_tools::wasm_bindgen(place)?;
-    let trunk = cargo_tools::trunk(place)?;
-    // From here on no build needs the network. All platforms, since Trunk asks cargo about all of them.
-    run(
-        "Fetching the crates of Cargo.lock",
-        Command::new("cargo").current_dir(&place.root).args(["fetch", "--locked"]),
-    )?;
-    Ok(WasmTools { folders: vec![node, bindgen, trunk], toolchain })
+    let tools = WasmTools { node_packages: node_packages(place)?, compiler: wasm_target::compiler(place)? };
+    // From here on no build needs the network.
+    run("Fetching the crates of Cargo.lock", tools.command(place, "cargo")?.args(["fetch", "--locked"]))?;
+    Ok(tools)
 }
 
 impl WasmTools {
-    /// `program` in the checkout, with these tools on PATH and with the compiler that can build wasm.
+    /// Returns a command that runs in the checkout, with these tools on PATH and the compiler for wasm.
     pub fn command(&self, place: &Place, program: &str) -> Outcome<Command> {
-        let old = std::env::var_os("PATH").unwrap_or_default();
-        let path = std::env::join_paths(self.folders.iter().cloned().chain(std::env::split_paths(&old)))
-            .map_err(|e| format!("A folder with tools cannot be put on PATH: {e}"))?;
         let mut command = Command::new(program);
-        command.current_dir(&place.root).env("PATH", path);
-        if let Some(toolchain) = self.toolchain {
-            command.env("RUSTUP_TOOLCHAIN", toolchain);
-        }
-        // Trunk takes its value for an option of its own and refuses "1".
-        command.env_remove("NO_COLOR");
-        // Its own call stack would bury what is wrong with our code.
-        command.env("RUST_BACKTRACE", "0");
+        command.current_dir(&place.root).env("PATH", with_folder(&self.node_packages)?);
+        command.envs(self.compiler.environment());
         Ok(command)
     }
 
-    /// The same for what ships: with a standard library built for size, where xtask builds it itself.
+    /// Returns the same command for what ships.
     pub fn release_command(&self, place: &Place, program: &str) -> Outcome<Command> {
-        let mut command = self.command(place, program)?;
-        if self.have_small_library() {
-            command.envs(debian_rust::small_environment(place)?);
-        } else {
-            // Panics say where they are; whose machine that was is nobody's business.
-            let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-            let home =
-                home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo"))).unwrap_or_default();
-            let remap = |from: PathBuf| format!("--remap-path-prefix={}=", from.display());
-            let flags = [remap(home.join("registry/src")), remap(place.root.clone())].join(" ");
-            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
-        }
+        let mut command = Command::new(program);
+        command.current_dir(&place.root).env("PATH", with_folder(&self.node_packages)?);
+        command.envs(self.compiler.release_environment(place)?);
         Ok(command)
     }
+}
 
-    /// Whether what ships gets a standard library built for size.
-    pub fn have_small_library(&self) -> bool {
-        self.toolchain == Some(debian_rust::TOOLCHAIN)
-    }
+/// Returns PATH with a folder before all others.
+pub fn with_folder(folder: &Path) -> Outcome<OsString> {
+    let old = std::env::var_os("PATH").unwrap_or_default();
+    std::env::join_paths([folder.to_path_buf()].into_iter().chain(std::env::split_paths(&old)))
+        .map_err(|e| format!("{} cannot be put on PATH: {e}", folder.display()))
 }

@@ -1,4 +1,4 @@
-//! Node.js and the packages of package-lock.json: wasm-opt, esbuild, eslint and Playwright.
+//! Node.js, and the packages of package-lock.json such as wasm-opt, esbuild, eslint and Playwright.
 use super::apt;
 use super::version::{at_least, version_in};
 use crate::place::Place;
@@ -8,7 +8,7 @@ use std::process::Command;
 
 const OLDEST_NODE: &str = "20.19";
 
-/// The folder with the programs of the node packages.
+/// Installs the node packages and returns the folder with their programs.
 pub fn packages(place: &Place) -> Outcome<PathBuf> {
     node(place)?;
     let lock = place.read("package-lock.json")?;

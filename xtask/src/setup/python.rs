@@ -1,4 +1,4 @@
-//! A Python environment of our own for the content gate.
+//! Python environment for the content gate.
 use super::apt;
 use crate::place::Place;
 use crate::run::{Outcome, on_path, run, say};
@@ -7,7 +7,7 @@ use std::process::Command;
 
 const REQUIREMENTS: &str = "tests/content/requirements.txt";
 
-/// The Python that has what tests/content/requirements.txt names. Shared by clones that name the same.
+/// Sets up a Python with the packages of tests/content/requirements.txt. Clones with the same packages share it.
 pub fn python(place: &Place) -> Outcome<PathBuf> {
     let requirements = place.read(REQUIREMENTS)?;
     let folder = place.cache.join(format!("python-{}", folder_name(&requirements)));
@@ -41,12 +41,12 @@ fn make_environment(place: &Place, folder: &Path) -> Outcome {
     if on_path(&["python3"]).is_some() && make().is_ok() {
         return Ok(());
     }
-    // Debian keeps what `venv` needs in a package of its own.
+    // On Debian, `venv` needs a separate package.
     apt::install(place, "Python", "about 1 minute", &["python3", "python3-venv"])?;
     make()
 }
 
-/// One folder per list of packages: `textstat==0.7.3` becomes `textstat-0.7.3`.
+/// Names the folder after the packages: `textstat==0.7.3` becomes `textstat-0.7.3`.
 fn folder_name(requirements: &str) -> String {
     let lines = requirements.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
     let words = lines.map(|line| line.split("==").collect::<Vec<_>>().join("-"));

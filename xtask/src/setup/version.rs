@@ -1,6 +1,6 @@
-//! Reading versions out of lock files and of what programs print.
+//! Parses versions in lock files and in the output of programs.
 
-/// The version of `package` in the text of a Cargo.lock.
+/// Returns the version of `package` in the text of a Cargo.lock.
 pub fn locked_version(lock: &str, package: &str) -> Option<String> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
@@ -8,14 +8,14 @@ pub fn locked_version(lock: &str, package: &str) -> Option<String> {
     version.strip_suffix('"').map(str::to_owned)
 }
 
-/// The first word in `text` that is a version: `wasm-bindgen 0.2.130` or `v20.20.2`.
+/// Finds the first word in `text` that is a version: `wasm-bindgen 0.2.130` or `v20.20.2`.
 pub fn version_in(text: &str) -> Option<&str> {
     text.split_whitespace()
         .map(|word| word.trim_start_matches('v').trim_end_matches(','))
         .find(|word| word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('.'))
 }
 
-/// Whether `version` is `wanted` or newer, number by number.
+/// Whether `version` is `wanted` or newer. Compares numbers, not text.
 pub fn at_least(version: &str, wanted: &str) -> bool {
     let numbers = |text: &str| -> Vec<u64> {
         text.split(['.', '-', '+']).map_while(|part| part.parse().ok()).collect()

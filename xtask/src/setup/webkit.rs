@@ -1,4 +1,4 @@
-//! WebKitGTK's small browser and its driver, for the journeys in other engines.
+//! WebKitGTK's MiniBrowser and its driver, for the journeys in other engines.
 use super::apt;
 use crate::place::Place;
 use crate::run::{Outcome, on_path};
@@ -6,13 +6,13 @@ use std::path::PathBuf;
 
 const PACKAGES: [&str; 3] = ["webkit2gtk-driver", "xvfb", "xauth"];
 
-/// The third engine that the check-in is tried in.
+/// Programs to run tests in WebKitGTK.
 pub struct WebKit {
     /// MiniBrowser, which distributions keep off PATH.
     pub program: PathBuf,
     /// The WebKitWebDriver that speaks to it.
     pub driver: PathBuf,
-    /// xvfb-run: this browser cannot do without a screen, so it gets one that nobody sees.
+    /// xvfb-run, a virtual screen. This browser cannot run headless.
     pub screen: PathBuf,
 }
 
@@ -40,7 +40,7 @@ fn found() -> Option<WebKit> {
     Some(WebKit { program, driver, screen: on_path(&["xvfb-run"])? })
 }
 
-/// Where Debian and Fedora put it.
+/// Finds MiniBrowser where Debian and Fedora install it.
 fn mini_browser() -> Option<PathBuf> {
     let debian = format!("/usr/lib/{}-linux-gnu/webkit2gtk-4.1/MiniBrowser", std::env::consts::ARCH);
     let fedora = "/usr/libexec/webkit2gtk-4.1/MiniBrowser".to_owned();

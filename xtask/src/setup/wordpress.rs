@@ -1,13 +1,12 @@
-//! WordPress, PHP and MariaDB, for the test of the plugin. Nothing of it is started here, and no service of the
-//! system is used: the test runs a copy of its own.
+//! WordPress, PHP and MariaDB, for the test of the plugin. The test starts copies of its own and uses no system service.
 use super::apt;
 use crate::place::Place;
 use crate::run::{Outcome, ask, on_path};
 use std::path::Path;
 use std::process::Command;
 
-/// `wordpress` asks for a web server and for a PHP that one can use. Named here are the quietest that satisfy it, or
-/// apt would take Apache; this one is heard on localhost only. `mariadb-server-core` is a database without a service.
+/// Debian packages. `wordpress` depends on a web server; without mini-httpd, which listens on localhost only, apt would
+/// install Apache. `mariadb-server-core` is a database without a service.
 const PACKAGES: [&str; 11] = [
     "php-cgi",
     "mini-httpd",
@@ -43,7 +42,7 @@ fn missing() -> Vec<String> {
     let modules = ask(Command::new("php").arg("-m")).unwrap_or_default();
     let extensions = EXTENSIONS.iter().filter(|name| !modules.lines().any(|line| line == **name));
     let files = [WORDPRESS, THEME].into_iter().filter(|file| !Path::new(file).is_file());
-    // Debian keeps the database outside the PATH of ordinary users.
+    // On Debian the database is outside the PATH of ordinary users.
     let has_database = on_path(&["mariadbd"]).is_some() || Path::new("/usr/sbin/mariadbd").is_file();
     let database = (!has_database).then(|| "mariadbd".to_owned());
     files.map(str::to_owned).chain(extensions.map(|name| format!("PHP's {name}"))).chain(database).collect()
