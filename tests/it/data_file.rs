@@ -38,6 +38,17 @@ fn every_help_line_arrives_as_it_is_in_content() {
     assert_eq!(contact.languages, ["es".into()]);
 }
 
+#[test]
+fn only_a_line_that_says_so_was_tested_live() {
+    let file = include_str!("../../content/helplines.json");
+    let tried = file.replacen(r#""verified": null"#, r#""verified": "2026-11-23""#, 1);
+    let text = content::write(&english(), &content::help_lines(&tried).unwrap()).unwrap();
+    let is_verified = |text: &str| read(text).unwrap().1.regions[0].lines[0].verified;
+    assert!(is_verified(&text));
+    assert!(!is_verified(&text.replacen("\tverified", "\tno", 1)));
+    assert!(!is_verified(&text.replacen("\tverified", "", 1)));
+}
+
 /// Each message has the line of its number, where the script finds the words for an app that has stopped.
 #[test]
 fn messages_come_first_one_a_line() {
