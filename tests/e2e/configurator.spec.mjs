@@ -1,12 +1,12 @@
 // The page as configurator: what an owner chooses shows on the check-in and in the snippet.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { CARDS, contrast, LEAST } from '../../site/contrast.mjs';
 import { ATTRIBUTES as WORDS, COPYING, FORMS as WORDS_OF_FORMS, LINKS, ONE_LANGUAGE } from '../../site/words.mjs';
 import { hasBackground } from './drawn.mjs';
 import { expect, Owner, test } from './owner.mjs';
 import { Reader } from './reader.mjs';
+import { axeOn } from './support/axe.mjs';
 
 const read = (path) => JSON.parse(readFileSync(resolve(import.meta.dirname, '../..', path), 'utf8'));
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -171,7 +171,7 @@ for (const width of [320, 768, 1280]) {
       const [other, colour] = colorScheme === 'light' ? ['dark', '#224422'] : ['light', '#ffee00'];
       await page.getByLabel(`Accent colour on the ${other} card`, { exact: true }).fill(colour);
       await expect(page.getByText(/hard to read/)).toBeVisible();
-      const { violations, passes } = await new AxeBuilder({ page }).withTags(WCAG).setLegacyMode(true).analyze();
+      const { violations, passes } = await axeOn(page).withTags(WCAG).setLegacyMode(true).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
       // It looked at the form and into the check-in.
       const labelled = passes.find(({ id }) => id === 'label').nodes.map(({ html }) => html);

@@ -1,5 +1,4 @@
 // The gallery: every state of the native examples, light and dark.
-import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from './fixtures.mjs';
@@ -16,17 +15,7 @@ test('the gallery shows the states that the native tests take as examples, in bo
   expect(names).toEqual(expect.arrayContaining(shown('light')));
   expect(shown('dark')).toEqual(shown('light'));
   expect(states.every(([, , cards]) => cards === 1)).toBe(true);
-  expect(site.requests.map(({ path }) => path).sort()).toEqual(['/gallery-check-in.css', '/gallery.css', '/gallery.html']);
-});
-
-test('axe finds nothing in any of them', async ({ page, site }) => {
-  test.slow();
-  await page.goto(`${site.url}gallery.html`);
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const { violations, passes } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].target} ${nodes[0].html}`)).toEqual([]);
-  const radios = passes.find(({ id }) => id === 'label')?.nodes.filter(({ html }) => html.includes('type="radio"')) ?? [];
-  expect(radios.length).toBeGreaterThan(50);
   await page.setViewportSize({ width: 320, height: 800 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  expect(site.requests.map(({ path }) => path).sort()).toEqual(['/gallery-check-in.css', '/gallery.css', '/gallery.html']);
 });

@@ -1,28 +1,45 @@
 // Every language: the whole way through in it, nothing wider than a small screen, and which language a page gets.
 import { readFile } from 'node:fs/promises';
-import { axe, axeInTheDark } from './axe.mjs';
-import { overflowing, tooSmall, torn } from './layout.mjs';
-import { contentOf, expect, test, WORKED } from './reader.mjs';
-import { STATES } from './states.mjs';
+import { FILES } from './fixtures.mjs';
+import { contentOf, expect, Reader, test, WORKED } from './reader.mjs';
+import { differences, serveLooks } from './support/drawn.mjs';
+import { journey } from './support/journey.mjs';
+import { looksRight } from './support/looks.mjs';
 
-const LANGUAGES = ['es', 'fr', 'pt-BR', 'ar'];
+const LANGUAGES = ['en', 'es', 'fr', 'pt-BR', 'ar'];
 
 for (const language of LANGUAGES) {
   test.describe(language, () => {
     test.use({ language });
 
-    for (const [name, reach] of Object.entries(STATES)) {
-      test(`${language}: ${name} has room at 320 px, and axe finds nothing, light or dark`, async ({ reader, page }) => {
-        await reach(reader);
-        await page.setViewportSize({ width: 320, height: 640 });
-        expect(await overflowing(reader.checkin)).toEqual([]);
-        expect(await torn(reader.checkin)).toEqual([]);
-        expect(await tooSmall(reader.checkin)).toEqual([]);
-        expect(await reader.checkin.locator('.checkin').textContent()).not.toMatch(/[{}@]/);
-        await axe(reader);
-        await axeInTheDark(reader);
-      });
-    }
+    test(`${language}: a whole journey shows what is drawn, and the rest of it has room and can be read`, async ({ reader, site }) => {
+      test.slow();
+      serveLooks(site);
+      for await (const { drawn, scripted } of journey(reader)) {
+        if (drawn) expect.soft(await differences(reader.checkin, language, drawn), drawn).toEqual([]);
+        else await looksRight(reader, scripted);
+      }
+    });
+  });
+
+  test.describe(`${language}, before the app is there`, () => {
+    test.use({ expectedLines: /the server responded with a status of 404/ });
+
+    test(`${language}: help, and what is said when the app does not come, have room and can be read`, async ({ page, site }) => {
+      test.slow();
+      let fail;
+      site.changes.set(FILES.wasm, { status: 404, wait: new Promise((done) => { fail = done; }) });
+      await page.goto(`${site.url}check-in${language === 'en' ? '' : `.${language}`}.html`);
+      const reader = new Reader(page.locator('trust-checkin'), language);
+      await reader.getHelp.click();
+      await looksRight(reader, 'the first help');
+      await reader.panel.getByRole('button').last().click();
+      await reader.button('Begin').click();
+      await looksRight(reader, 'waiting');
+      fail();
+      await reader.checkin.locator('.failed').waitFor();
+      await looksRight(reader, 'the failure');
+    });
   });
 }
 

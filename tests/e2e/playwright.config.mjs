@@ -1,10 +1,13 @@
 // Whole journeys in Chromium against the files that ship. Run by `cargo xtask test e2e`, which names the
 // browser in CHROMIUM; Playwright downloads none.
+import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { fontsOfTests } from './support/fonts.mjs';
 
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.mjs',
+  globalSetup: resolve(import.meta.dirname, 'support/draw.mjs'),
   outputDir: '../../target/playwright',
   fullyParallel: true,
   forbidOnly: true,
@@ -19,6 +22,7 @@ export default defineConfig({
     locale: 'en-US',
     screenshot: 'only-on-failure',
     launchOptions: {
+      env: { ...process.env, ...fontsOfTests() },
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [
         '--no-sandbox',

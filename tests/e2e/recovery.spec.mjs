@@ -1,10 +1,10 @@
 // The app stops: by a panic, by what a page has patched, for want of stack or memory. Each is caused for real.
-import AxeBuilder from '@axe-core/playwright';
 import { element, expect, idle, test } from './host.mjs';
-import { overflowing, tooSmall } from './layout.mjs';
+import { overflowing, tooSmall } from './support/layout.mjs';
 import { Reader, WORKED } from './reader.mjs';
 import { pagesOf, shippedApp, useApp, watchApp } from './traps.mjs';
 import { withMemoryOf, withStackExported } from './wasm.mjs';
+import { axeOn } from './support/axe.mjs';
 
 const STOPPED = 'The check-in has stopped';
 const SAVED = 'Anything you saved before is still here.';
@@ -145,13 +145,13 @@ test('R19: the card: axe finds nothing, and at 320 px all is there and can be to
   await mend();
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme });
-    const { violations, passes } = await new AxeBuilder({ page }).include('#one').setLegacyMode(true).analyze();
+    const { violations, passes } = await axeOn(page).include('#one').setLegacyMode(true).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
     expect(passes.flatMap(({ nodes }) => nodes.map(({ html }) => html)).join()).toContain('Start again');
     await page.screenshot({ path: `target/screens/stopped-320-${colorScheme}.png` });
   }
-  expect(await overflowing(one.checkin)).toEqual([]);
-  expect(await tooSmall(one.checkin)).toEqual([]);
+  expect(await one.checkin.evaluate(overflowing)).toEqual([]);
+  expect(await one.checkin.evaluate(tooSmall)).toEqual([]);
 });
 
 test('R19: help stays in reach on the card, and all lines come with a new app', async ({ host, page }) => {

@@ -1,10 +1,10 @@
 // The page on which anyone can check what the check-in does.
-import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readFrame } from '../../site/checks.mjs';
 import { expect, FILES, test } from './fixtures.mjs';
 import { isReady, Reader, WORKED } from './reader.mjs';
+import { axeOn } from './support/axe.mjs';
 
 const FRAME = readFileSync(resolve(import.meta.dirname, '../../dist/frame.html'), 'utf8');
 const LINES = ['asked only', 'Nothing was used', 'Nothing was kept', 'around learned', 'files are those', 'frame seals'];
@@ -104,7 +104,7 @@ for (const [width, colorScheme] of [[320, 'dark'], [768, 'light'], [1280, 'light
     await page.emulateMedia({ colorScheme });
     await page.goto(site.url + start);
     await expect(page.getByText('6 of 6 lines say Yes.')).toBeVisible();
-    const { violations, passes } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+    const { violations, passes } = await axeOn(page).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].target} ${nodes[0].html}`)).toEqual([]);
     expect(passes.some(({ nodes }) => nodes.some(({ html }) => html.includes('type="radio"')))).toBe(true);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);

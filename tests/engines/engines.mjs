@@ -6,6 +6,10 @@ import { Options, ServiceBuilder } from 'selenium-webdriver/firefox.js';
 import { waitForServer } from 'selenium-webdriver/http/util.js';
 import { findFreePort } from 'selenium-webdriver/net/portprober.js';
 import { SANDBOXED } from '../e2e/seal.mjs';
+import { fontsOfTests } from '../e2e/support/fonts.mjs';
+
+// Drivers and browsers inherit it.
+Object.assign(process.env, fontsOfTests());
 
 /** The path of the program in this environment variable. */
 function program(variable) {

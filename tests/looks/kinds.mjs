@@ -15,3 +15,9 @@ export const themesAt = (width) => Object.keys(THEMES).filter((theme) => theme !
 export const picture = (language, state, width, theme) => `${language}/${state}-${width}-${theme}.png`;
 /** The file of the accessibility tree: roles and names. */
 export const tree = (language, state) => `${language}/${state}.yml`;
+/** States that are also photographed with everything unfolded. */
+export const UNFOLDED = ['feeling', 'results', 'change-fall'];
+/** Stops of a journey that only the script draws. */
+export const SCRIPTED = ['card', 'card-shift', 'results-file', 'results-copy-refused', 'sheet-all'];
+/** Every state of a language by name, given those that are drawn. */
+export const namesOf = (states) => [...states.flatMap(({ name }) => (UNFOLDED.includes(name) ? [name, `${name}-unfolded`] : [name])), ...SCRIPTED];

@@ -4,9 +4,9 @@ import { expect, test } from '@playwright/test';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { serve } from '../e2e/server.mjs';
-import { STATES } from '../e2e/states.mjs';
+import { statesIn } from '../e2e/support/drawn.mjs';
 import { abridged } from './abridge.mjs';
-import { FOLDER, LANGUAGES, picture, themesAt, WIDTHS } from './kinds.mjs';
+import { FOLDER, LANGUAGES, namesOf, picture, themesAt, WIDTHS } from './kinds.mjs';
 
 /** By width: the reduction, as small as is still legible, and the margins to cut off. */
 const SHOWN = { 320: { scale: 0.4, crop: 0 }, 768: { scale: 0.36, crop: 20 }, 1280: { scale: 0.36, crop: 270 } };
@@ -23,7 +23,7 @@ function* sheets() {
   for (const language of LANGUAGES) {
     for (const width of WIDTHS) {
       for (const theme of themesAt(width)) {
-        const all = Object.keys(STATES).map((name) => ({ name, path: picture(language, name, width, theme) }));
+        const all = namesOf(statesIn(language)).map((name) => ({ name, path: picture(language, name, width, theme) }));
         const pictures = all.filter(({ path }) => existsSync(resolve(FOLDER, path)));
         if (pictures.length > 0) yield { name: `${language}-${width}-${theme}`, width, pictures };
       }

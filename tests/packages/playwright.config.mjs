@@ -10,6 +10,7 @@ export default {
   ...base,
   testDir: '.',
   outputDir: '../../target/packages-failures',
+  globalSetup: undefined,
   // Bundlers use both cores.
   fullyParallel: false,
   workers: 1,

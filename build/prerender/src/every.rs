@@ -188,9 +188,7 @@ fn saving_states() -> Vec<State> {
     let done = |response| Shelf { response: Some(response), ..Shelf::default() };
     let wrong = |why| Shelf { trouble: Some(why), ..done(Response::Failed(why)) };
     let mark = Mark { sequence: 1, saved: SAVED };
-    let record = Record { mark, content: kept::content("results") };
-    let one = Archive::of(vec![record]).unwrap();
-    let saved = Shelf { archive: one, response: Some(Response::Saved(mark)), now: SAVED, ..empty() };
+    let saved = Shelf { response: Some(Response::Saved(mark)), ..one() };
     let noted = |state: State| State { saved: state.saved.map(|(shelf, _)| (shelf, NOTE)), ..state };
     vec![
         State::saving("welcome-saving", Session::default(), empty()),
@@ -233,6 +231,13 @@ fn saving_states() -> Vec<State> {
 fn seen(shelf: &Shelf, days: i64) -> Shelf {
     let first = shelf.archive.records()[0].mark.saved;
     Shelf { now: first + days * 24 * 60 * 60 * 1000, ..shelf.clone() }
+}
+
+/// One check-in, with a note.
+fn one() -> Shelf {
+    let mark = Mark { sequence: 1, saved: SAVED };
+    let record = Record { mark, content: kept::content("results").noting(NOTE) };
+    Shelf { archive: Archive::of(vec![record]).unwrap(), now: SAVED, ..Shelf::default() }
 }
 
 /// Three check-ins of one list, and one of another.
@@ -282,6 +287,7 @@ fn saved_lists() -> Vec<State> {
     ];
     let loaded = Loaded { added: 2, known: 1, expired: 3 };
     let states = vec![
+        State::saving("saved-one", list(), one()),
         State::saving("saved-unfinished", list(), with_unfinished()),
         State::saving("saved-resume", resume.clone(), with_unfinished()),
         State::saving("saved-resume-loses", loses, with_unfinished()),

@@ -1,0 +1,153 @@
+// Runs in a page: puts drawn states in the place of the check-in, and says what is wrong with them.
+import { findings } from './axe-in-page.mjs';
+import * as layout from './layout.mjs';
+
+const written = new Map();
+const intl = (Type, language, options) => {
+  const key = [Type.name, language, JSON.stringify(options)].join();
+  if (!written.has(key)) written.set(key, new Type(`${language}-u-nu-latn`, options));
+  return written.get(key);
+};
+
+/** Puts what this browser's `Intl` writes where the drawing has marks, as src/host/intl.rs does. */
+export function filled(markup, language) {
+  const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  const digits = (decimals) => ({ minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const number = (scaled, decimals) => intl(Intl.NumberFormat, language, digits(decimals)).format(scaled / 10 ** decimals);
+  const date = (time) => (milliseconds) => intl(Intl.DateTimeFormat, language, { dateStyle: 'long', ...time }).format(Number(milliseconds));
+  const name = (type) => (code) => intl(Intl.DisplayNames, language, { type }).of(code);
+  const writers = {
+    number: (given) => number(...given.split(',').map(Number)),
+    date: date({ timeStyle: 'short' }),
+    day: date({}),
+    region: name('region'),
+    language: name('language'),
+  };
+  const words = markup.replaceAll(/@(number|date|day|region|language)\(([-\w,]+)\)/g, (_, kind, given) => escape(writers[kind](given)));
+  return words.replaceAll(/@list\[\[(.*?)\]\]/g, (_, parts) => intl(Intl.ListFormat, language, {}).format(parts.split('|')));
+}
+
+/** An element as it is drawn, in a host of its own. */
+export function drawIn(host, { markup, language, sheets }) {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+  const div = document.createElement('div');
+  div.className = 'checkin';
+  div.lang = language;
+  div.dir = language === 'ar' ? 'rtl' : 'ltr';
+  div.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  div.innerHTML = filled(markup, language);
+  root.adoptedStyleSheets = sheets;
+  root.replaceChildren(div);
+}
+
+/** The styles of the first view and of all screens. */
+export async function sheetsOf(url) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await (await fetch(url)).text());
+  return [sheet];
+}
+
+export const unfold = ({ shadowRoot }) => {
+  for (const details of shadowRoot.querySelectorAll('details')) details.open = true;
+};
+
+/** Marks of the drawing that stayed, and places in sentences that nothing was put into. A text for programs has braces. */
+const unfilled = ({ shadowRoot }) => [...shadowRoot.querySelectorAll('.checkin :not(textarea)')].flatMap(({ attributes, childNodes }) =>
+  [...attributes, ...childNodes].filter(({ nodeType, nodeValue }) => nodeType !== 1 && /[{}@]/.test(nodeValue)).map(({ nodeValue }) => nodeValue));
+
+/** What colours can depend on, for everything in a state: tags, classes and what is chosen, and not what is said. */
+function looksOf({ shadowRoot }) {
+  const nameOf = ({ localName, classList, attributes }) => [localName, ...classList, ...[...attributes]
+    .filter(({ name }) => /^(part|role|type|aria-.*|disabled|open|readonly)$/.test(name)).map(({ name, value }) => `${name}=${value}`)].join();
+  const pathOf = (element) => (element ? `${pathOf(element.parentElement)} ${nameOf(element)} ${element.querySelector(':checked') !== null}` : '');
+  return [...shadowRoot.querySelectorAll('.checkin *')].map((element) => pathOf(element).replaceAll(/aria-[a-z]+=[a-z]+-[-a-z0-9]+/g, ''));
+}
+
+const LOOKS = {
+  ...layout,
+  unfilled,
+  axe: (host) => findings(host),
+  colours: (host) => findings(host, 'colours'),
+};
+
+/** Draws each state in turn, folded and unfolded, and looks at it; gives back a line for each fault. */
+export async function look(host, { states, language, sheets, looks }) {
+  const found = [];
+  const known = new Set();
+  const tell = async (look, name) => {
+    for (const line of await LOOKS[look](host)) found.push(`${language} ${name}: ${look}: ${line}`);
+  };
+  const quick = looks.filter((look) => look !== 'axe' && look !== 'colours');
+  for (const { name, markup } of states) {
+    drawIn(host, { markup, language, sheets });
+    for (const one of quick) await tell(one, name);
+    unfold(host);
+    for (const one of quick) await tell(one, `${name}, unfolded`);
+    // axe takes a hundred times longer: it looks once, at all there is.
+    if (looks.includes('axe')) await tell('axe', name);
+    // And at colours only where one could be that it has not seen yet.
+    const now = looks.includes('colours') ? looksOf(host).filter((path) => !known.has(path)) : [];
+    if (now.length > 0) await tell('colours', name);
+    now.forEach((path) => known.add(path));
+  }
+  return found;
+}
+
+/** An element and all in it, one line each: tags, attributes in order, words, and what is chosen and typed. */
+function linesOf(element, depth = 0) {
+  const isField = element.matches('input, textarea, select, option');
+  const attributes = [...element.attributes].filter(({ name }) => !(isField && /^(checked|selected|value)$/.test(name)))
+    .map(({ name, value }) => ` ${name}="${value}"`).sort().join('');
+  const { checked, selected, value } = element;
+  const state = isField ? ` ${JSON.stringify({ checked, selected, value })}` : '';
+  const lines = [`${'  '.repeat(depth)}<${element.localName}${attributes}>${state}`];
+  if (element.matches('textarea')) return lines;
+  let words = '';
+  const say = () => {
+    if (words !== '') lines.push(`${'  '.repeat(depth + 1)}${words}`);
+    words = '';
+  };
+  for (const child of element.childNodes) {
+    if (child.nodeType === Node.TEXT_NODE) words += child.data;
+    if (child.nodeType !== Node.ELEMENT_NODE) continue;
+    say();
+    lines.push(...linesOf(child, depth + 1));
+  }
+  say();
+  return lines;
+}
+
+/** Where each element is, from the corner of the check-in. */
+function placesOf({ shadowRoot }) {
+  const corner = shadowRoot.querySelector('.checkin').getBoundingClientRect();
+  return [...shadowRoot.querySelectorAll('.checkin, .checkin *')].map((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return [left - corner.left, top - corner.top, width, height].map((length) => Math.round(length * 10) / 10).join(' ');
+  });
+}
+
+/** Draws a state in the place of the check-in that is there; gives back how the two differ, in words and in places. */
+export async function differences(host, { markup, language, styles }) {
+  const sheets = await sheetsOf(styles);
+  const live = linesOf(host.shadowRoot.querySelector('.checkin'));
+  const places = placesOf(host);
+  const other = document.createElement('trust-drawn');
+  other.style.display = getComputedStyle(host).display;
+  host.after(other);
+  drawIn(other, { markup, language, sheets });
+  const drawn = linesOf(other.shadowRoot.querySelector('.checkin'));
+  // Two of the same names would be one group of radios for neither: they are in roots of their own.
+  const before = host.style.display;
+  host.style.display = 'none';
+  const places2 = placesOf(other);
+  host.style.display = before;
+  other.remove();
+  const found = [];
+  for (let at = 0; at < Math.max(live.length, drawn.length) && found.length < 6; at += 1) {
+    if (live[at] !== drawn[at]) found.push(`live:  ${live[at]}`, `drawn: ${drawn[at]}`);
+  }
+  if (found.length > 0) return found;
+  const all = [...host.shadowRoot.querySelectorAll('.checkin, .checkin *')];
+  const moved = all.flatMap((element, at) => (places[at] === places2[at] ? [] : [`${places[at]} is drawn at ${places2[at]}: ${element.outerHTML.slice(0, 90)}`]));
+  return moved.slice(0, 6);
+}
