@@ -7,16 +7,9 @@ const TEXT = ['beforeinput', 'input', 'textInput', 'compositionstart', 'composit
 const roots = new Set();
 /** `code` of every key that went down in a check-in and is not up yet. On-screen keyboards report '' for all keys. */
 const held = new Set();
-const listeners = new Set();
 
 /** Returns the element inside a check-in that has the focus, if there is one. */
 export const focusedInside = () => [...roots].map((root) => root.activeElement).find(Boolean);
-
-/** Calls `listener` with every key event of the page, before stopping any; returns a function that removes it. */
-export function onKey(listener) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
 
 /** Stops an event at the shadow root. Tab passes: a dialog around the check-in may manage the focus with it. */
 const stop = (event) => event.key !== 'Tab' && event.stopPropagation();
@@ -33,7 +26,6 @@ export function keepKeysInside(root) {
 
 function onWindowKey(event) {
   const { code, key, repeat, type } = event;
-  for (const listener of listeners) listener(event);
   if (key === 'Tab') return;
   const isDown = type === 'keydown';
   const isInside = focusedInside();
@@ -42,7 +34,7 @@ function onWindowKey(event) {
     if (isInside) held.add(code);
     else held.delete(code);
   } else if (held.has(code) && !(isDown && isInside)) {
-    event.stopImmediatePropagation();
+    event.stopPropagation();
   }
   if (type === 'keyup') held.delete(code);
 }

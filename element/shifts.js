@@ -1,7 +1,7 @@
 /** Counts presses of Shift, and reads nothing else of what is typed. */
-import { listen } from './dom.js';
-import { focusedInside, onKey } from './keys.js';
+import { focusedInside } from './keys.js';
 
+const TYPES = ['keydown', 'keyup', 'pointerdown'];
 /** Longest pause between two presses, in milliseconds; after it the count starts again. */
 const PAUSE = 5_000;
 /** Text fields. On-screen keyboards show up for these and send Shift on their own. */
@@ -36,9 +36,10 @@ export function onShifts(callback) {
       down.add(event.code);
     }
   };
-  const removers = [onKey(onEvent), listen(document, ['pointerdown'], onEvent)];
+  // On window: keys.js stops some key events there.
+  for (const type of TYPES) addEventListener(type, onEvent, true);
   return () => {
-    for (const remove of removers) remove();
+    for (const type of TYPES) removeEventListener(type, onEvent, true);
     setCount(0);
   };
 }
