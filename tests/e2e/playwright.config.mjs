@@ -6,7 +6,7 @@ import { fontsOfTests } from './support/fonts.mjs';
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.mjs',
+  testMatch: '**/*.spec.mjs',
   globalSetup: resolve(import.meta.dirname, 'support/draw.mjs'),
   outputDir: '../../target/playwright',
   fullyParallel: true,

@@ -5,7 +5,7 @@ import { Builder } from 'selenium-webdriver';
 import { Options, ServiceBuilder } from 'selenium-webdriver/firefox.js';
 import { waitForServer } from 'selenium-webdriver/http/util.js';
 import { findFreePort } from 'selenium-webdriver/net/portprober.js';
-import { SANDBOXED } from '../e2e/seal.mjs';
+import { SANDBOXED } from '../e2e/support/seal.mjs';
 import { fontsOfTests } from '../e2e/support/fonts.mjs';
 
 // Drivers and browsers inherit it.

@@ -1,6 +1,6 @@
 // Host pages for the check-in in these tests.
 import { ok } from 'node:assert/strict';
-import { withoutPolicy } from '../e2e/seal.mjs';
+import { withoutPolicy } from '../e2e/support/seal.mjs';
 
 /** Opens the shadow root of the shipped file, for a driver that finds nothing in a closed root. */
 const OPEN_ROOTS = `

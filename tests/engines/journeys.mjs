@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { By } from 'selenium-webdriver';
-import { serve } from '../e2e/server.mjs';
+import { serve } from '../e2e/support/server.mjs';
 import { accents } from './accent.mjs';
 import { DIV, frameOf, host, opened, SHUT, STANDALONE, STAYS, STRICT, TAG } from './hosts.mjs';
 import { leaving } from './leaving.mjs';

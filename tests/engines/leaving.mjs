@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
 import { By, Key } from 'selenium-webdriver';
-import { ORDER } from '../e2e/reader.mjs';
+import { ORDER } from '../e2e/support/reader.mjs';
 
 /** User activation lasts some seconds after a click, five in most browsers; after that a frame has to do without. */
 const LONG_AFTER = 6_500;

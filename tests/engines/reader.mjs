@@ -3,7 +3,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { By, Key } from 'selenium-webdriver';
-import { CHOICES, ORDER, SKIP, WORKED } from '../e2e/reader.mjs';
+import { CHOICES, ORDER, SKIP, WORKED } from '../e2e/support/reader.mjs';
 
 const ITEMS = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../content/en.json'), 'utf8')).items;
 const TITLE = 'Trust, one small step at a time';

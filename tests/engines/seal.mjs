@@ -1,11 +1,11 @@
-// The frame cannot send, whatever script runs in it: the attacks of tests/e2e/seal.mjs in other engines.
+// The frame cannot send, whatever script runs in it: the attacks of tests/e2e/support/seal.mjs in other engines.
 import { deepEqual, equal } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { By } from 'selenium-webdriver';
-import { attack, FIND_RTC, missed, NAMES, reached, twoFrames, WAYS } from '../e2e/seal.mjs';
-import { serve } from '../e2e/server.mjs';
+import { attack, FIND_RTC, missed, NAMES, reached, twoFrames, WAYS } from '../e2e/support/seal.mjs';
+import { serve } from '../e2e/support/server.mjs';
 
 const DIST = resolve(import.meta.dirname, '../../dist');
 const SHIPPED = readFileSync(join(DIST, 'frame.html'), 'utf8');

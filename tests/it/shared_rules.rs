@@ -1,4 +1,4 @@
-//! Rules that JavaScript keeps as well, over the cases of `tests/fixtures/shared-rules.json`. `tests/e2e/shared-rules.spec.mjs`
+//! Rules that JavaScript keeps as well, over the cases of `tests/fixtures/shared-rules.json`. `tests/e2e/host/shared-rules.spec.mjs`
 //! runs the same cases.
 
 use serde::Deserialize;

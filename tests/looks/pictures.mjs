@@ -2,7 +2,7 @@
 // It compares no pixels.
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { expect, test } from '../e2e/reader.mjs';
+import { expect, test } from '../e2e/support/reader.mjs';
 import { openDrawn, statesIn } from '../e2e/support/drawn.mjs';
 import { journey } from '../e2e/support/journey.mjs';
 import { overflowing, torn } from '../e2e/support/layout.mjs';

@@ -3,7 +3,7 @@
 import { expect, test } from '@playwright/test';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { serve } from '../e2e/server.mjs';
+import { serve } from '../e2e/support/server.mjs';
 import { statesIn } from '../e2e/support/drawn.mjs';
 import { abridged } from './abridge.mjs';
 import { FOLDER, LANGUAGES, namesOf, picture, themesAt, WIDTHS } from './kinds.mjs';

@@ -1,6 +1,6 @@
 // A reader on a site built by somebody else.
-import { expect, isReady, Reader, test as base, WORKED } from '../e2e/reader.mjs';
-import { serve } from '../e2e/server.mjs';
+import { expect, isReady, Reader, test as base, WORKED } from '../e2e/support/reader.mjs';
+import { serve } from '../e2e/support/server.mjs';
 
 export const test = base.extend({
   /** Serves a folder; `requests` and `changes` as in server.mjs. */

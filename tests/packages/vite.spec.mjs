@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createServer } from 'vite';
 import { integrity } from '../../build/manifest.mjs';
-import { FILES } from '../e2e/fixtures.mjs';
+import { FILES } from '../e2e/support/fixtures.mjs';
 import { withPage } from './app.mjs';
 import { expect, takesTheJourney, test } from './fixtures.mjs';
 import { MANIFEST, run, tool } from './place.mjs';

@@ -1,7 +1,7 @@
 // The block, from the editor to the results.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { WORKED } from '../e2e/reader.mjs';
+import { WORKED } from '../e2e/support/reader.mjs';
 import { insertBlock, newPost, publish } from './editor.mjs';
 import { expect, readerOn, scripts, test } from './fixtures.mjs';
 import { publish as post } from './php.mjs';

@@ -1,5 +1,5 @@
 // The div, for authors whose HTML WordPress filters: it keeps the data-* attributes.
-import { WORKED } from '../e2e/reader.mjs';
+import { WORKED } from '../e2e/support/reader.mjs';
 import { newPost, publish } from './editor.mjs';
 import { expect, readerOn, scripts, test } from './fixtures.mjs';
 import { publish as post } from './php.mjs';

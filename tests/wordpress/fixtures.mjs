@@ -3,8 +3,8 @@
 import { expect, test as base } from '@playwright/test';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { openShadowRoots } from '../e2e/fixtures.mjs';
-import { isReady, Reader } from '../e2e/reader.mjs';
+import { openShadowRoots } from '../e2e/support/fixtures.mjs';
+import { isReady, Reader } from '../e2e/support/reader.mjs';
 
 export const test = base.extend({
   /** Opens pages, each in its own browser profile. */

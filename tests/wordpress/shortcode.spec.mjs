@@ -1,5 +1,5 @@
 // The shortcode and its values.
-import { WORKED } from '../e2e/reader.mjs';
+import { WORKED } from '../e2e/support/reader.mjs';
 import { expect, readerOn, scripts, test } from './fixtures.mjs';
 import { publish } from './php.mjs';
 

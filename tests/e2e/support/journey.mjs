@@ -1,6 +1,6 @@
 // One whole journey in whichever language the reader has. It stops at states on the way: at drawn ones by the name that they
 // are drawn under, and at those that only the script draws, which no drawing shows.
-import { WORKED } from '../reader.mjs';
+import { WORKED } from './reader.mjs';
 
 /** Yields { drawn: name } or { scripted: name } at each stop. The reader is at the card, and gets to a sheet. */
 export async function* journey(reader) {

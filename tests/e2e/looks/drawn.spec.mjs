@@ -1,0 +1,50 @@
+// What holds in every state, in every language: axe finds nothing, nothing is cut off, too small to touch, or hard to tell
+// from what is around it. States are drawn, and not walked to; states.spec.mjs shows that a reader sees the same.
+import { LANGUAGES } from '../../looks/kinds.mjs';
+import { look, openDrawn } from '../support/drawn.mjs';
+import { setLetters, SPACED } from '../support/looks.mjs';
+import { expect, test } from '../support/fixtures.mjs';
+
+const FITS = ['overflowing', 'tooSmall', 'crowded'];
+
+for (const language of LANGUAGES) {
+  test.describe(language, () => {
+    test.slow();
+    test.use({ viewport: { width: 1280, height: 800 } });
+
+    test.beforeEach(({ page, site }) => openDrawn(page, site, language));
+
+    const finds = async (page, looks) => expect(await look(page, looks)).toEqual([]);
+
+    test(`${language}: every word of every state is put in, nothing is cut off, and R62: what is seen is the name`, async ({ page }) => {
+      // What axe says of the structure is the same in every language.
+      await finds(page, ['misnamed', 'unfilled', ...FITS, ...(language === 'en' ? ['axe'] : [])]);
+    });
+
+    test(`${language}: axe finds nothing in any state at 320 px, nothing is cut off, no number is torn, R55: all runs from its side`, async ({ page }) => {
+      await page.setViewportSize({ width: 320, height: 640 });
+      await finds(page, ['axe', 'torn', ...FITS, ...(language === 'ar' ? ['fromTheLeft'] : [])]);
+    });
+
+    test(`${language}: the colours of every state can be read in the dark`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await finds(page, ['colours']);
+    });
+
+    test(`${language}: R58: forced colours: nothing is lost in any state`, async ({ page }) => {
+      await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+      await finds(page, ['colours', 'blended']);
+    });
+
+    test(`${language}: R57: every state has room at 768 px, spaced out at 320 px, and with letters of twice the size`, async ({ page }) => {
+      await page.setViewportSize({ width: 768, height: 900 });
+      await finds(page, FITS);
+      await setLetters(page, 32);
+      await finds(page, FITS);
+      await setLetters(page, 16);
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.evaluate((css) => window.space(css), SPACED);
+      await finds(page, FITS);
+    });
+  });
+}
