@@ -403,7 +403,7 @@ test('R04: what an older version saved is shown, and written anew at the next sa
       setItem.call(this, key, value);
     };
   });
-  const old = (await readFile(new URL('../fixtures/saved/1.json', import.meta.url), 'utf8')).trim();
+  const old = (await readFile(new URL('../../fixtures/saved/1.json', import.meta.url), 'utf8')).trim();
   const reader = await blog(host, page);
   const [{ saved }] = JSON.parse(old).checkins;
   await page.clock.setFixedTime(new Date(saved + 36 * DAY));
