@@ -168,7 +168,8 @@ test('dark follows the system, and the theme attribute goes before it', async ({
   await page.emulateMedia({ colorScheme: 'light' });
   const light = await paper();
   await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await paper()).not.toBe(light);
+  // The event that tells of it comes with the next frame.
+  await expect.poll(paper).not.toBe(light);
   await reader.checkin.locator('.checkin').evaluate((div) => { div.dataset.theme = 'light'; });
   expect(await paper()).toBe(light);
 });
