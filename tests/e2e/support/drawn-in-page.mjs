@@ -33,7 +33,7 @@ export function drawIn(host, { markup, language, sheets }) {
   const div = document.createElement('div');
   div.className = 'checkin';
   div.lang = language;
-  div.dir = language === 'ar' ? 'rtl' : 'ltr';
+  div.dir = new Intl.Locale(language).getTextInfo().direction;
   div.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   div.innerHTML = filled(markup, language);
   root.adoptedStyleSheets = sheets;

@@ -128,9 +128,10 @@ export function crowded({ shadowRoot }) {
   return found;
 }
 
-/** What does not run from right to left: marks after their words, parts that begin at the left. For languages that do. */
+/** What does not run from right to left in a language that does: marks after their words, parts that begin at the left. */
 export function fromTheLeft({ shadowRoot }) {
   const found = [];
+  if (shadowRoot.querySelector('.checkin').dir !== 'rtl') return found;
   const tell = (element, what) => found.push(`${what}: ${element.outerHTML.slice(0, 90)}`);
   for (const row of shadowRoot.querySelectorAll('.choice')) {
     if (!row.checkVisibility()) continue;
