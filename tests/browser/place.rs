@@ -289,11 +289,11 @@ impl Drop for Place {
     }
 }
 
-/// Waits until Yew has rendered and run its effects: both are microtasks, and their queue is empty before the next task
-/// begins.
+/// Waits until Yew has rendered and run its effects. Both are microtasks, until they have taken 16 ms: then Yew goes on in
+/// a timer, so that the browser can paint. On a busy machine each step may take a timer of its own.
 pub(crate) async fn settled() {
-    // Twice: an effect may render again.
-    for _ in 0..2 {
+    // A message, its render, the effects, the render and the effects that follow from them.
+    for _ in 0..5 {
         yew::platform::time::sleep(Duration::ZERO).await;
     }
 }
