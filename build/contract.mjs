@@ -1,4 +1,4 @@
-// What the element understands and says, from element/contract.json: types, a manifest for editors, a table for people.
+// Generates types, a manifest for editors and the tables of docs/embedding.md from element/contract.json.
 import { pathToFileURL } from 'node:url';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

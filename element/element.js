@@ -40,7 +40,7 @@ export class TrustCheckin extends HTMLElement {
   #language;
   /** Requested edition of the app, 'small' or 'full'. A mounted app keeps its own. */
   #edition;
-  /** What is loaded: language, edition, dataFile (text), mount, styles. */
+  /** The loaded app: language, edition, dataFile (text), mount, styles. */
   #loaded;
   /** Container of the first view, then of the app. Each app gets a new one, as mounting twice on one leaks listeners. */
   #div;

@@ -1,4 +1,4 @@
-//! What this browser saves for the reader. Every call reads the storage again: another tab, or the browser itself, may
+//! The browser's storage of the reader's check-ins. Every call reads the storage again: another tab, or the browser itself, may
 //! have changed it since.
 
 use web_sys::{Storage, window};

@@ -71,7 +71,7 @@ pub enum Response {
     Failed(StoreError),
 }
 
-/// What is saved on the device, as far as it is known.
+/// The saved check-ins of the device, as last read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shelf {
     /// The check-ins that can be read.

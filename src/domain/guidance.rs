@@ -28,7 +28,7 @@ impl Feeling {
 pub struct Outcome {
     /// Why help lines come first, if they do.
     pub support_first: Option<SupportFirst>,
-    /// What is going well.
+    /// The reader's strengths.
     pub strengths: Strengths,
     /// The areas shown, in order.
     pub areas: Vec<(Area, Score)>,
@@ -68,7 +68,7 @@ pub enum HowOften {
     Sometimes,
 }
 
-/// What is going well. Both lists may be empty.
+/// The reader's strengths. Both lists may be empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Strengths {
     /// Strategies that stand out, in order.

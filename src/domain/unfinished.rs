@@ -10,7 +10,7 @@ pub const MOST_UNFINISHED: usize = 10;
 /// Lifetime after the last change, in milliseconds: 24 hours.
 pub const UNFINISHED_FOR: i64 = DAY_MS;
 
-/// What is saved of a run that is under way.
+/// An unfinished run as it is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unfinished {
     perspective: Perspective,

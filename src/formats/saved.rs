@@ -35,7 +35,7 @@ pub fn read(text: &str) -> Result<Archive, StoreError> {
         file.leave_out("about");
     }
     let expected = file.whole("check", problems);
-    // What is not sound is left out here; the text is then not what would be written, and is refused for that below.
+    // Drops invalid records. The round-trip check below then rejects the file, since the text differs.
     let mut records = Vec::new();
     for object in file.objects("checkins", problems) {
         records.extend(record(object, version, problems)?);
@@ -62,7 +62,7 @@ pub fn is_older(text: &str) -> bool {
 /// Reads the text of a file that the reader chose.
 ///
 /// # Errors
-/// What is wrong with it.
+/// The reason why it is refused.
 pub fn load(text: &str) -> Result<Archive, LoadError> {
     if text.len() > LONGEST_SAVED_BYTES {
         return Err(LoadError::TooLong);

@@ -113,7 +113,7 @@ impl HostElement {
         function.call0(self).ok().and_then(|said| said.as_string()).unwrap_or_default()
     }
 
-    /// What the reader did on the first view: chose `perspective`, ticked `noOne`, and `pressed` a button.
+    /// The reader's actions on the first view: chose `perspective`, ticked `noOne`, and `pressed` a button.
     pub fn opening(&self) -> Opening {
         let perspective = self.text("perspective").and_then(|id| Perspective::find(&id));
         let pressed = self.text("pressed");

@@ -28,13 +28,13 @@ pub struct AppProps {
     pub language: AttrValue,
     /// The owner's additions.
     pub owner: Shared<Owner>,
-    /// What the reader did before the app was there.
+    /// The reader's actions on the first view, before the app arrived.
     pub opening: Shared<Opening>,
     /// Capabilities of the page around the app.
     pub host: Host,
 }
 
-/// What the reader did on the first view, which the page draws before the app is there.
+/// The reader's actions on the first view, which the script draws before the app arrives.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Opening {
     /// Radios and presses, in order.
@@ -51,7 +51,7 @@ pub enum AppMsg {
     Ask(FullOnly<Request>),
     /// The reader changed the note.
     Noted(FullOnly<Rc<str>>),
-    /// What is saved may have changed, or another screen shows it: look at it again.
+    /// The storage may have changed, or another screen shows it: read it again.
     Look,
     /// The panel with help lines is opened or closed.
     PanelSet(bool),

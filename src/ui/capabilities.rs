@@ -48,7 +48,7 @@ pub type Opened = Result<Rc<str>, LoadError>;
 /// Saving, as the screens are given it: what is saved as far as it is known, and the way to ask the device.
 #[derive(Clone, PartialEq)]
 pub struct Saving {
-    /// What is saved.
+    /// The saved check-ins.
     pub shelf: Rc<Shelf>,
     /// Asks the device.
     pub ask: Callback<Request>,

@@ -69,7 +69,7 @@ fn over(flow: &Flow, overlay: &Overlay, is_first: bool, cx: &Cx) -> Option<Html>
         Overlay::Sharing(_) => Some(sharing(cx.saving.as_ref()?, cx)),
         Overlay::Resuming(revision) => Some(resuming(**revision, flow, cx.saving.as_ref()?, cx)),
         Overlay::Comparing(stage) => Some(comparison(**stage, cx.host.comparing.as_ref()?, cx)),
-        // What is covered stays as it is: what was unfolded, ticked and scrolled to is there again at once.
+        // A covered screen stays rendered, so every fold, tick and scroll position is there again at once.
         Overlay::Covered => None,
     }
 }

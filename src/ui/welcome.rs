@@ -12,7 +12,7 @@ use crate::language::Message;
 
 /// Props of the card.
 pub struct WelcomeProps<'a> {
-    /// What is chosen so far.
+    /// The choices so far.
     pub choice: Choice,
     /// Whether a run was left by Back.
     pub waiting: bool,

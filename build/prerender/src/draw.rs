@@ -14,7 +14,7 @@ use yew::prelude::*;
 
 use crate::language::lines;
 
-/// What is drawn, and around what.
+/// A state to draw, and its context.
 pub struct Draw {
     /// The state.
     pub session: Session,
@@ -22,7 +22,7 @@ pub struct Draw {
     pub words: Text,
     /// Whether the panel with help lines is open.
     pub help_open: bool,
-    /// What the owner adds.
+    /// The owner's additions.
     pub owner: Owner,
 }
 
@@ -80,7 +80,7 @@ pub(crate) fn may_compare() -> Comparing {
     }
 }
 
-/// What every screen is given, with the help lines of the United States, where nothing can be pressed.
+/// Returns the context of every screen: the help lines of the United States, and callbacks that do nothing.
 pub(crate) fn surroundings(words: Text) -> Cx {
     let lines = Shared::new(lines());
     let help = Help {

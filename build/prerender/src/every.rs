@@ -24,7 +24,7 @@ use crate::states;
 
 /// The country of the help lines, where a state asks for no other.
 const COUNTRY: &str = "US";
-/// What a reader wants to remember.
+/// A reader's note.
 const NOTE: &str = "I called Sam before it got too much.";
 /// When the reader with the unfinished check-in saved it, in UTC milliseconds.
 const SAVED: i64 = 1_791_187_200_000;
@@ -36,7 +36,7 @@ pub struct State {
     session: Session,
     /// The country whose lines show in the open panel; none where the panel is closed.
     help: Option<String>,
-    /// What is saved, and the note, where the owner allows to ask.
+    /// The saved check-ins and the note, if the owner allows saving.
     saved: Option<(Shelf, &'static str)>,
     /// Whether the owner lets two people compare.
     may_compare: bool,

@@ -44,12 +44,12 @@ pub(crate) fn msg(msg: SavingMsg) -> Msg {
     Msg::Saving(FullOnly::new(msg).unwrap())
 }
 
-/// What comes after a message.
+/// Returns the session after a message.
 pub fn next(session: &Session, msg: Msg) -> Session {
     step(&Catalog::built_in().unwrap(), session, msg).unwrap().session
 }
 
-/// What would be kept of the results with this name.
+/// Returns the record that would be saved of the results with this name.
 pub fn content(name: &str) -> Content {
     state(name).run().unwrap().content(false)
 }

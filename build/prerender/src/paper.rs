@@ -23,7 +23,7 @@ struct PaperProps {
     tag: AttrValue,
 }
 
-/// What every part of the page is given.
+/// The props of every part of the page.
 struct Sheet {
     cx: Cx,
     /// The words of the paper page, which the app never loads.

@@ -62,7 +62,7 @@ impl Reader {
 /// The day of all results here, and of the other person's.
 const TODAY: i64 = FIRST_DAY + 326;
 
-/// What the other person's code says, with this sum over the four items that both answered.
+/// Returns the figures of the other person's code, with this sum over the four items that both answered.
 fn theirs(sum: i64) -> Figures {
     Figures {
         items: 1,

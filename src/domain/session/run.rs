@@ -130,12 +130,12 @@ impl Run {
         self.afraid || self.feeling == Some(Feeling::NotSafe)
     }
 
-    /// What is saved of the run: the sums of its areas, and the answers only if the reader wants them saved.
+    /// Returns the run as it is saved: the sums of its areas, and the answers only if the reader wants them saved.
     pub fn content(&self, keep_answers: bool) -> Content {
         Content::of(&self.instrument, &self.answers, keep_answers)
     }
 
-    /// What a code carries of the run; `None` if there can be no code.
+    /// Returns the figures of the run for a share code; `None` if there can be no code.
     pub fn figures(&self) -> Option<Figures> {
         Figures::of(&self.instrument, &self.answers, self.day?).filter(|_| !self.is_unsafe())
     }

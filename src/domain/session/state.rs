@@ -25,7 +25,7 @@ pub struct Session {
 pub enum Flow {
     /// The card: choose a perspective and begin.
     Welcome {
-        /// What is chosen so far.
+        /// The choices so far.
         choice: Choice,
         /// A run left by Back, taken up again if the choice still fits it.
         left: Option<Run>,
@@ -192,7 +192,7 @@ impl Flow {
         matches!(self, Flow::Asking { run, at, then: Then::NextQuestion, .. } if run.can_finish(*at))
     }
 
-    /// What is saved of the run until it is finished: its answers, and the question to go on with.
+    /// Returns the run as an unfinished check-in: its answers, and the question to go on with.
     pub fn unfinished(&self) -> Option<Unfinished> {
         let run = self.run()?;
         let at = match self {
@@ -216,7 +216,7 @@ impl Session {
         self.flow.run()
     }
 
-    /// What is saved of the run until it is finished.
+    /// Returns the run as an unfinished check-in.
     pub fn unfinished(&self) -> Option<Unfinished> {
         self.flow.unfinished()
     }

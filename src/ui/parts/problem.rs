@@ -8,7 +8,7 @@ use super::focus::focus_on;
 pub struct Problem {
     /// Word before the message, such as "Error:".
     pub label: AttrValue,
-    /// What is missing, and what to do.
+    /// The error message: names the missing answer and says what to do.
     pub message: AttrValue,
     /// Id by which the group of radios refers to its description.
     pub id: &'static str,

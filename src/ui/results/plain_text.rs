@@ -11,7 +11,7 @@ use crate::ui::capabilities::TableRow;
 use crate::ui::context::Words;
 use crate::ui::wording;
 
-/// What goes into an export.
+/// The parts of an export.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Ticks {
     /// The numbers.
