@@ -48,6 +48,13 @@ test.describe('a div, for editors that strip unknown tags', () => {
     await page.evaluate(() => document.body.append(document.querySelector('[data-trust-checkin]').cloneNode(true)));
     await expect(page.locator('trust-checkin')).toHaveCount(2);
   });
+
+  test('stays a plain div in an editor, which would save what it adds', async ({ host, page }) => {
+    await host.open(`<div contenteditable="true"><div data-trust-checkin id="edited">${FALLBACK}</div></div><div data-trust-checkin id="plain"></div>`);
+    await isReady(page.locator('#plain > trust-checkin'));
+    await expect(page.locator('#edited trust-checkin')).toHaveCount(0);
+    await expect(page.locator('#edited').getByRole('link', { name: '988' })).toBeVisible();
+  });
 });
 
 test('a script of one language draws its first card, and fetches the words of no other', async ({ host }) => {
