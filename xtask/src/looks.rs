@@ -20,7 +20,7 @@ pub fn looks(place: &Place, words: &[&str]) -> Outcome {
     if !words.is_empty() {
         pictures.args(["--grep", &pattern(words)]);
     }
-    let outcome = run("Taking pictures", pictures.env("CHROMIUM", &browser.program));
+    let outcome = run("Taking pictures", pictures.env("CHROMIUM", &browser.shell));
     say(&format!("{} lists the contact sheets", place.at("target/looks/index.html").display()));
     outcome
 }

@@ -150,7 +150,7 @@ fn playwright(place: &Place, doing: &str, config: &str, report: &str, extra: &[&
     drop(std::fs::remove_file(&report));
     let mut tests = Command::new(playwright);
     tests.current_dir(&place.root).args(["test", "--config", config]).args(extra);
-    let outcome = run(doing, tests.env("CHROMIUM", &browser.program));
+    let outcome = run(doing, tests.env("CHROMIUM", &browser.shell));
     let json = std::fs::read_to_string(&report)
         .map_err(|_| format!("Playwright wrote no report. {}", outcome.clone().err().unwrap_or_default()))?;
     Ok(counts::of_playwright(&json)?.checked(outcome.is_ok()))
