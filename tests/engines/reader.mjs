@@ -55,8 +55,19 @@ export class Reader {
     return await this.inPage(control, name) !== null;
   }
 
+  /** Clicks a button. WebKit's driver sometimes clicks beside it, when the page scrolls meanwhile: then it clicks again. */
   async press(name) {
-    await this.remembered(async () => (await this.control(name)).click());
+    const click = async () => {
+      await this.inPage((control) => {
+        window.wasHit = false;
+        control.addEventListener('click', () => { window.wasHit = true; }, { capture: true, once: true });
+      }, await this.control(name));
+      await (await this.control(name)).click();
+    };
+    // After "Leave quickly" the page may be gone.
+    const missed = () => this.inPage(() => window.wasHit === false).catch(() => false);
+    await this.remembered(click);
+    for (let tries = 1; tries < 3 && await missed(); tries += 1) await this.remembered(click);
   }
 
   /** Retries when WebKit's driver forgets an element that it just returned; the action has not happened then. */
