@@ -1,4 +1,5 @@
-// Messages that the script itself contains, and content without scripts. prerender makes the data file of each language.
+// Picks from content/ the messages that the script contains, and writes the HTML shown without scripts. prerender makes
+// the data file of each language.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dialable, DIRECTORY, EXIT } from '../element/shared-rules.js';

@@ -1,4 +1,4 @@
-/** A few help lines, shown before the app is loaded and when it fails to load. */
+/** A few help lines, shown while there is no app: before it loads, when loading fails, and after it has stopped. */
 import { make } from './nodes.js';
 import { countryFor, dialable, DIRECTORY } from './shared-rules.js';
 

@@ -14,7 +14,7 @@ export function make(tag, attributes = {}, ...children) {
 
 /**
  * Removes the names of radios that are about to be removed: Chromium leaks a named radio that leaves a shadow root, and with
- * it the whole screen. `release_radios` in src/ui/parts/choices.rs does this for screens of the app.
+ * it the whole screen. `release_radios` in src/ui/parts/radios.rs does this for screens of the app.
  */
 export function releaseRadios(screen) {
   for (const radio of screen.querySelectorAll('[type=radio]')) radio.removeAttribute('name');

@@ -1,5 +1,5 @@
 /**
- * Rules that Rust or the build keeps as well, and addresses that stand in other files too. Nothing here touches the DOM.
+ * Rules that Rust or the build implements too, and addresses that other files repeat. Nothing here touches the DOM.
  * tests/fixtures/shared-rules.json has cases that both sides must pass.
  */
 

@@ -1,6 +1,6 @@
 //! trust-checkin: a private self-assessment on rebuilding trust in addiction recovery, for any page.
 //!
-//! Read the rooms in this order; ARCHITECTURE.md says which may import which.
+//! Read the modules in this order; ARCHITECTURE.md says which may import which.
 
 pub mod domain;
 

@@ -1,4 +1,4 @@
-//! The protocol with the device: requests out, responses in, and what is saved as far as it is known.
+//! Requests to the browser's storage, its responses, and the last known state of what is saved.
 
 use std::rc::Rc;
 

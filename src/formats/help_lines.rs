@@ -1,4 +1,4 @@
-//! Rules for help lines in any file.
+//! Validates the addresses and contacts of help lines, for the data file and for content/helplines.json.
 
 use std::rc::Rc;
 

@@ -1,5 +1,5 @@
-//! Reads JSON by place. One small reader serves every file: a derived one for each type would double the size of the
-//! app, and stops at the first error.
+//! Reads JSON field by field, and reports each problem with its path, such as `items.A1.text`. One small reader serves
+//! every file: a derived one for each type would double the size of the app, and stops at the first error.
 
 use std::fmt;
 use std::rc::Rc;

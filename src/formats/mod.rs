@@ -1,5 +1,5 @@
 //! Readers and writers of every format: the words and help lines, the owner's links, saved check-ins, share codes, and
-//! files that the reader takes along. No other room knows a format.
+//! files that the reader downloads. No other module knows a format.
 
 mod calendar;
 mod csv;

@@ -1,4 +1,5 @@
-//! The saved check-ins as text, for the store and for files. It needs no reader, so every build can make a file.
+//! Writes saved check-ins as text, for the store and for files. It does not use the JSON reader, so the small edition
+//! can write files too.
 
 use crate::domain::answers::Answer;
 use crate::domain::archive::Archive;

@@ -1,4 +1,4 @@
-//! Export: files and a copy.
+//! Makes the downloads and the clipboard copy.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! The device: answers the reader's requests with the clock, the store and files.
+//! The browser's side of saving: passes requests to `store`, opens and downloads files.
 
 use std::rc::Rc;
 

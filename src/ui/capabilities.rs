@@ -1,4 +1,4 @@
-//! Capabilities of the host, as the app is given them: what the page, the device and two people who compare can do.
+//! Callbacks that the host gives to the app: print, export, save, compare.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! Parts of screens that make files: the text for browsers that make none, and boxes to tick.
+//! Parts shared by screens that make files: the file's text where downloads fail, and checkboxes.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;

@@ -1,4 +1,4 @@
-//! Words on the last request to the device, shared by the screens that make requests.
+//! The message on how the last request to the storage went, shared by the screens that make requests.
 
 use yew::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Two people side by side: what a code carries, how far apart is how far, and what is never compared.
+//! The comparison of two people: what a code contains, the size of a gap, and what is not compared.
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};

@@ -1,4 +1,4 @@
-//! What the check-in promises, tried natively: one binary, one module for each thing promised.
+//! Native tests in one binary, one module for each subject.
 //!
 //! Expectations come from the rules, not from the code. A case is one line wherever it can be, and
 //! `UPDATE_EXPECT=1 cargo test --test it` rewrites the printed ones: read the difference before keeping it.

@@ -1,4 +1,4 @@
-//! What is kept of a check-in: the list, its text, and what becomes of text that is not what was written.
+//! The archive of saved check-ins: its limits, its text format, and damaged text.
 
 use expect_test::expect_file;
 use proptest::prelude::*;

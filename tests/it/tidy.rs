@@ -4,29 +4,33 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What a room may name. `crate::…` paths are given as written after `crate::`.
-struct Room {
+/// What a module may name. `crate::…` paths are given as written after `crate::`.
+struct Module {
     folder: &'static str,
-    rooms: &'static [&'static str],
+    modules: &'static [&'static str],
     crates: &'static [&'static str],
 }
 
-/// Longest folder first: the first that fits a file is its room.
-const ROOMS: &[Room] = &[
-    Room { folder: "ui/parts/", rooms: &["ui/parts"], crates: &["yew", "web_sys"] },
-    Room { folder: "ui/", rooms: &["ui", "domain", "language", "edition"], crates: &["yew", "web_sys"] },
-    Room { folder: "domain/", rooms: &["domain", "edition"], crates: &["num_rational"] },
-    Room { folder: "formats/", rooms: &["formats", "domain", "language"], crates: &["serde", "serde_json"] },
-    Room { folder: "store.rs", rooms: &["formats", "domain"], crates: &["web_sys"] },
-    Room { folder: "language/", rooms: &["language", "domain"], crates: &[] },
-    Room {
+/// Longest folder first: the first that fits a file is its module.
+const MODULES: &[Module] = &[
+    Module { folder: "ui/parts/", modules: &["ui/parts"], crates: &["yew", "web_sys"] },
+    Module { folder: "ui/", modules: &["ui", "domain", "language", "edition"], crates: &["yew", "web_sys"] },
+    Module { folder: "domain/", modules: &["domain", "edition"], crates: &["num_rational"] },
+    Module {
+        folder: "formats/",
+        modules: &["formats", "domain", "language"],
+        crates: &["serde", "serde_json"],
+    },
+    Module { folder: "store.rs", modules: &["formats", "domain"], crates: &["web_sys"] },
+    Module { folder: "language/", modules: &["language", "domain"], crates: &[] },
+    Module {
         folder: "host/",
-        rooms: &["host", "ui", "store", "formats", "language", "domain", "edition"],
+        modules: &["host", "ui", "store", "formats", "language", "domain", "edition"],
         crates: &["yew", "gloo", "web_sys", "js_sys", "wasm_bindgen"],
     },
-    Room { folder: "edition.rs", rooms: &[], crates: &[] },
-    Room { folder: "main.rs", rooms: &["host"], crates: &["trust_checkin"] },
-    Room { folder: "lib.rs", rooms: &[], crates: &[] },
+    Module { folder: "edition.rs", modules: &[], crates: &[] },
+    Module { folder: "main.rs", modules: &["host"], crates: &["trust_checkin"] },
+    Module { folder: "lib.rs", modules: &[], crates: &[] },
 ];
 
 /// Screens are drawn by `view` and `results/mod.rs`; they never reach into each other.
@@ -67,7 +71,7 @@ fn rust_files() -> Vec<(String, String)> {
         .collect()
 }
 
-/// Crates that a room must be allowed to name.
+/// Crates that a module must be allowed to name.
 const CRATES: &[&str] =
     &["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo", "serde", "serde_json", "num_rational"];
 
@@ -143,20 +147,22 @@ fn resolved(file: &str, path: &str) -> String {
     }
 }
 
-/// What a file names that its room does not allow.
+/// What a file names that its module does not allow.
 fn strangers(file: &str, text: &str) -> Vec<String> {
-    let room = ROOMS
+    let module = MODULES
         .iter()
-        .find(|room| file.starts_with(room.folder))
-        .unwrap_or_else(|| panic!("no room for {file}"));
+        .find(|module| file.starts_with(module.folder))
+        .unwrap_or_else(|| panic!("no module for {file}"));
     let is_module = |name: &str| text.contains(&format!("mod {name};"));
     let allowed = |import: &String| match import.strip_prefix("crate/") {
-        Some(path) => room.rooms.iter().any(|room| path == *room || path.starts_with(&format!("{room}/"))),
+        Some(path) => {
+            module.modules.iter().any(|module| path == *module || path.starts_with(&format!("{module}/")))
+        }
         None => {
             let name = import.split('/').next().unwrap_or_default();
             // A name with a capital is a type of the file itself.
             let own = name.starts_with(char::is_uppercase) || is_module(name);
-            name == "std" || own || room.crates.contains(&name)
+            name == "std" || own || module.crates.contains(&name)
         }
     };
     let found: BTreeSet<String> = imports(file, text).into_iter().collect();

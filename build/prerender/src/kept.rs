@@ -1,4 +1,4 @@
-//! Every state that shows saved check-ins by name, with what is saved.
+//! All states with saved check-ins, by name, each with the archive that it is drawn from.
 
 use trust_checkin::domain::archive::Archive;
 use trust_checkin::domain::content::Content;

@@ -1,4 +1,4 @@
-//! Saved check-ins: the list, the questions before something happens to it, and unfinished check-ins.
+//! Handles messages about saved and unfinished check-ins: the list, erasing, the shared-device flag, resuming.
 
 use super::msg::SavingMsg;
 use super::next::{Effect, Next};

@@ -1,4 +1,4 @@
-//! Where a reader stands: a screen of the flow, and the screens that lie over it.
+//! The state of a session: the current screen of the flow, and the overlays on it.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! A kind ending: export, a time to come back, and what happens to the answers.
+//! The last part of the results: print, export, the reminder, saving, and what happens to the answers.
 
 use yew::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Export: files and a copy, with checkboxes for what goes in.
+//! The part of the results for export: files and a copy, with checkboxes for what goes in.
 
 use std::rc::Rc;
 

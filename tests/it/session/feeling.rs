@@ -1,4 +1,4 @@
-//! "How are you right now?": it passes empty, it reaches the results, and it goes when the run goes.
+//! "How are you right now?" can be left empty, affects the results, and is forgotten with the run.
 
 use expect_test::expect;
 use trust_checkin::domain::guidance::Feeling;

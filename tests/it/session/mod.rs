@@ -1,4 +1,4 @@
-//! The way through: what each message does on each screen, and which effect follows. `walk` says how a trace is written.
+//! The flow: what each message does on each screen, and which effect follows. `walk` says how a trace is written.
 
 mod card;
 mod feeling;
