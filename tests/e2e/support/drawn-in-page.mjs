@@ -55,40 +55,50 @@ export const unfold = ({ shadowRoot }) => {
 const unfilled = ({ shadowRoot }) => [...shadowRoot.querySelectorAll('.checkin :not(textarea)')].flatMap(({ attributes, childNodes }) =>
   [...attributes, ...childNodes].filter(({ nodeType, nodeValue }) => nodeType !== 1 && /[{}@]/.test(nodeValue)).map(({ nodeValue }) => nodeValue));
 
-/** What colours can depend on, for everything in a state: tags, classes and what is chosen, and not what is said. */
-function looksOf({ shadowRoot }) {
+/**
+ * The elements of a state by what colours, roles and names can depend on: tags, classes, ARIA and what is chosen, of each
+ * and of what is around it, and not what is said.
+ */
+function byLooks({ shadowRoot }) {
   const nameOf = ({ localName, classList, attributes }) => [localName, ...classList, ...[...attributes]
     .filter(({ name }) => /^(part|role|type|aria-.*|disabled|open|readonly)$/.test(name)).map(({ name, value }) => `${name}=${value}`)].join();
-  const pathOf = (element) => (element ? `${pathOf(element.parentElement)} ${nameOf(element)} ${element.querySelector(':checked') !== null}` : '');
-  return [...shadowRoot.querySelectorAll('.checkin *')].map((element) => pathOf(element).replaceAll(/aria-[a-z]+=[a-z]+-[-a-z0-9]+/g, ''));
+  const paths = new Map([[null, '']]);
+  const pathOf = (element) => {
+    if (!paths.has(element)) paths.set(element, `${pathOf(element.parentElement)} ${nameOf(element)} ${element.querySelector(':checked') !== null}`);
+    return paths.get(element);
+  };
+  return [...shadowRoot.querySelectorAll('.checkin *')].map((element) => [pathOf(element).replaceAll(/aria-[a-z]+=[a-z]+-[-a-z0-9]+/g, ''), element]);
 }
 
 const LOOKS = {
   ...layout,
   unfilled,
   axe: (host) => findings(host),
-  colours: (host) => findings(host, 'colours'),
+  axeOnNew: (host, added) => findings(host, undefined, added),
+  colours: (host, added) => findings(host, 'colours', added),
 };
+/** Those that take a hundred times longer: they look once, at all there is. */
+const SLOW = ['axe', 'axeOnNew', 'colours'];
 
 /** Draws each state in turn, folded and unfolded, and looks at it; gives back a line for each fault. */
 export async function look(host, { states, language, sheets, looks }) {
   const found = [];
   const known = new Set();
-  const tell = async (look, name) => {
-    for (const line of await LOOKS[look](host)) found.push(`${language} ${name}: ${look}: ${line}`);
+  const tell = async (look, name, added) => {
+    for (const line of await LOOKS[look](host, added)) found.push(`${language} ${name}: ${look}: ${line}`);
   };
-  const quick = looks.filter((look) => look !== 'axe' && look !== 'colours');
+  const [slow, quick] = [true, false].map((isSlow) => looks.filter((look) => SLOW.includes(look) === isSlow));
   for (const { name, markup } of states) {
     drawIn(host, { markup, language, sheets });
     for (const one of quick) await tell(one, name);
     unfold(host);
     for (const one of quick) await tell(one, `${name}, unfolded`);
-    // axe takes a hundred times longer: it looks once, at all there is.
-    if (looks.includes('axe')) await tell('axe', name);
-    // And at colours only where one could be that it has not seen yet.
-    const now = looks.includes('colours') ? looksOf(host).filter((path) => !known.has(path)) : [];
-    if (now.length > 0) await tell('colours', name);
-    now.forEach((path) => known.add(path));
+    // `axe` looks at every state, the others only at what no state before has had.
+    const added = slow.length === 0 ? [] : byLooks(host).filter(([looks]) => !known.has(looks));
+    added.forEach(([looks]) => known.add(looks));
+    for (const one of slow) {
+      if (one === 'axe' || added.length > 0) await tell(one, name, added.map(([, element]) => element));
+    }
   }
   return found;
 }
