@@ -56,11 +56,12 @@ const unfilled = ({ shadowRoot }) => [...shadowRoot.querySelectorAll('.checkin :
   [...attributes, ...childNodes].filter(({ nodeType, nodeValue }) => nodeType !== 1 && /[{}@]/.test(nodeValue)).map(({ nodeValue }) => nodeValue));
 
 /**
- * The elements of a state by what colours, roles and names can depend on: tags, classes, ARIA and what is chosen, of each
- * and of what is around it, and not what is said.
+ * The elements of a state by what colours, roles and names can depend on: tags, classes, ARIA, what is chosen and whether
+ * there is text, of each and of what is around it, and not what is said.
  */
 function byLooks({ shadowRoot }) {
-  const nameOf = ({ localName, classList, attributes }) => [localName, ...classList, ...[...attributes]
+  const hasText = (element) => [...element.childNodes].some(({ nodeType, data }) => nodeType === Node.TEXT_NODE && data.trim() !== '');
+  const nameOf = (element) => [element.localName, hasText(element), ...element.classList, ...[...element.attributes]
     .filter(({ name }) => /^(part|role|type|aria-.*|disabled|open|readonly)$/.test(name)).map(({ name, value }) => `${name}=${value}`)].join();
   const paths = new Map([[null, '']]);
   const pathOf = (element) => {
