@@ -26,6 +26,8 @@ export default defineConfig({
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [
         '--no-sandbox',
+        // The headless shell does not catch a read outside of the memory of wasm, and would crash.
+        '--js-flags=--wasm-enforce-bounds-checks',
         '--disable-gpu',
         '--disable-quic',
         '--no-first-run',
