@@ -156,7 +156,7 @@ fn playwright(place: &Place, doing: &str, config: &str, report: &str, extra: &[&
     Ok(counts::of_playwright(&json)?.checked(outcome.is_ok()))
 }
 
-/// Runs the journeys in Firefox and WebKitGTK, one after the other, then tests/browser/ in Firefox. The words
+/// Runs the journeys in Firefox and WebKitGTK side by side, then tests/browser/ in Firefox. The words
 /// after `--` go to node.
 fn engines(place: &Place, extra: &[&str]) -> Outcome<Counts> {
     let firefox = setup::firefox(place)?;
@@ -169,7 +169,7 @@ fn engines(place: &Place, extra: &[&str]) -> Outcome<Counts> {
     let mut journeys = Command::new(&webkit.screen);
     journeys
         .current_dir(&place.root)
-        .args(["-a", "node", "--test", "--test-reporter=spec", "--test-concurrency=1", "--test-force-exit"])
+        .args(["-a", "node", "--test", "--test-reporter=spec", "--test-concurrency=2", "--test-force-exit"])
         .args(extra)
         .args(["tests/engines/firefox.test.mjs", "tests/engines/webkit.test.mjs"])
         .env("FIREFOX", &firefox.program)

@@ -57,7 +57,9 @@ test('R40: the lines of whoever is not safe are never printed, others only where
 });
 
 for (const [language, width, colorScheme] of ['en', 'es', 'fr', 'pt-BR', 'ar'].flatMap((tag) => [[tag, 320, 'dark'], [tag, 1280, 'light']])) {
-  test(`${language}: axe finds nothing and nothing is wider than ${width} px, ${colorScheme}`, async ({ browser, site }) => {
+  // Other languages have other words in the same elements, and the same colours.
+  const looksWithAxe = language === 'en' || width === 320;
+  test(`${language}: ${looksWithAxe ? 'axe finds nothing and ' : ''}nothing is wider than ${width} px, ${colorScheme}`, async ({ browser, site }) => {
     // Axe is a script.
     const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, javaScriptEnabled: true });
     const page = await context.newPage();
@@ -66,10 +68,12 @@ for (const [language, width, colorScheme] of ['en', 'es', 'fr', 'pt-BR', 'ar'].f
     await expect(page.locator('html')).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr');
     expect(await page.locator('main').textContent(), 'nothing is left to fill in').not.toMatch(/[{}@]/);
     for (const summary of await page.locator('summary').all()) await summary.click();
-    const { violations, passes } = await axeOn(page).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].target} ${nodes[0].html}`)).toEqual([]);
-    expect(passes.find(({ id }) => id === 'color-contrast')?.nodes.length).toBeGreaterThan(150);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    if (looksWithAxe) {
+      const { violations, passes } = await axeOn(page).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].target} ${nodes[0].html}`)).toEqual([]);
+      expect(passes.find(({ id }) => id === 'color-contrast')?.nodes.length).toBeGreaterThan(150);
+    }
     await context.close();
   });
 }
