@@ -22,7 +22,7 @@ function filesModule(files) {
   if (!files) return 'export {};';
   const file = ({ name, integrity }) => `{ url: new URL('./${name}', import.meta.url), integrity: '${integrity}' }`;
   const all = (files) => Object.entries(files).map(([name, one]) => `'${name}': ${file(one)}`).join(', ');
-  return `export const APPS = { ${all(files.apps)} };\nexport const WORDS = { ${all(files.words)} };`;
+  return `export const APPS = { ${all(files.apps)} };\nexport const DATA_FILES = { ${all(files.words)} };`;
 }
 
 /** Bundles the modules in `files`, a map of names to texts, that import each other by name. */

@@ -1,11 +1,11 @@
 /** Fetches the app and the data file of a language from beside this script. */
-import { APPS, WORDS } from 'trust-checkin/files';
+import { APPS, DATA_FILES } from 'trust-checkin/files';
 import { PublicError } from './public-error.js';
 
 /** The only edition of the app in this script; none here, where both can be fetched. */
 export const ONLY_EDITION = undefined;
 /** End of the warning to owners who turn on saving or comparing once the small edition is mounted. */
-export const FULL_NEEDS = 'the page loaded anew';
+export const FULL_HINT = 'the page loaded anew';
 
 /** Fetches one of our own files with its hash. This is the only request that the script can make. */
 async function getFile({ url, integrity }, cache) {
@@ -18,7 +18,7 @@ async function getFile({ url, integrity }, cache) {
 }
 
 /** Returns the text of a language's data file. */
-export const getDataFile = async (language, cache) => (await getFile(WORDS[language], cache)).text();
+export const getDataFile = async (language, cache) => (await getFile(DATA_FILES[language], cache)).text();
 
 /** Returns a compiled edition of the app, 'small' or 'full'. */
 export async function getModule(edition, cache) {

@@ -2,7 +2,7 @@
  * `<trust-checkin>`: draws the first view at once, loads the app when the reader is near, and hands over to it when the reader
  * presses Begin. contract.json lists its attributes and events.
  */
-import { FULL_NEEDS, ONLY_EDITION } from 'trust-checkin/data';
+import { FULL_HINT, ONLY_EDITION } from 'trust-checkin/data';
 import css from 'trust-checkin/styles';
 import { bridgeFor } from './bridge.js';
 import { directionOf, isSealed } from './dom.js';
@@ -155,7 +155,7 @@ export class TrustCheckin extends HTMLElement {
     this.#language = languageFor(this);
     const needsFull = asksToSave(this) || option(this, 'compare') === 'on';
     if (!this.#app) this.#edition = ONLY_EDITION ?? (needsFull ? 'full' : 'small');
-    if (needsFull && this.#edition === 'small') warn(`saving and comparing need ${FULL_NEEDS}.`);
+    if (needsFull && this.#edition === 'small') warn(`saving and comparing need ${FULL_HINT}.`);
   }
 
   /** Whether readers may save. The small edition cannot. */

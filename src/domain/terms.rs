@@ -16,22 +16,22 @@ pub enum Perspective {
 pub enum Scope {
     /// All 18 items.
     Full,
-    /// The items that are not about two people, for a reader with no one in mind. Only Stability is shown.
+    /// The items that are not about two people, for a reader with no one in mind. Of the areas, only Stability is scored.
     StabilityOnly,
 }
 
-/// A content area.
+/// One of three areas that are scored, six items each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Area {
     /// Words and actions that match.
     Accountability,
     /// Room for feelings.
     Healing,
-    /// Steady days, and someone in reach.
+    /// Steady days, and someone to turn to.
     Stability,
 }
 
-/// One of the article's strategies for rebuilding trust, in the order of display.
+/// One of the four strategies for rebuilding trust (`docs/assessment.md`), in the order of display.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strategy {
     /// Honest and open communication.
@@ -133,7 +133,7 @@ impl Band {
     /// All, lowest first: the order of a scale's bands.
     pub const ALL: [Band; 3] = [Band::RoomToGrow, Band::TakingShape, Band::GrowingSteady];
 
-    /// Lowest score of the band. The cuts are the midpoints Rarely/Sometimes and Sometimes/Often.
+    /// Lowest score of the band, 0 to 100. The cut-offs lie halfway between Rarely (25), Sometimes (50) and Often (75).
     pub fn lowest(self) -> Exact {
         match self {
             Band::RoomToGrow => Exact::from(0),

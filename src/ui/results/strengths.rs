@@ -8,19 +8,19 @@ use crate::domain::item::ItemIdx;
 use crate::language::Message;
 use crate::ui::wording;
 
-/// Acts, each in its own words, then the strategies that stand out.
+/// The strongest items, each with its strength phrase, then the strategies that stand out.
 pub fn strengths(props: &ResultsProps) -> Html {
     let ResultsProps { run, outcome, cx } = props;
     let words = &cx.words;
     let strengths = &outcome.strengths;
-    let skipped = run.instrument.definition().places().all(|at| run.answers.code(at).is_none());
+    let none_answered = run.instrument.definition().places().all(|at| run.answers.code(at).is_none());
     let none = strengths.items.is_empty() && strengths.strategies.is_empty();
     html! {
         <section class="part strengths">
             <h3>{ words.text(Message::StrengthsTitle) }</h3>
             if none {
                 <p>
-                    { words.text(if skipped { Message::StrengthsSkipped } else { Message::StrengthsNone }) }
+                    { words.text(if none_answered { Message::StrengthsSkipped } else { Message::StrengthsNone }) }
                 </p>
             }
             if !strengths.items.is_empty() {
