@@ -16,7 +16,9 @@ const shippedMayUse = [
   '__WORDS__',
 ];
 /** The page inside the frame is our own, and talks to the host page. */
-const frameMayUse = [...shippedMayUse, 'CSS', 'ResizeObserver', 'URLSearchParams', 'location'];
+const frameMayUse = [
+  ...shippedMayUse, 'CSS', 'Element', 'ResizeObserver', 'URLSearchParams', 'location', 'scrollTo', 'scrollY',
+];
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
 
 const always = {
@@ -40,8 +42,12 @@ const forbidden = [
     'Never turn text into markup; build nodes with make().',
   ],
   [
-    'MemberExpression[object.name="document"][property.name=/^(write|writeln|cookie|domain)$/]',
+    'MemberExpression[object.name="document"][property.name=/^(write|writeln|cookie)$/]',
     'The host page owns its document and its cookies.',
+  ],
+  [
+    'MemberExpression[property.name="domain"]:not(FunctionDeclaration[id.name="isSandboxed"] *)',
+    'The host page owns its document. Only the frame sets its own domain, to itself.',
   ],
   ['MemberExpression[property.name="sendBeacon"]', 'The check-in sends nothing.'],
   [
@@ -69,10 +75,15 @@ export default [
     },
   },
   {
-    // Removes WebRTC, reads the owner's options and reports the frame's height to the host page.
+    // Removes WebRTC, looks at the pages above, and reports the frame's height to the host page.
     files: ['element/frame.js'],
     languageOptions: { globals: readonly([...frameMayUse, 'globalThis', 'parent', 'self']) },
     rules: { 'no-restricted-globals': ['error', 'Function', 'eval', 'window', 'top'] },
+  },
+  {
+    // Parts of the frame.
+    files: ['element/frame-options.js', 'element/frame-scroll.js'],
+    languageOptions: { globals: readonly(frameMayUse) },
   },
   {
     // "Leave quickly" navigates the whole tab, even from inside a frame.
@@ -81,8 +92,9 @@ export default [
     rules: { 'no-restricted-globals': ['error', 'Function', 'eval', 'globalThis', 'self', 'window', 'parent'] },
   },
   {
-    // Runs in the owner's page and sets the height of a frame.
+    // Runs in the owner's page, makes the frame and sets its height.
     files: ['element/frame-host.js'],
+    languageOptions: { globals: readonly(['URLSearchParams', 'location', '__NAMES__', '__TITLES__']) },
     rules: { 'no-restricted-syntax': ['error', ...forbidden.filter(({ selector }) => !selector.includes('style)'))] },
   },
   {

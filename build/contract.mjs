@@ -58,6 +58,11 @@ export interface ${CLASS}Attributes {
 ${lines(contract.attributes, (one) => `${said(one)}  ${property(one.name)}?: ${one.values ? unions(one.values) : 'string'};`)}
 }
 
+/** The options of the frame, in its address or as attributes of \`<trust-checkin-frame>\`. */
+export interface ${CLASS}FrameOptions extends ${CLASS}Attributes {
+${lines(contract.frame, (one) => `${said(one)}  ${one.name}?: string;`)}
+}
+
 /** The events of the element, none of which carries an answer or a score. */
 export interface ${CLASS}EventMap {
 ${lines(contract.events, (one) => `${said(one)}  '${one.name}': CustomEvent<${typeOf(one.detail ?? {})}>;`)}
@@ -101,6 +106,13 @@ They bubble and cross shadow roots. None carries an answer or a score.
 ${table(['`::part()`', ''], named(contract.parts))}
 
 ${table(['property', ''], named(contract.cssProperties))}
+
+### More options of the frame
+
+Besides the attributes above, in the address of the frame or as attributes of \`<trust-checkin-frame>\`. An option that is
+unknown, or has a wrong value, is reported on the console with what is accepted.
+
+${table(['option', 'values', ''], contract.frame.map(({ name, type, description }) => [`\`${name}\``, type, cell(description)]))}
 `;
 }
 

@@ -17,13 +17,13 @@ import { packWordPress } from '../packages/wordpress/pack.mjs';
 const suffixOf = (language) => (language === 'en' ? '' : `.${language}`);
 
 /** Scripts that fetch the app, and scripts that need no app. */
-const scripts = ({ languages, scripts, words, data }) => ({
+const scripts = ({ languages, scripts, words, data, content, inEach }) => ({
   [`${NAME}.js`]: async () => (await scripts()).loader(await words(languages), await data()),
   ...Object.fromEntries(languages.map((language) => [`${NAME}.${language}.js`, async () => {
     const { apps, words: files } = await data();
     return (await scripts()).loader(await words([language]), { apps, words: { [language]: files[language] } });
   }])),
-  [`${NAME}.frame.js`]: async () => (await scripts()).plain('element/frame-host.js', 'iife'),
+  [`${NAME}.frame.js`]: async () => (await scripts()).frameHost(inEach((language) => content.languages[language].messages.title)),
   'page.js': async () => (await scripts()).plain('site/configurator.mjs', 'esm'),
   'selfcheck.js': async () => (await scripts()).plain('site/selfcheck.mjs', 'esm'),
 });

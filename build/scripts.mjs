@@ -120,6 +120,8 @@ export function bundler({ root, glue, minify, version, contract, tree, lines, st
     module: (words, app, data) => bundle('element/main.js', 'esm', 'data-inlined.js', inlined(words, app, data)),
     /** The script inside frame.html. */
     frame: (words, app, data) => bundle('element/frame.js', 'iife', 'data-inlined.js', inlined(words, app, data)),
+    /** The script of pages that show the frame. `titles` are those of the check-in by language. */
+    frameHost: (titles) => bundle('element/frame-host.js', 'iife', 'data-fetched.js', { __NAMES__: values.map(([name]) => name), __TITLES__: titles }),
     /** A script that uses nothing from the build. */
     plain: (entry, format) => bundle(entry, format, 'data-fetched.js', {}),
   };

@@ -4,7 +4,9 @@
  */
 import css from 'trust-checkin/frame-styles';
 import { TrustCheckin } from './element.js';
-import { asksToSave, ATTRIBUTES, warn } from './options.js';
+import { readFrameOptions } from './frame-options.js';
+import { scrollInsideOnly } from './frame-scroll.js';
+import { warn } from './options.js';
 import { seal } from './dom.js';
 
 // The policy does not cover WebRTC, so its constructors are removed.
@@ -13,38 +15,55 @@ for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) Reflect.del
 /** Width of the narrowest frame that counts as laid out, in pixels. */
 const MIN_WIDTH = 160;
 
-/** Whether the host page cannot reach into the frame. Only then may the reader be told so. */
-function isShutOut() {
+const isFramed = parent !== self;
+/** Whether the page has no origin of its own, which only a sandbox does. Then no page shares its origin. */
+const isOpaque = self.origin === 'null';
+
+/** Whether a page above could reach into the frame. Each page above is looked at, not only the nearest. */
+function isWithinReach() {
+  // A page of the same origin gets in through any other page of its own, even if it is not reachable itself.
+  if (!isOpaque && [...location.ancestorOrigins ?? []].includes(self.origin)) return true;
+  for (let page = parent; ; page = page.parent) {
+    try {
+      if (page.document) return true;
+    } catch {
+      // The browser refuses: this page cannot reach the frame either.
+    }
+    if (page === page.parent) return false;
+  }
+}
+
+/** Whether the frame has a sandbox: it alone forbids setting `document.domain`, whatever else it permits. */
+function isSandboxed() {
+  const { domain } = document;
   try {
-    return parent !== self && !parent.document;
+    document.domain = domain;
+    return false;
   } catch {
     return true;
   }
 }
 
+/** Whether the host page, and every page above it, is shut out. Only then may the reader be told so. */
+const isShutOut = isFramed && !isWithinReach() && isSandboxed();
+
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 document.adoptedStyleSheets = [sheet];
 
-// Options come after the #, which is not sent to servers: frame.html#theme=dark&region=GB.
-const options = new URLSearchParams(location.hash.slice(1));
 const element = document.querySelector('trust-checkin');
-// Opened by itself, the page takes no text or addresses from the URL: they would look like this site's own.
-const isFramed = parent !== self;
-for (const name of ATTRIBUTES.filter((name) => isFramed || !['contact', 'exit', 'links'].includes(name))) {
-  if (options.has(name)) element.setAttribute(name, options.get(name));
-}
-// A frame without an origin has no storage, so saving is not offered.
-if (self.origin === 'null' && asksToSave(element)) {
-  element.removeAttribute('save');
-  warn('save="ask" does nothing in this frame: the sandbox around it gives it no place to save.');
-}
-for (const [name, kind] of [['accent', 'color'], ['radius', 'width']]) {
-  const value = options.get(name) ?? '';
-  if (CSS.supports(kind, value)) sheet.insertRule(`trust-checkin { --trust-checkin-${name}: ${value} }`);
-}
+const readOptions = () => readFrameOptions({
+  element, sheet, isFramed,
+  // Without an origin there is no store, and within reach of the page the store would be the page's.
+  maySave: isShutOut && !isOpaque,
+});
+readOptions();
+// The owner's page may change what stands after the #: the frame stays, and so do the answers in it.
+addEventListener('hashchange', readOptions);
 
-if (isShutOut()) seal();
+if (isShutOut) seal();
+else if (isFramed) warn('this frame is not sealed: it has no sandbox, or a page above has the same origin. It does not promise to be sealed.');
+if (isFramed) scrollInsideOnly(element);
 customElements.define('trust-checkin', TrustCheckin);
 
 // Reports the height of the first card to the host page, and nothing after the first press: each screen has its own height,
