@@ -3,7 +3,7 @@
  * frame. It also sets the height of frames that owners wrote themselves, `<iframe data-trust-checkin-frame>`.
  */
 import { LENGTH, plainFonts } from './frame-looks.js';
-import { onThemeChange, themeAround } from './theme.js';
+import { themeAround } from './theme.js';
 
 const TAG = 'trust-checkin-frame';
 /** The attributes of the check-in, and those that only a frame has. */
@@ -19,6 +19,8 @@ const FIRST_HEIGHT = '48em';
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-top-navigation';
 /** Time from the end of loading until a frame that has told nothing counts as failed, in milliseconds. */
 const PATIENCE = 12_000;
+/** Time between two looks at the colours, fonts and language of the page, in milliseconds: no event tells of all of them. */
+const LOOK_AGAIN = 1_000;
 /** Folder of this script, where the frames are too. */
 const folder = document.currentScript && new URL('.', document.currentScript.src);
 /** The elements on the page. */
@@ -44,20 +46,20 @@ class TrustCheckinFrame extends HTMLElement {
   #address = '';
   /** Whether the frame has told its height, and so shows the check-in. */
   #isThere = false;
-  #stopWatching;
+  #timer;
 
   connectedCallback() {
     if (!folder) return;
     if (!this.#frame) this.#make();
     onPage.add(this);
     this.#isThere = false;
-    this.#stopWatching = onThemeChange(() => this.#update());
+    this.#timer = setInterval(() => this.#update(), LOOK_AGAIN);
     this.#update();
   }
 
   disconnectedCallback() {
     onPage.delete(this);
-    this.#stopWatching?.();
+    clearInterval(this.#timer);
   }
 
   attributeChangedCallback() {
