@@ -6,10 +6,10 @@ import { LENGTH, plainFonts } from './frame-looks.js';
 import { themeAround } from './theme.js';
 
 const TAG = 'trust-checkin-frame';
-/** The attributes of the check-in, and those that only a frame has. */
-const NAMES = [...__NAMES__, 'font', 'height'];
 /** Custom properties of the owner's page that go along, without their prefix. */
 const LOOKS = ['accent', 'radius', 'width', 'font'];
+/** The attributes of the check-in, and those that only a frame has. */
+const NAMES = [...__NAMES__, ...LOOKS, 'height'];
 /** The title of the check-in by language: the name of the frame. */
 const TITLES = __TITLES__;
 /** Greatest height that is accepted, in pixels. */

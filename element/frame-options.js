@@ -28,8 +28,8 @@ function problemWith(name, value, maySave) {
   }
   if (name === 'events' && value === 'on') return 'does nothing in this frame: no event leaves it.';
   if (name === 'save' && value === 'ask' && !maySave) {
-    return 'does nothing in this frame. It can save where its files come from another site than every page above it, '
-      + 'and its sandbox has allow-same-origin.';
+    return 'does nothing in this frame. It can save where its files come from another origin than every page above it, '
+      + 'its sandbox has allow-same-origin, and the browser gives it a store.';
   }
   return undefined;
 }

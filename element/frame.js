@@ -47,6 +47,15 @@ function isSandboxed() {
 /** Whether the host page, and every page above it, is shut out. Only then may the reader be told so. */
 const isShutOut = isFramed && !isWithinReach() && isSandboxed();
 
+/** Whether the browser gives this page a store: to frames of another site many give none. */
+function hasStore() {
+  try {
+    return Boolean(localStorage);
+  } catch {
+    return false;
+  }
+}
+
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 document.adoptedStyleSheets = [sheet];
@@ -54,8 +63,8 @@ document.adoptedStyleSheets = [sheet];
 const element = document.querySelector('trust-checkin');
 const readOptions = () => readFrameOptions({
   element, sheet, isFramed,
-  // Without an origin there is no store, and within reach of the page the store would be the page's.
-  maySave: isShutOut && !isOpaque,
+  // Within reach of a page above, the store would be that page's too.
+  maySave: isShutOut && hasStore(),
 });
 readOptions();
 // The owner's page may change what stands after the #: the frame stays, and so do the answers in it.

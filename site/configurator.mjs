@@ -3,13 +3,13 @@ import { accentFields } from './colours.mjs';
 import { optionFields } from './fields.mjs';
 import { field, line, make, radios, renew, select, tick } from './make.mjs';
 import { ATTRIBUTES, attributesOf, looksOf, nothingChosen } from './options.mjs';
-import { folder, FORMS, ONE_LANGUAGE, snippet, uploads } from './snippets.mjs';
-import { ANALYTICS, COPYING, FORMS as FORM_WORDS, ONE_LANGUAGE as ONE_LANGUAGE_WORDS } from './words.mjs';
+import { folder, FORMS, isOneLanguage, snippet, uploads } from './snippets.mjs';
+import { ANALYTICS, COPYING, FORMS as FORM_WORDS, ONE_LANGUAGE } from './words.mjs';
 
 const live = document.querySelector('trust-checkin');
 const here = new URL('.', location.href).href;
 const options = { ...nothingChosen(), autoHeight: true };
-const chosen = { analytics: undefined, form: 'tag', base: here };
+const chosen = { analytics: 'unanswered', form: 'iframe', base: here };
 /** Names, sizes and hashes of this build. Null if the download failed. */
 let manifest;
 
@@ -21,7 +21,7 @@ const formSelect = select('form', Object.fromEntries(FORMS.map((form) => [form, 
 const aboutAnalytics = make('div', { role: 'status' });
 const aboutForm = make('div', { role: 'status' });
 const formField = field(formSelect, FORM_WORDS.label);
-const analyticsField = radios('analytics', ANALYTICS.question, ANALYTICS.values, (answer) => {
+const analyticsField = radios('analytics', ANALYTICS.question, ANALYTICS.hint, ANALYTICS.values, (answer) => {
   chosen.analytics = answer;
   if (answer !== 'no') chosen.form = 'iframe';
   else if (chosen.form === 'iframe') chosen.form = 'tag';
@@ -61,6 +61,7 @@ copyButton.addEventListener('click', async () => {
 
 function showLive() {
   const attributes = new Map(attributesOf(options));
+  // Here the check-in stands in the page, where scripts of the site could read what is saved.
   if (chosen.form === 'iframe') attributes.delete('save');
   for (const { name } of ATTRIBUTES) {
     const value = attributes.get(name) ?? null;
@@ -79,13 +80,13 @@ function showLive() {
 /** Shows the advice while the owner follows it; a form that trackers can watch gets a warning instead. */
 function showForm() {
   const { analytics, form } = chosen;
-  const mayTrack = analytics === 'yes' || analytics === 'unsure';
-  const isFollowed = analytics && mayTrack === (form === 'iframe');
+  const mayTrack = analytics !== 'no';
+  const isFollowed = mayTrack === (form === 'iframe');
   renew(aboutAnalytics, ...(isFollowed ? [make('p', { class: 'note' }, ANALYTICS[analytics])] : []));
   const warnings = [
     mayTrack && !isFollowed && form !== 'link' && ANALYTICS.caution,
     options.save === 'ask' && FORM_WORDS[form].saving,
-    options.lang === '' && ONE_LANGUAGE.includes(form) && ONE_LANGUAGE_WORDS,
+    options.lang === '' && isOneLanguage(form, options) && ONE_LANGUAGE,
   ];
   renew(aboutForm, make('p', { class: 'hint' }, FORM_WORDS[form].about),
     ...warnings.filter(Boolean).map((words) => make('p', { class: 'warning' }, words)));

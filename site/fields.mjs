@@ -1,7 +1,7 @@
 // The fields of the form: one for each attribute of the contract, in the order of owners' questions.
 import { field, fold, line, make, select, tick } from './make.mjs';
-import { ATTRIBUTES, httpsAddress } from './options.mjs';
-import { ATTRIBUTES as WORDS, LINKS, SHAPES } from './words.mjs';
+import { ATTRIBUTES, fontOf, httpsAddress } from './options.mjs';
+import { ATTRIBUTES as WORDS, FONT, LINKS, SHAPES } from './words.mjs';
 
 /** Attributes that most owners set are unfolded; the rest is folded. */
 const OPEN = ['lang', 'perspective', 'theme', 'region'];
@@ -58,6 +58,20 @@ function shapeField(name, options, change) {
   }), label);
 }
 
+function fontField(options, change) {
+  const problem = make('p', { class: 'warning', role: 'status' });
+  const input = line('option-font', { maxlength: 200, spellcheck: 'false' }, (text) => {
+    options.font = text;
+    const isWrong = text.trim() !== '' && fontOf(options) === '';
+    problem.textContent = isWrong ? FONT.problem : '';
+    input.setAttribute('aria-invalid', isWrong);
+    change();
+  });
+  const whole = field(input, FONT.label, FONT.hint);
+  whole.append(problem);
+  return whole;
+}
+
 /** All fields below the questions on how to embed; `accents` are the two colour fields. */
 export function optionFields(options, accents, change) {
   const byName = new Map(ATTRIBUTES.map((attribute) => [attribute.name, attributeField(attribute, options, change)]));
@@ -65,7 +79,7 @@ export function optionFields(options, accents, change) {
   const rest = [...byName].filter(([name]) => !OPEN.includes(name)).map(([, element]) => element);
   return [
     ...open,
-    fold('Colour and shape', ...accents, make('div', { class: 'pair' }, ...Object.keys(SHAPES).map((name) => shapeField(name, options, change)))),
+    fold('Colour and shape', ...accents, make('div', { class: 'pair' }, ...Object.keys(SHAPES).map((name) => shapeField(name, options, change))), fontField(options, change)),
     fold('Help, articles, saving and more', ...rest),
   ];
 }

@@ -36,15 +36,16 @@ export function line(id, attributes, change) {
   return control;
 }
 
-/** A question with one radio per choice. */
-export function radios(name, question, choices, change) {
+/** A question with a hint, and one radio per choice. */
+export function radios(name, question, hint, choices, change) {
   const rows = Object.entries(choices).map(([value, words]) => {
     const id = `${name}-${value}`;
     const radio = make('input', { type: 'radio', id, name, value });
     radio.addEventListener('change', () => change(value));
     return make('div', { class: 'row' }, radio, make('label', { for: id }, words));
   });
-  return make('fieldset', { class: 'radios' }, make('legend', {}, question), make('div', { class: 'rows' }, ...rows));
+  const about = make('p', { class: 'hint', id: `${name}-hint` }, hint);
+  return make('fieldset', { class: 'radios', 'aria-describedby': about.id }, make('legend', {}, question), about, make('div', { class: 'rows' }, ...rows));
 }
 
 /** A tick box. */

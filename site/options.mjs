@@ -1,5 +1,6 @@
 // The owner's choices as attributes and as style. Pure: the page shows them live, the snippets write them down.
 import contract from '../element/contract.json' with { type: 'json' };
+import { plainFonts } from '../element/frame-looks.js';
 import { DEFAULTS, readable } from './contrast.mjs';
 
 export const ATTRIBUTES = contract.attributes;
@@ -7,7 +8,7 @@ export const ATTRIBUTES = contract.attributes;
 /** The initial options. `accent` and `accentDark` are empty or hex colours. */
 export function nothingChosen() {
   const attributes = Object.fromEntries(ATTRIBUTES.map(({ name, default: value }) => [name, value ?? '']));
-  return { ...attributes, lang: 'en', links: {}, accent: '', accentDark: '', radius: '', width: '' };
+  return { ...attributes, lang: 'en', links: {}, accent: '', accentDark: '', radius: '', width: '', font: '' };
 }
 
 /** A normalised https address, or undefined. The check-in refuses @, before which a user name could pose as a site. */
@@ -57,7 +58,13 @@ function accentOf(options) {
   return options.theme === 'dark' || light === dark ? dark : `light-dark(${light}, ${dark})`;
 }
 
-/** Accent, radius and width by name; empty for the check-in's default. */
+/** Names of fonts as the owner wrote them, if each is a plain name; else an empty text. */
+export function fontOf({ font }) {
+  const names = plainFonts(font);
+  return names.split(', ').length === font.split(',').length ? names : '';
+}
+
+/** Accent, radius, width and font by name; empty for the check-in's default. */
 export function looksOf(options) {
-  return { accent: accentOf(options), radius: options.radius, width: options.width };
+  return { accent: accentOf(options), radius: options.radius, width: options.width, font: fontOf(options) };
 }

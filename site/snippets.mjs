@@ -11,13 +11,16 @@ const framePage = (options) => inLanguage(options.lang, withBuild('frame', optio
 /** The page to link to. */
 const linkedPage = ({ lang }) => inLanguage(lang, 'check-in', '.html');
 
-/** Forms in one language: each language has its own file. */
-export const ONE_LANGUAGE = ['iframe', 'standalone', 'link'];
-/** The options that a form supports: events do not leave a frame, and its sandbox has no storage. */
+/** Whether a form has one language: each language has its own file, and no script chooses one. */
+export const isOneLanguage = (form, { autoHeight }) => ['standalone', 'link'].includes(form) || (form === 'iframe' && !autoHeight);
+/**
+ * The options that a form supports. Events do not leave a frame. Only the small script can tell whether the frame may have
+ * a store: with one on the page's own origin, the page could reach in.
+ */
 const possible = (form, options) => ({
   ...options,
-  lang: options.lang || (ONE_LANGUAGE.includes(form) ? 'en' : ''),
-  ...(form === 'iframe' ? { save: 'off', events: 'off' } : {}),
+  lang: options.lang || (isOneLanguage(form, options) ? 'en' : ''),
+  ...(form === 'iframe' ? { save: options.autoHeight ? options.save : 'off', events: 'off' } : {}),
 });
 
 /** The script that a form loads; without a language, the one with all languages. */
@@ -30,13 +33,14 @@ const scriptOf = {
 };
 const isWords = ({ lang }, name) => /^[\w-]+-\w{12}\.txt$/.test(name) && (!lang || name.slice(0, -17) === lang);
 const isData = (options, name) => name.endsWith('.wasm') || isWords(options, name);
+const isFrame = (options, name) => (options.lang ? name === framePage(options) : new RegExp(`^${withBuild('frame', options)}(\\.(?!full)[\\w-]+)?\\.html$`).test(name));
 const isPaper = ({ lang }, name) => name === 'paper.css' || (lang ? name === `paper.${lang}.html` : /^paper\..+\.html$/.test(name));
 const isApp = (options, name) => name === elementScript(options) || isData(options, name) || isPaper(options, name);
 /** Whether an owner uploads a file, by form. */
 const isUploaded = {
   tag: isApp,
   div: isApp,
-  iframe: (options, name) => name === framePage(options) || (options.autoHeight && name === scriptOf.iframe()),
+  iframe: (options, name) => isFrame(options, name) || (options.autoHeight && name === scriptOf.iframe()),
   standalone: (options, name) => name === scriptOf.standalone(options) || isPaper(options, name),
   wordpress: (_, name) => name === `${NAME}-wordpress.zip`,
   npm: (_, name) => /^trust-checkin-.+\.tgz$/.test(name),
@@ -80,7 +84,7 @@ const escaped = (text) => text.replace(/[&"<>]/g, (sign) => ENTITIES[sign]).repl
 function opening(name, pairs) {
   const parts = pairs.map(([key, value]) => (value === undefined ? key : `${key}="${escaped(value)}"`));
   const line = `<${name} ${parts.join(' ')}>`;
-  return line.length <= 90 || name === NAME ? line : `<${name}\n  ${parts.join('\n  ')}>`;
+  return line.length <= 90 || name.startsWith(NAME) ? line : `<${name}\n  ${parts.join('\n  ')}>`;
 }
 
 function script(form, options, how, manifest, base) {
@@ -107,19 +111,20 @@ function div(options, manifest, base) {
   return `${opening('div', [[`data-${NAME}`], ...data, ['style', style(options)]])}\n${fallback(options, manifest, base)}\n</div>`;
 }
 
-/** The frame. Its width is a style of the iframe, not an option of the check-in. */
+/** The frame as a tag, which the small script turns into a frame. */
+const frameTag = (options, manifest) =>
+  `${opening(`${NAME}-frame`, [...attributesOf(options), ...chosenLooks(options)])}\n${fallback(options, manifest)}\n</${NAME}-frame>`;
+
+/** The frame as HTML, for pages that strip scripts. */
 function frame(options, manifest, base) {
-  const looks = chosenLooks(options).filter(([name]) => name !== 'width');
-  const chosen = [...attributesOf(options), ...looks];
-  const width = options.width ? `max-width:${options.width};` : '';
+  const chosen = [...attributesOf(options), ...chosenLooks(options)];
   return `${opening('iframe', [
     ['src', `${base}${framePage(options)}#${new URLSearchParams(chosen)}`],
     ['title', title(options, manifest)],
     ['loading', 'lazy'],
     ['referrerpolicy', 'no-referrer'],
     ['sandbox', SANDBOX],
-    [`data-${NAME}-frame`],
-    ['style', `width:100%;${width}height:48em;border:0`],
+    ['style', 'width:100%;height:48em;border:0'],
   ])}</iframe>`;
 }
 
@@ -137,14 +142,16 @@ function rule(options) {
 
 /**
  * The text to paste. `form` is one of FORMS, `manifest` the build's or undefined (then there are no hashes), `base` the
- * folder with its trailing slash; `options.autoHeight` adds the small script that adjusts the frame's height.
+ * folder with its trailing slash; `options.autoHeight` is whether the frame is made by the small script.
  */
 export function snippet(form, asked, manifest, base) {
   const options = possible(form, asked);
   const lines = {
     tag: () => [script('tag', options, [['type', 'module']], manifest, base), tag(options, manifest, base)],
     div: () => [script('div', options, [['type', 'module']], manifest, base), div(options, manifest, base)],
-    iframe: () => [frame(options, manifest, base), ...(options.autoHeight ? [script('iframe', options, [['defer']], manifest, base)] : [])],
+    iframe: () => (options.autoHeight
+      ? [script('iframe', options, [['defer']], manifest, base), frameTag(options, manifest)]
+      : [frame(options, manifest, base)]),
     standalone: () => [script('standalone', options, [['defer']], manifest, base), tag(options, manifest, base)],
     wordpress: () => [shortcode(options), ...rule(options)],
     npm: () => [

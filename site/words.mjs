@@ -44,7 +44,7 @@ export const ATTRIBUTES = {
   save: {
     label: 'Readers may save on their own device',
     values: { off: 'No', ask: 'Yes, when they ask for it' },
-    hint: 'It stays in their browser for 90 days, and they can erase it. Scripts of your site could read it there. Not for a computer that many people share. Not in a frame.',
+    hint: 'It stays in their browser for 90 days, and they can erase it. Scripts of your site could read it there, unless it is a frame. Not for a computer that many people share.',
   },
   compare: {
     label: 'Two readers may compare',
@@ -83,25 +83,33 @@ export const SHAPES = {
   },
 };
 
+export const FONT = {
+  label: 'Font',
+  hint: 'Names of fonts that readers have installed, such as Georgia, serif. When empty: the font of the reader’s system.',
+  problem: 'This font is left out. Write names such as Georgia, serif.',
+};
+
 export const ANALYTICS = {
-  question: 'Does your site use analytics or ads?',
+  question: 'Does your site use analytics, ads or other people’s scripts?',
+  hint: 'Comment forms, chat boxes, embedded videos, share buttons and cookie banners are other people’s scripts too.',
   values: { yes: 'Yes', no: 'No', unsure: 'I am not sure' },
-  yes: 'We chose the frame: your analytics and ads can tell that the page was opened, but they cannot see into a frame.',
-  unsure: 'We chose the frame, to be on the safe side: analytics and ads on your page cannot see into it.',
-  no: 'Then the tag will do. If you add analytics or ads one day, change to the frame.',
-  caution: 'In this form the analytics and ads of your site may see where a reader taps. They cannot see into a frame.',
+  unanswered: 'The frame is chosen until you say No: no script of your page can see into it.',
+  yes: 'We chose the frame: those scripts can tell that the check-in was opened and used, but they cannot see the answers.',
+  unsure: 'We chose the frame, to be on the safe side: no script of your page can see into it.',
+  no: 'Then the tag will do. If you add such a script one day, change to the frame.',
+  caution: 'In this form other scripts of your page could see what a reader does and answers. They cannot see into a frame. The check-in says so to the reader.',
 };
 
 export const FORMS = {
   label: 'How to put it in',
   tag: {
     name: 'Tag, in the page',
-    about: 'A few lines of HTML, where you can edit the HTML of a page. The check-in takes on the font of your page.',
+    about: 'A few lines of HTML, where you can edit the HTML of a page. For pages without other people’s scripts.',
   },
   iframe: {
     name: 'Frame, sealed off',
-    about: 'A page of its own inside yours. Your scripts cannot see what is answered in it.',
-    saving: 'In a frame the browser gives the check-in no place to save, so readers are not offered it there. They can still download a file. To let them save, choose the tag.',
+    about: 'A page of its own inside yours. Your scripts cannot see what is answered in it. It takes on your colours, light or dark, and the fonts that readers have installed.',
+    saving: 'Readers can save in a frame only if its files have another origin than your page, such as files.blog.example for www.blog.example. There no script of your page can read it. Elsewhere they are not offered it, and can still download a file.',
   },
   div: {
     name: 'Div, if the tag is lost',
@@ -136,7 +144,7 @@ export const COPYING = {
   folderElsewhere: 'On another address than your blog? Then its server must allow other sites to load scripts and data (CORS).',
   folderElsewhereFrame: 'On another address than your blog? The frame works all the same. Its small script needs a server that allows other sites to load it (CORS). Without that, take the tick below away.',
   folderProblem: 'Write an address such as https://example.org/trust-checkin/ or a path such as /trust-checkin/.',
-  autoHeight: 'My site allows scripts. Make the frame as high as the first card',
+  autoHeight: 'My site allows scripts. The frame then looks like your page by itself, and is as high as the first card',
   uploads: 'Put into that folder:',
   label: 'The snippet',
   button: 'Copy the snippet',

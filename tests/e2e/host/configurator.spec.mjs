@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CARDS, contrast, LEAST } from '../../../site/contrast.mjs';
-import { ATTRIBUTES as WORDS, COPYING, FORMS as WORDS_OF_FORMS, LINKS, ONE_LANGUAGE } from '../../../site/words.mjs';
+import { ANALYTICS, ATTRIBUTES as WORDS, COPYING, FONT, FORMS as WORDS_OF_FORMS, LINKS, ONE_LANGUAGE } from '../../../site/words.mjs';
 import { hasBackground } from '../support/colours.mjs';
 import { expect, Owner, test } from '../support/owner.mjs';
 import { Reader } from '../support/reader.mjs';
@@ -20,22 +20,27 @@ test('without a clipboard the snippet is selected', async ({ owner, page }) => {
   expect(selected).toBe(await owner.text.inputValue());
 });
 
-test('analytics or ads: the frame is chosen, and leaving it is warned of', async ({ owner, page }) => {
-  await expect(owner.form).toHaveValue('tag');
+test('R92: the frame is chosen for every answer but a clear No, and leaving it is warned of', async ({ owner, page }) => {
+  await expect(owner.form).toHaveValue('iframe');
+  await expect(page.getByText(ANALYTICS.unanswered)).toBeVisible();
+  await expect(owner.text).toHaveValue(/<trust-checkin-frame lang="en">/);
+  await owner.form.selectOption('div');
+  await expect(page.getByText(ANALYTICS.caution)).toBeVisible();
   for (const answer of ['Yes', 'I am not sure']) {
     await page.getByLabel('No', { exact: true }).check();
     await expect(owner.form).toHaveValue('tag');
     await page.getByLabel(answer, { exact: true }).check();
     await expect(owner.form).toHaveValue('iframe');
     await expect(page.getByText(/^We chose the frame/)).toBeVisible();
-    await expect(owner.text).toHaveValue(/^<iframe/);
+    await expect(owner.text).toHaveValue(/<trust-checkin-frame/);
   }
   await owner.form.selectOption('tag');
   await expect(page.getByText(/^We chose the frame/)).toHaveCount(0);
-  await expect(page.getByText(/may see where a reader taps\. They cannot see into a frame/)).toBeVisible();
+  await expect(page.getByText(/could see what a reader does and answers\. They cannot see into a frame/)).toBeVisible();
 });
 
 test('each choice shows on the check-in at once', async ({ owner, page, checkin }) => {
+  await owner.says('No');
   await page.emulateMedia({ colorScheme: 'light' });
   const reader = new Reader(checkin);
   const inner = checkin.locator('.checkin');
@@ -54,6 +59,12 @@ test('each choice shows on the check-in at once', async ({ owner, page, checkin 
   await expect(checkin.locator('.card')).toHaveCSS('border-top-left-radius', '0px');
   await page.getByLabel('Accent colour on the light card', { exact: true }).fill('7A1F5C');
   await hasBackground(reader.button('Begin'), '#7a1f5c');
+  await page.getByLabel('Font').fill('Georgia, url(x)');
+  await expect(page.getByText(FONT.problem)).toBeVisible();
+  await expect(checkin.locator('.card')).toHaveCSS('font-family', 'system-ui, sans-serif');
+  await page.getByLabel('Font').fill('Georgia');
+  await expect(page.getByText(FONT.problem)).toHaveCount(0);
+  await expect(checkin.locator('.card')).toHaveCSS('font-family', 'Georgia');
   await page.getByLabel('A line of your own').fill('Call our practice');
   await page.getByLabel('On honest and open communication').fill('http://blog.example/');
   await expect(page.getByText(LINKS.problem)).toBeVisible();
@@ -63,7 +74,7 @@ test('each choice shows on the check-in at once', async ({ owner, page, checkin 
   await expect(checkin).toHaveAttribute('links', '{"C":"https://blog.example/%40us"}');
   await reader.getHelp.click();
   await expect(reader.panel.getByText('Call our practice')).toBeVisible();
-  await expect(owner.text).toHaveValue(/ style="display:block;min-height:46em;--trust-checkin-accent:light-dark\(#7a1f5c, #[\da-f]{6}\);--trust-checkin-radius:0"/);
+  await expect(owner.text).toHaveValue(/ style="display:block;min-height:46em;--trust-checkin-accent:light-dark\(#7a1f5c, #[\da-f]{6}\);--trust-checkin-radius:0;--trust-checkin-font:Georgia"/);
 });
 
 test('comparing can be turned on only by who has read when it can hurt', async ({ owner, page, checkin }) => {
@@ -113,6 +124,7 @@ test('an accent that cannot be read is warned of, with one that can', async ({ o
 });
 
 test('the folder can be another one, and nonsense leaves the last one', async ({ owner, page, site }) => {
+  await owner.says('No');
   const input = page.getByLabel('Where will you put the files?');
   await expect(input).toHaveValue(site.url);
   await input.fill('https://blog.example/trust');
@@ -139,7 +151,7 @@ test.describe('without scripts', () => {
 
   test('there is a snippet to copy by hand, and the texts for owners', async ({ page, site }) => {
     await page.goto(site.url);
-    await expect(page.getByText('<trust-checkin lang="en">')).toBeVisible();
+    await expect(page.getByText('<trust-checkin-frame lang="en">')).toBeVisible();
     await page.locator('summary').filter({ hasText: 'Nobody is alerted' }).click();
     await expect(page.getByText('Nobody reads the answers, so nobody is alerted')).toBeVisible();
     await expect(page.locator('input, select, textarea, button')).toHaveCount(0);
@@ -207,12 +219,18 @@ test('what the page says of sizes are the limits of the build, and what the buil
 });
 
 test('sites in several languages get the script that has them all', async ({ owner, page, checkin }) => {
+  await owner.says('No');
   await page.getByLabel('Language').selectOption('');
   await expect(owner.text).toHaveValue(/src="[^"]+\/trust-checkin\.js"[^]*<trust-checkin style=/);
   await expect(checkin).not.toHaveAttribute('lang');
   const files = page.locator('.files a');
   for (const name of ['trust-checkin.js', /^ar-/, /^pt-BR-/, 'paper.fr.html']) await expect(files.filter({ hasText: name })).toHaveCount(1);
   await expect(page.getByText(ONE_LANGUAGE)).toHaveCount(0);
+  await owner.form.selectOption('iframe');
+  await expect(owner.text).toHaveValue(/<trust-checkin-frame>/);
+  for (const name of ['frame.html', 'frame.ar.html', 'frame.pt-BR.html', 'trust-checkin.frame.js']) await expect(files.filter({ hasText: name })).toHaveCount(1);
+  await expect(page.getByText(ONE_LANGUAGE)).toHaveCount(0);
+  await page.getByLabel('My site allows scripts.').setChecked(false);
   for (const [form, file] of [['iframe', 'frame.html#lang=en'], ['standalone', 'trust-checkin.standalone.js'], ['link', 'check-in.html']]) {
     await owner.form.selectOption(form);
     await expect(page.getByText(ONE_LANGUAGE)).toBeVisible();
@@ -220,7 +238,8 @@ test('sites in several languages get the script that has them all', async ({ own
   }
 });
 
-test('an owner who asks for saving in a frame is told that there is none', async ({ owner, page, checkin }) => {
+test('an owner who asks for saving in a frame is told where there is a store', async ({ owner, page, checkin }) => {
+  await owner.says('No');
   await owner.unfold();
   await page.getByLabel('Readers may save on their own device').selectOption('ask');
   await expect(checkin).toHaveAttribute('save', 'ask');
@@ -228,10 +247,15 @@ test('an owner who asks for saving in a frame is told that there is none', async
   await owner.form.selectOption('iframe');
   await expect(page.getByText(WORDS_OF_FORMS.iframe.saving)).toBeVisible();
   await expect(checkin).not.toHaveAttribute('save');
-  expect(await owner.text.inputValue()).not.toContain('save');
+  await expect(owner.text).toHaveValue(/<trust-checkin-frame lang="en" save="ask">/);
+  // Without the small script nothing knows whether the frame has another origin than the page.
+  await page.getByLabel('My site allows scripts.').setChecked(false);
+  await expect(owner.text).toHaveValue(/^<iframe/);
+  expect(await owner.text.inputValue()).not.toMatch(/save|allow-same-origin/);
 });
 
 test('a folder is asked for where the snippet names one, and another address is spoken of as the form needs', async ({ owner, page }) => {
+  await owner.says('No');
   const input = page.getByLabel('Where will you put the files?');
   await input.fill('https://files.example/');
   await expect(page.getByText(COPYING.folderElsewhere)).toBeVisible();

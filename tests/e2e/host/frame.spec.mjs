@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { hasBackground } from '../support/colours.mjs';
-import { element, expect, idle, test } from '../support/host.mjs';
+import { element, expect, idle, test as base } from '../support/host.mjs';
 import { contentOf, isReady, Reader, WORKED } from '../support/reader.mjs';
+import { serve } from '../support/server.mjs';
 
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-top-navigation';
 const OWN_STORE = `${SANDBOX} allow-same-origin`;
@@ -17,8 +18,17 @@ const html = (body, head = '') =>
 const iframe = (src, sandbox) => `<iframe src="${src}" title="Frame" style="width: 100%; height: 900px" ${sandbox === undefined ? '' : `sandbox="${sandbox}"`}></iframe>`;
 const quoted = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
-/** The two origins of one server: browsers hold them for different sites. */
-const origins = (site) => ({ A: site.url, B: site.url.replace('127.0.0.1', 'localhost') });
+/** A and B are two names of one server, which browsers take for two sites; C is another origin of the site of A. */
+const origins = (site, second) => ({ A: site.url, B: site.url.replace('127.0.0.1', 'localhost'), C: second.url });
+
+const test = base.extend({
+  /** Another server with the same files. */
+  second: async ({}, use) => {
+    const second = await serve(resolve(import.meta.dirname, '../../../dist'));
+    await use(second);
+    await second.close();
+  },
+});
 
 /** Puts pages on the server, goes to the first, and returns the check-in in the innermost frame. */
 async function nested(page, site, pages) {
@@ -49,7 +59,8 @@ const AROUND = {
   'no sandbox, on the same site': ({ A }, file) => [{ '/a.html': html(iframe(A + file)) }, false],
   'no sandbox, on another site': ({ B }, file) => [{ '/a.html': html(iframe(B + file)) }, false],
   'its origin, on the same site': ({ A }, file) => [{ '/a.html': html(iframe(A + file, OWN_STORE)) }, false],
-  'its origin, on another site': ({ B }, file) => [{ '/a.html': html(iframe(B + file, OWN_STORE)) }, true, true],
+  'its origin, on another site': ({ B }, file) => [{ '/a.html': html(iframe(B + file, OWN_STORE)) }, true],
+  'its origin, which is another one of the same site': ({ C }, file) => [{ '/a.html': html(iframe(C + file, OWN_STORE)) }, true, true],
   'a page of another site between, no sandbox': ({ A, B }, file) => [{ '/a.html': html(iframe(`${B}b.html`)), '/b.html': html(iframe(A + file)) }, false],
   'a page of another site between, its origin': ({ A, B }, file) => [{ '/a.html': html(iframe(`${B}b.html`)), '/b.html': html(iframe(A + file, OWN_STORE)) }, false],
   'a page of another site between, no origin': ({ A, B }, file) => [{ '/a.html': html(iframe(`${B}b.html`)), '/b.html': html(iframe(A + file, SANDBOX)) }, true],
@@ -67,12 +78,22 @@ test.describe('what is around the frame', () => {
   test.use({ expectedLines: /./ });
 
   for (const [name, around] of Object.entries(AROUND)) {
-    test(`R85: it promises and saves only where every page above is shut out: ${name}`, async ({ page, site }) => {
-      const [pages, promises, saves = false] = around(origins(site), 'frame.full.html#save=ask');
+    test(`R85: it promises and saves only where every page above is shut out: ${name}`, async ({ page, second, site }) => {
+      const [pages, promises, hasItsOwn] = around(origins(site, second), 'frame.full.html#save=ask');
       const lines = [];
       page.on('console', (line) => lines.push(line.text()));
       const reader = await nested(page, site, pages);
       await expect(reader.checkin.locator('.privacy')).toContainText(promises ? PROMISE : TRUTH);
+      // To frames of another site some browsers give no store.
+      const hasStore = await reader.checkin.evaluate(() => {
+        try {
+          return Boolean(localStorage);
+        } catch {
+          return false;
+        }
+      });
+      if (hasItsOwn) expect(hasStore).toBe(true);
+      const saves = promises && hasStore;
       await expect(reader.button('My saved check-ins')).toHaveCount(saves ? 1 : 0);
       // Where it promises, the promise holds.
       if (promises) expect(await isReached(page)).toBe(false);
@@ -81,8 +102,8 @@ test.describe('what is around the frame', () => {
     });
   }
 
-  test('R85: a page above that hides its origin behind its domain is seen all the same', async ({ page, site }) => {
-    const { A, B } = origins(site);
+  test('R85: a page above that hides its origin behind its domain is seen all the same', async ({ page, second, site }) => {
+    const { A, B } = origins(site, second);
     // Such a page cannot be reached from below, and yet any other page of its site reaches in.
     const reader = await nested(page, site, {
       '/a.html': html(iframe(`${B}b.html`), '<script>document.domain = document.domain</script>'),
@@ -92,9 +113,9 @@ test.describe('what is around the frame', () => {
     await expect(reader.button('My saved check-ins')).toHaveCount(0);
   });
 
-  test('R86: where it is shut out and has a store of its own, a reader can save, and the page around sees nothing', async ({ page, site }) => {
-    const { B } = origins(site);
-    const reader = await nested(page, site, { '/a.html': html(iframe(`${B}frame.full.html#save=ask`, OWN_STORE)) });
+  test('R86: where it is shut out and has a store of its own, a reader can save, and the page around sees nothing', async ({ page, second, site }) => {
+    const { C } = origins(site, second);
+    const reader = await nested(page, site, { '/a.html': html(iframe(`${C}frame.full.html#save=ask`, OWN_STORE)) });
     await reader.finish('recovery', WORKED);
     await reader.press('Save on this device');
     const kept = () => reader.checkin.evaluate(() => Object.keys(localStorage).length);
@@ -114,7 +135,7 @@ test.describe('what the page around can see of the frame', () => {
 
   for (const [name, { y, feeling }] of Object.entries({
     'the frame half above the screen': { y: 2000, feeling: "I don't feel safe with someone" },
-    'the frame half below it': { y: 900, feeling: 'I need help now' },
+    'the frame half below it': { y: 1150, feeling: 'I need help now' },
     'the frame in sight': { y: 1480, feeling: "It's a hard time" },
   })) {
     test(`R87: the frame never scrolls the page, and each new screen is in sight: ${name}`, async ({ page, site }) => {
@@ -317,9 +338,9 @@ test.describe('<trust-checkin-frame>', () => {
     });
   });
 
-  test('R86: with save="ask" and files of another site the frame has a store of its own', async ({ page, site }) => {
-    const { B } = origins(site);
-    const head = `<script src="${B}trust-checkin.frame.js" defer></script>`;
+  test('R86: with save="ask" and files of another origin the frame has a store of its own', async ({ page, second, site }) => {
+    const { C } = origins(site, second);
+    const head = `<script src="${C}trust-checkin.frame.js" defer></script>`;
     site.changes.set('/blog.html', { body: html(tag('save="ask"'), head), type: 'text/html; charset=utf-8' });
     await page.goto(`${site.url}blog.html`);
     const checkin = inside(page);
@@ -345,17 +366,19 @@ test.describe('a page whose web font comes in parts', () => {
     test(`R89: no part is fetched for the words of the check-in: ${name}`, async ({ host, page }) => {
       await host.open(element('one'), { head: `<script type="module" src="/trust-checkin.js"></script><style>${faces(family)}\n${attributes}</style>` });
       const reader = await host.reader('one');
+      // The content of the tag is the page's own, and is drawn until the first view is there.
+      const before = asked(host);
       await reader.finish('recovery', WORKED, { feeling: "I don't feel safe with someone" });
       await reader.getHelp.click();
       await idle(page);
-      expect(asked(host)).toEqual([]);
+      expect(asked(host)).toEqual(before);
       // The font is there for the words of the page.
       await page.evaluate(() => {
         const words = document.createElement('p');
         words.textContent = 'Q';
         document.body.append(words);
       });
-      await expect.poll(() => asked(host)).toEqual(['/font/Q']);
+      await expect.poll(() => asked(host)).toEqual([...before, '/font/Q']);
     });
   }
 

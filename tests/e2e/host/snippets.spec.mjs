@@ -63,9 +63,9 @@ test.describe('what is copied works in an empty page', () => {
       await page.getByLabel('My site allows scripts.').setChecked(withScript);
       const text = await owner.copied('iframe');
       expect(text.includes('<script')).toBe(withScript);
+      expect(text.includes('<trust-checkin-frame')).toBe(withScript);
       await paste(page, site, text);
       const frame = page.locator('iframe');
-      await frame.scrollIntoViewIfNeeded();
       const checkin = frame.contentFrame().locator('trust-checkin');
       await isReady(checkin);
       const reader = new Reader(checkin);
@@ -138,7 +138,7 @@ test('what carries the app inside it has the build that the options need', () =>
   for (const [chosen, mark] of [[{}, ''], [{ save: 'ask' }, '.full'], [{ compare: 'on' }, '.full'], [{ save: 'ask', lang: 'ar' }, '.full.ar']]) {
     const options = { ...nothingChosen(), ...chosen };
     const names = (form) => uploads(form, options, BUILT).map(({ name }) => name);
-    // In a frame nothing can be saved.
+    // An iframe without the small script cannot save.
     const frame = `frame${options.compare === 'on' ? '.full' : ''}${options.lang === 'ar' ? '.ar' : ''}.html`;
     expect(names('iframe')).toEqual([frame]);
     expect(names('standalone')).toContain(`trust-checkin.standalone${mark}.js`);
@@ -182,8 +182,24 @@ test('a site in several languages brings all of them, and says none', () => {
   expect(tag).toContain('src="/x/trust-checkin.js"');
   expect(tag).toContain(BUILT.files.find(({ name }) => name === 'trust-checkin.js').integrity);
   expect(tag).not.toContain('lang=');
-  // A frame cannot save, and events do not leave it.
+  // An iframe without the small script cannot save, and events do not leave it.
   expect(snippet('iframe', { ...options, events: 'on' }, BUILT, '/x/')).toMatch(/src="\/x\/frame\.html#lang=en"/);
+});
+
+test('the frame as a tag has the options of the tag, and the files of its languages', () => {
+  const options = { ...nothingChosen(), lang: '', save: 'ask', events: 'on', font: 'Georgia, serif', radius: '0', autoHeight: true };
+  const names = uploads('iframe', options, BUILT).map(({ name }) => name);
+  expect(names).toEqual(['frame.full.ar.html', 'frame.full.es.html', 'frame.full.fr.html', 'frame.full.html', 'frame.full.pt-BR.html', 'trust-checkin.frame.js']);
+  const text = snippet('iframe', options, BUILT, '/x/');
+  expect(text).toContain(BUILT.files.find(({ name }) => name === 'trust-checkin.frame.js').integrity);
+  expect(text).toContain('\n<trust-checkin-frame save="ask" radius="0" font="Georgia, serif">\n');
+  expect(text).toContain('href="tel:988"');
+  const [iframe] = [snippet('iframe', { ...options, autoHeight: false }, BUILT, '/x/')];
+  expect(iframe).toContain('src="/x/frame.html#lang=en&amp;radius=0&amp;font=Georgia%2C+serif"');
+  expect(iframe).not.toMatch(/save|script>|allow-same-origin/);
+  for (const font of ['url(x)', 'a;b', 'Georgia, "', 'x}']) {
+    expect(snippet('tag', { ...nothingChosen(), font }, BUILT, '/x/')).not.toContain('--trust-checkin-font');
+  }
 });
 
 test('folders', () => {

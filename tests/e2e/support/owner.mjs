@@ -8,6 +8,11 @@ export class Owner {
     this.form = page.getByLabel('How to put it in');
   }
 
+  /** Answers whether the site has other people's scripts. */
+  async says(answer) {
+    await this.page.getByLabel(answer, { exact: true }).check();
+  }
+
   async unfold() {
     for (const name of ['Colour and shape', 'Help, articles, saving and more']) {
       await this.page.locator('summary').filter({ hasText: name }).click();
