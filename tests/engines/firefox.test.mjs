@@ -1,6 +1,8 @@
 import { firefox } from './engines.mjs';
+import { frames } from './frame.mjs';
 import { journeys } from './journeys.mjs';
 import { seal } from './seal.mjs';
 
 journeys(firefox);
 seal(firefox);
+frames(firefox);
