@@ -83,7 +83,7 @@ const escaped = (text) => text.replace(/[&"<>]/g, (sign) => ENTITIES[sign]).repl
  */
 function opening(name, pairs) {
   const parts = pairs.map(([key, value]) => (value === undefined ? key : `${key}="${escaped(value)}"`));
-  const line = `<${name} ${parts.join(' ')}>`;
+  const line = `<${[name, ...parts].join(' ')}>`;
   return line.length <= 90 || name.startsWith(NAME) ? line : `<${name}\n  ${parts.join('\n  ')}>`;
 }
 

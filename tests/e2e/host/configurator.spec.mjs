@@ -26,6 +26,7 @@ test('R92: the frame is chosen for every answer but a clear No, and leaving it i
   await expect(owner.text).toHaveValue(/<trust-checkin-frame lang="en">/);
   await owner.form.selectOption('div');
   await expect(page.getByText(ANALYTICS.caution)).toBeVisible();
+  await owner.form.selectOption('iframe');
   for (const answer of ['Yes', 'I am not sure']) {
     await page.getByLabel('No', { exact: true }).check();
     await expect(owner.form).toHaveValue('tag');
