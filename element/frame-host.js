@@ -69,7 +69,6 @@ class TrustCheckinFrame extends HTMLElement {
   #make() {
     this.#frame = document.createElement('iframe');
     this.#frame.loading = 'lazy';
-    this.#frame.referrerPolicy = 'no-referrer';
     // What the owner wrote inside shows if the frame fails to load.
     this.#frame.addEventListener('load', () => setTimeout(() => this.#show(this.#isThere), PATIENCE));
     this.#setHeight(FIRST_HEIGHT);
@@ -121,8 +120,10 @@ class TrustCheckinFrame extends HTMLElement {
     }
     this.#isThere = false;
     this.#frame.title = TITLES[language];
-    // A store that is not the page's own: the frame checks it, and saves nothing elsewhere.
-    this.#frame.setAttribute('sandbox', maySave && folder.origin !== location.origin ? `${SANDBOX} allow-same-origin` : SANDBOX);
+    // A store that is not the page's own: the frame checks it by the origins above, and saves nothing elsewhere.
+    const hasStore = maySave && folder.origin !== location.origin;
+    this.#frame.setAttribute('sandbox', hasStore ? `${SANDBOX} allow-same-origin` : SANDBOX);
+    this.#frame.referrerPolicy = hasStore ? 'origin' : 'no-referrer';
     this.#frame.src = address;
   }
 

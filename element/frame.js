@@ -21,8 +21,9 @@ const isOpaque = self.origin === 'null';
 
 /** Whether a page above could reach into the frame. Each page above is looked at, not only the nearest. */
 function isWithinReach() {
-  // A page of the same origin gets in through any other page of its own, even if it is not reachable itself.
-  if (!isOpaque && [...location.ancestorOrigins ?? []].includes(self.origin)) return true;
+  // A page of the same origin gets in through any other page of its own, even if it is not reachable itself. Firefox says
+  // "null" for a page that hides its address from the frame: that could be one.
+  if (!isOpaque && [...location.ancestorOrigins ?? []].some((origin) => origin === self.origin || origin === 'null')) return true;
   for (let page = parent; ; page = page.parent) {
     try {
       if (page.document) return true;

@@ -14,6 +14,8 @@ const SAVED = 'My saved check-ins';
 const OWN_STORE = `${STAYS} allow-same-origin`;
 const page = (body, head = '') => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,">${head}<body>${body}`;
 const iframe = (src, sandbox) => `<iframe src="${src}" title="Frame" style="width: 500px; height: 900px; border: 0" ${sandbox === undefined ? '' : `sandbox="${sandbox}"`}></iframe>`;
+/** The same, without telling the frame the address of the page around it. */
+const unnamed = (...given) => iframe(...given).replace('<iframe', '<iframe referrerpolicy="no-referrer"');
 const quoted = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 /** Pages by path, from the tab inwards; the number of frames to the check-in; whether it promises; whether it has a store. */
@@ -25,6 +27,9 @@ const AROUND = {
   'a page of another site between': ({ A, B }, file) => [{ '/a.html': page(iframe(`${B}b.html`)), '/b.html': page(iframe(A + file, OWN_STORE)) }, 2, false],
   'a page above that hides behind its domain': ({ A, B }, file) => [
     { '/a.html': page(iframe(`${B}b.html`), '<script>document.domain = document.domain</script>'), '/b.html': page(iframe(A + file, OWN_STORE)) }, 2, false,
+  ],
+  'a page above that hides behind its domain, and its address too': ({ A, B }, file) => [
+    { '/a.html': page(unnamed(`${B}b.html`), '<script>document.domain = document.domain</script>'), '/b.html': page(unnamed(A + file, OWN_STORE)) }, 2, false,
   ],
   'srcdoc between': ({ A }, file) => [{ '/a.html': page(`<iframe title="Between" srcdoc="${quoted(iframe(A + file, OWN_STORE))}"></iframe>`) }, 2, false],
   'a sandboxed page between': ({ A }, file) => [{ '/a.html': page(iframe(`${A}b.html`, STAYS)), '/b.html': page(iframe(A + file)) }, 2, true],
