@@ -17,7 +17,7 @@ const shippedMayUse = [
 ];
 /** The page inside the frame is our own, and talks to the host page. */
 const frameMayUse = [
-  ...shippedMayUse, 'CSS', 'Element', 'ResizeObserver', 'URLSearchParams', 'localStorage', 'location', 'scrollTo', 'scrollY',
+  ...shippedMayUse, 'CSS', 'Element', 'ResizeObserver', 'URLSearchParams', 'localStorage', 'location', 'scrollTo', 'scrollX', 'scrollY',
 ];
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
 

@@ -15,20 +15,20 @@ export function scrollInsideOnly(card) {
   /** `seen` is the part of the frame that the reader sees, in the frame's own coordinates. */
   function bring(target, seen) {
     const box = target.getBoundingClientRect();
-    if (!target.isConnected || (box.top >= seen.top && box.bottom <= seen.bottom)) return;
-    const cardTop = card.getBoundingClientRect().top;
+    if (!target.isConnected || (box.y >= seen.y && box.bottom <= seen.bottom)) return;
+    const { y } = card.getBoundingClientRect();
     // With the top of the card in view if both fit.
-    const top = (box.bottom - cardTop < seen.bottom - seen.top ? cardTop : box.top) - GAP;
-    const place = scrollY + top - above;
-    above = Math.max(0, Math.ceil(seen.top - place));
+    const start = (box.bottom - y < seen.bottom - seen.y ? y : box.y) - GAP;
+    const place = scrollY + start - above;
+    above = Math.max(0, Math.ceil(seen.y - place));
     room.replaceSync(`body { padding-block-start: calc(0.25em + ${above}px) }`);
-    scrollTo({ top: place + above - seen.top, behavior: 'instant' });
+    scrollTo(scrollX, place + above - seen.y);
   }
 
   /** The observer alone knows which part of the frame the pages around leave to be seen. */
   const show = (target) => new IntersectionObserver(([{ isIntersecting, intersectionRect }], observer) => {
     observer.disconnect();
-    bring(target, isIntersecting && intersectionRect.height > 0 ? intersectionRect : { top: 0, bottom: innerHeight });
+    bring(target, isIntersecting && intersectionRect.height > 0 ? intersectionRect : { y: 0, bottom: innerHeight });
   }).observe(document.documentElement);
 
   const { focus } = HTMLElement.prototype;
