@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::capabilities::Comparing;
 use super::context::Cx;
-use super::parts::{Button, Problem, Radio, Radios, Weight, problem, radios, when};
+use super::parts::{Button, Problem, Radio, Radios, Weight, field, problem, radios, when};
 use super::wording;
 use crate::domain::compare::{Beside, CodeError, Comparison, Figures, Gap};
 use crate::domain::instrument::Area;
@@ -184,20 +184,18 @@ fn theirs(trouble: Option<CodeError>, comparing: &FullOnly<Comparing>, cx: &Cx) 
             if let Some(problem) = problem {
                 { self::problem(problem) }
             }
-            <input
-                type="text"
-                id="code"
-                inputmode="numeric"
-                maxlength="200"
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                dir="ltr"
-                aria-describedby={described}
-                aria-invalid={invalid}
-                {onkeydown}
-                ref={field}
-            />
+            { field!(input
+                    type="text"
+                    id="code"
+                    inputmode="numeric"
+                    maxlength="200"
+                    autocapitalize="off"
+                    dir="ltr"
+                    aria-describedby={described}
+                    aria-invalid={invalid}
+                    {onkeydown}
+                    ref={field}
+            ) }
             <div class="actions">
                 { Button::new(words.say(Message::CompareNow), Weight::Primary, read).html() }
             </div>

@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::context::Words;
-use super::parts::when;
+use super::parts::{field, when};
 use crate::language::Message;
 
 /// Text of a file, folded unless it is the only way to take it along.
@@ -13,7 +13,7 @@ pub fn file_text(text: &str, open: bool, words: &Words) -> Html {
         <details class="file-text" {open}>
             <summary>{ words.text(Message::FileNone) }</summary>
             <p id="file-text-about">{ words.text(Message::FileText) }</p>
-            <textarea readonly=true rows="6" dir="auto" aria-labelledby="file-text-about" value={text.to_owned()} />
+            { field!(textarea readonly=true rows="6" dir="auto" aria-labelledby="file-text-about" value={text.to_owned()}) }
         </details>
     }
 }

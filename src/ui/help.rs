@@ -47,7 +47,15 @@ pub fn HelpBar(props: &CxProps) -> Html {
         let open = help.open;
         move |()| !open
     });
-    let onkeydown = when(&help.set_open, |event: KeyboardEvent| (event.key() == "Escape").then_some(false));
+    let is_open = help.open;
+    let onkeydown = when(&help.set_open, move |event: KeyboardEvent| {
+        let closes = is_open && event.key() == "Escape";
+        if closes {
+            // A dialog of the page around stays open.
+            event.prevent_default();
+        }
+        closes.then_some(false)
+    });
     let open = Button::new(words.say(Message::HelpOpen), Weight::Secondary, toggle);
     let close = help.set_open.reform(|()| false);
     let close = Button::new(words.say(Message::HelpClose), Weight::Secondary, close);

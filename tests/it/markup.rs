@@ -160,6 +160,33 @@ fn has_sound_references(name: &str, markup: &str) {
 }
 
 #[test]
+fn r73_no_field_hands_words_to_spelling_suggestions_or_completion() {
+    let holds_words = |tag: &&str| {
+        let wordless =
+            ["radio", "checkbox", "file"].iter().any(|kind| tag.contains(&format!("type=\"{kind}\"")));
+        tag.starts_with("textarea ") || tag.starts_with("input ") && !wordless
+    };
+    let mut found = BTreeSet::new();
+    for (name, markup) in drawn() {
+        for tag in markup.split('<').filter(holds_words) {
+            found.extend(values(tag, "id").into_iter().map(str::to_owned));
+            for part in [
+                "autocomplete=\"off\"",
+                "autocorrect=\"off\"",
+                "spellcheck=\"false\"",
+                "writingsuggestions=\"false\"",
+                "data-gramm=\"false\"",
+                "data-lt-active=\"false\"",
+            ] {
+                assert!(tag.contains(part), "{name}: {tag} lacks {part}");
+            }
+        }
+    }
+    let expected = ["code", "load-text", "own-note"].map(str::to_owned);
+    assert_eq!(found, BTreeSet::from(expected));
+}
+
+#[test]
 fn the_first_view_has_a_key_for_every_word_and_no_number() {
     let markup =
         draw(Draw { session: Session::default(), words: keys(), help_open: false, owner: Owner::default() });

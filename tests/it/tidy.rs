@@ -153,7 +153,9 @@ fn strangers(file: &str, text: &str) -> Vec<String> {
         .iter()
         .find(|module| file.starts_with(module.folder))
         .unwrap_or_else(|| panic!("no module for {file}"));
-    let is_module = |name: &str| text.contains(&format!("mod {name};"));
+    let is_own = |name: &str| {
+        text.contains(&format!("mod {name};")) || text.contains(&format!("macro_rules! {name} "))
+    };
     let allowed = |import: &String| match import.strip_prefix("crate/") {
         Some(path) => {
             module.modules.iter().any(|module| path == *module || path.starts_with(&format!("{module}/")))
@@ -161,7 +163,7 @@ fn strangers(file: &str, text: &str) -> Vec<String> {
         None => {
             let name = import.split('/').next().unwrap_or_default();
             // A name with a capital is a type of the file itself.
-            let own = name.starts_with(char::is_uppercase) || is_module(name);
+            let own = name.starts_with(char::is_uppercase) || is_own(name);
             name == "std" || own || module.crates.contains(&name)
         }
     };

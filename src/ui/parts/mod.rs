@@ -2,12 +2,14 @@
 
 mod button;
 mod callback;
+mod field;
 mod focus;
 mod problem;
 mod radios;
 
 pub use button::{Button, Weight};
 pub use callback::when;
+pub(crate) use field::field;
 pub use focus::{focus_in_place, focus_on};
 pub use problem::{Problem, problem};
 pub use radios::{Radio, Radios, radios, release_radios};

@@ -13,7 +13,7 @@ use crate::language::Message;
 use crate::ui::capabilities::Saving;
 use crate::ui::context::Cx;
 use crate::ui::export::{setter, tick};
-use crate::ui::parts::{Button, Weight, when};
+use crate::ui::parts::{Button, Weight, field, when};
 use crate::ui::saving::response_said;
 
 /// The part of the results about saving; `None` if the owner does not allow saving. It does not tell whether anything
@@ -67,15 +67,15 @@ fn note(saving: &Saving, cx: &Cx) -> Html {
         <div class="own-note">
             <label for="own-note">{ words.text(Message::NoteLabel) }</label>
             <p class="small" id="own-note-about">{ words.text(Message::NoteAbout) }</p>
-            <textarea
-                id="own-note"
-                rows="3"
-                dir="auto"
-                maxlength={LONGEST_NOTE.to_string()}
-                aria-describedby="own-note-about"
-                value={saving.note.to_string()}
-                {oninput}
-            />
+            { field!(textarea
+                    id="own-note"
+                    rows="3"
+                    dir="auto"
+                    maxlength={LONGEST_NOTE.to_string()}
+                    aria-describedby="own-note-about"
+                    value={saving.note.to_string()}
+                    {oninput}
+            ) }
         </div>
     }
 }

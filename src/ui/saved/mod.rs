@@ -17,7 +17,7 @@ use crate::language::Message;
 use crate::ui::capabilities::Saving;
 use crate::ui::context::Cx;
 use crate::ui::export::tick;
-use crate::ui::parts::{Button, Weight};
+use crate::ui::parts::{Button, Weight, field};
 use crate::ui::saving::response_said;
 use crate::ui::wording;
 
@@ -158,15 +158,13 @@ fn from_text(saving: &FullOnly<Saving>, cx: &Cx) -> Html {
         <details>
             <summary>{ words.text(Message::LoadNone) }</summary>
             <label for="load-text">{ words.text(Message::LoadPaste) }</label>
-            <textarea
-                key={saving.shelf.archive.records().len()}
-                id="load-text"
-                rows="6"
-                dir="ltr"
-                autocomplete="off"
-                spellcheck="false"
-                ref={field}
-            />
+            { field!(textarea
+                    key={saving.shelf.archive.records().len()}
+                    id="load-text"
+                    rows="6"
+                    dir="ltr"
+                    ref={field}
+            ) }
             <div class="actions">{ Button::new(words.say(Message::LoadText), Weight::Secondary, load).html() }</div>
         </details>
     }
