@@ -1,6 +1,5 @@
 /** The bridge between the app and its element: what the app reads and calls. src/host/bridge.rs looks each field up by name. */
 import { isSealed } from './dom.js';
-import { dayIn, download } from './download.js';
 import { contactOf, option, regionOf, warn } from './options.js';
 import { printAlone } from './print.js';
 
@@ -12,10 +11,6 @@ export const bridgeFor = (element, own) => ({
   sealed: isSealed(),
   mayCompare: option(element, 'compare') === 'on',
   print: () => printAlone(element),
-  download,
-  inFourWeeks: () => dayIn(28),
-  now: () => new Date().toISOString(),
-  copy: (text) => navigator.clipboard.writeText(text),
   warn,
   ...own,
 });

@@ -22,7 +22,7 @@ pub fn take(element: &HostElement, taken: Taken) -> Rc<str> {
             file(element, "json", formats::saved::file(&archive, &about))
         }
         Taken::Reminder(title, about) => {
-            let (day, made) = (element.ask("inFourWeeks"), element.ask("now"));
+            let (day, made) = element.times();
             let reminder = Reminder { day: &day, made: &made, title: &title, about: &about };
             file(element, "ics", formats::calendar(&reminder))
         }

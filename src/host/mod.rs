@@ -2,16 +2,20 @@
 
 mod accent;
 mod bridge;
+mod browser;
 mod compare;
 mod export;
+mod inactivity;
 mod intl;
 mod saving;
 
 use std::cell::Cell;
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
+use yew::html::Scope;
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 use crate::domain::session::{Catalog, Moment, Msg};
@@ -21,6 +25,7 @@ use crate::language::{HelpLines, Links, Owner};
 use crate::ui::{App, AppMsg, AppProps, Host, Shared, Words};
 
 pub use self::bridge::HostElement;
+use self::inactivity::Inactivity;
 
 /// Entry point of the wasm. It does nothing, but a call from `main` links the exports below.
 pub fn start() {}
@@ -30,6 +35,8 @@ pub fn start() {}
 pub struct Mounted {
     app: AppHandle<App>,
     props: AppProps,
+    _inactivity: Inactivity,
+    _elsewhere: EventListener,
 }
 
 #[wasm_bindgen]
@@ -59,20 +66,21 @@ impl Mounted {
         Ok(())
     }
 
-    /// Nobody has touched or seen the page for a while. `had_focus` tells whether the focus is in the check-in.
-    pub fn left_alone(&self, had_focus: bool) {
-        self.app.send_message(AppMsg::Session(Msg::LeftAlone { had_focus }));
-    }
-
-    /// Another tab changed something in the browser's storage.
-    pub fn kept_elsewhere(&self) {
-        self.app.send_message(AppMsg::Look);
-    }
-
     /// Takes the check-in off the page and forgets its answers.
     pub fn unmount(self) {
         self.app.destroy();
     }
+}
+
+impl Mounted {
+    /// Nobody has touched or seen the page for a while. `had_focus` tells whether the focus is in the check-in.
+    pub fn left_alone(&self, had_focus: bool) {
+        left_alone(&self.app, had_focus);
+    }
+}
+
+fn left_alone(app: &Scope<App>, had_focus: bool) {
+    app.send_message(AppMsg::Session(Msg::LeftAlone { had_focus }));
 }
 
 /// Puts a check-in into `root`, a fresh `<div>` of the caller's: mounting twice on one leaks listeners.
@@ -85,8 +93,16 @@ pub fn mount(root: Element, words: &str, element: HostElement) -> Result<Mounted
     let (text, lines) =
         formats::data_file::read(words, intl::format(&element.language())).map_err(refused)?;
     let props = props(&element, root.clone(), Words::new(Rc::new(text)), lines)?;
-    let app = Renderer::<App>::with_root_and_props(root, props.clone()).render();
-    Ok(Mounted { app, props })
+    let app = Renderer::<App>::with_root_and_props(root.clone(), props.clone()).render();
+    let (alone, look) = (app.clone(), app.clone());
+    let inactivity = Inactivity::watch(move || {
+        let place = browser::act(&root, "getRootNode").unwrap_or_default();
+        left_alone(&alone, browser::get(&place, "activeElement") != JsValue::NULL);
+    });
+    // Another tab changed something in the browser's storage.
+    let elsewhere =
+        EventListener::new(&gloo::utils::window(), "storage", move |_| look.send_message(AppMsg::Look));
+    Ok(Mounted { app, props, _inactivity: inactivity, _elsewhere: elsewhere })
 }
 
 fn props(element: &HostElement, root: Element, words: Words, lines: HelpLines) -> Result<AppProps, JsError> {

@@ -111,10 +111,15 @@ for (const [name, touch] of Object.entries({
   'the mouse': (page) => page.mouse.move(50, 60 + Math.random() * 100),
   'a key': (page) => page.keyboard.press('ArrowDown'),
   // Its event comes with a frame of the browser's own, which no clock moves.
-  'scrolling': (page) => page.evaluate(() => new Promise((done) => {
-    document.addEventListener('scroll', done, { once: true });
-    scrollBy(0, scrollY > 100 ? -60 : 60);
-  })),
+  'the wheel': async (page) => {
+    const turned = page.evaluate(() => new Promise((done) => { addEventListener('wheel', done, { once: true }); }));
+    await page.mouse.wheel(0, 60);
+    await turned;
+  },
+  'the mouse over the check-in': async (page) => {
+    const { x, y } = await page.locator('#one').boundingBox();
+    await page.mouse.move(x + 40 + Math.random() * 100, Math.max(y, 0) + 100);
+  },
 })) {
   test(`${name} keeps it open`, async ({ host, page }) => {
     const reader = await blog(host, page);
@@ -125,6 +130,39 @@ for (const [name, touch] of Object.entries({
     }
     await isOpen(reader);
     await page.clock.runFor(UNTOUCHED + 20_000);
+    await isCovered(reader);
+  });
+}
+
+for (const [name, move] of Object.entries({
+  'a box that scrolls itself': () => {
+    const box = document.querySelector('#box');
+    box.scrollTop = box.scrollTop > 50 ? 0 : 100;
+    return new Promise((done) => { box.addEventListener('scroll', done, { once: true }); });
+  },
+  'events that a script sends': () => {
+    for (const type of ['pointermove', 'pointerdown', 'touchmove', 'wheel', 'keydown']) {
+      document.body.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+    }
+  },
+  'a slider that presses its own button': () => document.querySelector('#next').click(),
+  'a script that says the page came into view': () => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })),
+})) {
+  test(`R71: ${name} is no touch of the reader's`, async ({ host, page }) => {
+    const reader = await blog(host, page);
+    await page.evaluate(() => {
+      const box = Object.assign(document.createElement('div'), { id: 'box' });
+      Object.assign(box.style, { position: 'fixed', top: '0', height: '50px', width: '90px', overflow: 'auto' });
+      const tall = document.createElement('div');
+      tall.style.height = '900px';
+      box.append(Object.assign(document.createElement('button'), { id: 'next' }), tall);
+      document.body.append(box);
+    });
+    await reader.finish('recovery', WORKED);
+    for (let times = 0; times < 11; times += 1) {
+      await page.clock.runFor(MINUTE);
+      await page.evaluate(move);
+    }
     await isCovered(reader);
   });
 }
