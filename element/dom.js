@@ -11,6 +11,9 @@ export function listen(target, types, listener) {
   };
 }
 
+/** The same on the window, where a listener comes before those of the document. */
+export const listenFirst = (types, listener) => listen(window, types, listener);
+
 /**
  * Resolves when the browser has painted and is idle, at the latest after `timeout` milliseconds if given. Safari has no
  * requestIdleCallback and gets a task of its own.

@@ -7,8 +7,7 @@ import css from 'trust-checkin/styles';
 import { bridgeFor } from './bridge.js';
 import { directionOf, isSealed } from './dom.js';
 import { FirstView } from './first-view.js';
-import { whenInactive } from './inactivity.js';
-import { keepKeysInside } from './keys.js';
+import { keepInside } from './keys.js';
 import { leave, watchLeaving } from './leave.js';
 import { load, onStop } from './load.js';
 import { make, releaseRadios } from './nodes.js';
@@ -28,6 +27,8 @@ sheet.replaceSync(css);
 
 export class TrustCheckin extends HTMLElement {
   static version = __VERSION__;
+  /** Keeps the page from opening the shadow root with `attachInternals()`. */
+  static disabledFeatures = ['internals'];
   static observedAttributes = ATTRIBUTES;
 
   #resolveReady;
@@ -91,10 +92,10 @@ export class TrustCheckin extends HTMLElement {
       onStop((edition, dataFile) => edition === this.#edition && this.#onAppStopped(this.#loaded?.dataFile ?? dataFile)),
       whenNear(this, () => this.#load()),
       onThemeChange(() => this.#setTheme()),
-      keepKeysInside(this.#root),
+      keepInside(this.#root),
       watchLeaving(this.#root, {
         say: (...message) => speaker(this.#language)(...message),
-        wipe: () => this.#wipe(),
+        wipe: () => this.#close(),
         leave: () => this.#leave(),
       }),
     ];
@@ -102,20 +103,16 @@ export class TrustCheckin extends HTMLElement {
 
   #close() {
     clearTimeout(this.#timer);
-    if (!this.#div) return;
+    const div = this.#div;
+    if (!div) return;
+    // First: where the page breaks one of the next lines, nothing tries them again.
+    this.#div = undefined;
     for (const remove of this.#removers) remove();
-    releaseRadios(this.#div);
+    releaseRadios(div);
     this.#app?.unmount();
-    // Only the container is replaced: the cover of "Leave quickly" stays.
-    this.#div.replaceWith(this.#slot);
-    this.#app = this.#firstView = this.#div = this.#loaded = undefined;
+    div.replaceWith(this.#slot);
+    this.#app = this.#firstView = this.#loaded = undefined;
     this.#hasFailed = false;
-  }
-
-  /** Clears everything of the reader's. Returns a function that starts again. */
-  #wipe() {
-    this.#close();
-    return () => this.isConnected && this.connectedCallback();
   }
 
   #leave() {
@@ -133,14 +130,17 @@ export class TrustCheckin extends HTMLElement {
       press: (action) => this.#onPress(action),
     });
     Object.assign(this.#firstView, { perspective, noOne });
+    if (!this.#root) {
+      this.#root = this.attachShadow({ mode: 'closed' });
+      this.#root.append(this.#slot);
+    }
+    const before = this.#div ?? this.#slot;
     const div = this.#newDiv();
     div.append(this.#firstView.card);
-    // A press or focus starts loading, even before the element counts as near. After a failure only a press tries again.
-    const onIntent = () => !this.#hasFailed && this.#load();
-    for (const type of ['pointerdown', 'focusin']) div.addEventListener(type, onIntent, { once: true });
-    this.#root ??= this.attachShadow({ mode: 'closed' });
+    // The focus starts loading, even before the element counts as near. After a failure only a press tries again.
+    div.addEventListener('focusin', () => !this.#hasFailed && this.#load(), { once: true });
     this.#root.adoptedStyleSheets = [sheet];
-    this.#root.replaceChildren(div);
+    before.replaceWith(div);
   }
 
   #newDiv() {
@@ -267,17 +267,12 @@ export class TrustCheckin extends HTMLElement {
     this.#firstView = undefined;
     // Only now: a new style sheet restyles everything that is already there.
     this.#root.adoptedStyleSheets = [sheet, styles];
-    this.#root.replaceChildren(div);
-    const onStorage = () => this.#app?.kept_elsewhere();
-    addEventListener('storage', onStorage);
-    this.#removers.push(
-      whenInactive(() => this.#app?.left_alone(this.matches(':focus-within'))),
-      () => removeEventListener('storage', onStorage),
-    );
+    before.replaceWith(div);
   }
 
   #bridge(more) {
     return bridgeFor(this, {
+      root: this.#root,
       language: this.#language,
       maySave: this.#maySave,
       // Deferred: the app calls this, and cannot be unmounted during its own call.

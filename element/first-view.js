@@ -55,7 +55,11 @@ export class FirstView {
     onClick(this.#help, () => (this.#panel ? this.#closeHelp() : this.#press('help')));
     for (const radio of this.#radios) radio.addEventListener('change', () => { this.isChosen = true; });
     card.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && this.#panel) this.#closeHelp();
+      if (event.key === 'Escape' && this.#panel) {
+        this.#closeHelp();
+        // A dialog of the page stays open.
+        event.preventDefault();
+      }
       if (event.repeat) {
         if (event.target.localName === 'button') event.preventDefault();
         return;

@@ -1,9 +1,9 @@
 /** Counts presses of Shift, and reads nothing else of what is typed. */
+import { listen, listenFirst } from './dom.js';
 import { focusedInside } from './keys.js';
 
-const TYPES = ['keydown', 'keyup', 'pointerdown'];
 /** Longest pause between two presses, in milliseconds; after it the count starts again. */
-const PAUSE = 5_000;
+const PAUSE = 1_000;
 /** Text fields. On-screen keyboards show up for these and send Shift on their own. */
 const TEXT_FIELDS = 'textarea, input:not([type=radio], [type=checkbox]), [contenteditable], [contenteditable] *';
 
@@ -13,21 +13,27 @@ function isShift({ key, altKey, ctrlKey, metaKey, target }) {
 }
 
 /**
- * Calls back with the number of presses of Shift in a row, and with 0 when the count is reset: by another key, a pointer or
- * a long pause. Left and right Shift count alike, also when both are down at once. Returns a function that removes the
- * listeners.
+ * Calls back with the number of presses of Shift in a row, and with 0 when the count is reset: by another key, a pointer, a
+ * long pause, or a move of the selection or the focus. A screen reader keeps the H of Shift+H to itself, but moves one of
+ * them. Left and right Shift count alike, also when both are down at once. Returns a function that removes the listeners.
  */
-export function onShifts(callback) {
+export function onShifts(root, callback) {
   const down = new Set();
   let count = 0;
   let timer;
+  /** Whether a key or a pointer may just have moved the selection: its event comes late. */
+  let isExpected = false;
   const setCount = (next) => {
     clearTimeout(timer);
     if (next) timer = setTimeout(setCount, PAUSE, 0);
     if (next !== count) callback(count = next);
   };
   const onEvent = (event) => {
-    if (!isShift(event)) {
+    const isSelection = event.type === 'selectionchange';
+    if (isSelection && isExpected) {
+      isExpected = false;
+    } else if (!isShift(event)) {
+      isExpected = !isSelection;
       down.clear();
       setCount(0);
     } else if (event.type === 'keyup') {
@@ -36,10 +42,13 @@ export function onShifts(callback) {
       down.add(event.code);
     }
   };
-  // On window: keys.js stops some key events there.
-  for (const type of TYPES) addEventListener(type, onEvent, true);
+  // The focus may move within the root without a sign outside.
+  const removers = [
+    listenFirst(['keydown', 'keyup', 'pointerdown', 'focusin', 'selectionchange'], onEvent),
+    listen(root, ['focusin'], onEvent),
+  ];
   return () => {
-    for (const type of TYPES) removeEventListener(type, onEvent, true);
+    for (const remove of removers) remove();
     setCount(0);
   };
 }

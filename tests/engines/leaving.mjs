@@ -60,6 +60,43 @@ export function leaving({ engine, stays, open, openFrame, site, driver, inPage }
     await begin(reader);
   });
 
+  test('R70: Shift three times leaves also where the page has hidden its part with the check-in, and empties the page', async () => {
+    const reader = await open(`exit="${weather()}"`);
+    await begin(reader);
+    await inPage(() => {
+      const part = document.querySelector('trust-checkin');
+      part.style.setProperty('display', 'none', 'important');
+      part.inert = true;
+      // A listener of the page is gone before it could hold anybody up.
+      window.addEventListener('pagehide', () => { localStorage.heard = 'yes'; });
+    });
+    await pressesShift(3);
+    await isAtWeather(reader);
+    equal(await inPage(() => localStorage.heard), null);
+  });
+
+  test('R66, R68: listeners of the page hear nothing that is pressed and typed, and no internals open the root', async () => {
+    const reader = await open('');
+    await inPage(() => {
+      window.heard = [];
+      for (const type of ['keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'click', 'pointerdown', 'mousedown', 'mouseup', 'paste']) {
+        const hear = ({ target }) => target.localName === 'trust-checkin' && window.heard.push(type);
+        document.addEventListener(type, hear);
+        if (/mouse|pointer|press|before/.test(type)) document.addEventListener(type, hear, true);
+      }
+    });
+    await begin(reader);
+    await driver().actions().sendKeys('x', Key.ARROW_DOWN).perform();
+    deepEqual(await inPage(() => window.heard), []);
+    equal(await inPage(() => {
+      try {
+        return String(document.querySelector('trust-checkin').attachInternals());
+      } catch ({ name }) {
+        return name;
+      }
+    }), 'NotSupportedError');
+  });
+
   test('R22: a page that the browser kept for Back is as it was', async () => {
     const reader = await open('');
     await inPage(() => {

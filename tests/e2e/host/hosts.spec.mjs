@@ -59,6 +59,30 @@ test('R28: moved within the page it keeps its state', async ({ host }) => {
   await reader.seesQuestion(5);
 });
 
+test('removed it takes its app along: nothing of the screen is left, and nothing listens any more', async ({ host, page }) => {
+  await host.open(element('one'));
+  await page.evaluate(() => {
+    window.listening = 0;
+    for (const [name, by] of [['addEventListener', 1], ['removeEventListener', -1]]) {
+      const original = window[name];
+      window[name] = function (type, ...more) {
+        if (this === window && ['storage', 'wheel', 'visibilitychange'].includes(type)) window.listening += by;
+        return original.call(this, type, ...more);
+      };
+    }
+  });
+  const reader = await host.reader('one');
+  await reader.begin('recovery');
+  expect(await page.evaluate(() => window.listening)).toBe(3);
+  const left = await reader.checkin.evaluate(async (element) => {
+    const screen = element.shadowRoot.querySelector('.checkin');
+    element.remove();
+    await new Promise((done) => { setTimeout(done); });
+    return [screen.textContent, window.listening];
+  });
+  expect(left).toEqual(['', 0]);
+});
+
 test('removed and put back later it begins afresh, with one set of listeners', async ({ host }) => {
   await host.open(element('one'));
   const reader = await host.reader('one');

@@ -173,7 +173,7 @@ test('R46: what is typed into a box of the check-in is not heard by the page, le
   expect(await heard()).toEqual([]);
   // The keyboard of a phone sends Shift as it likes: it does not count here.
   for (let times = 0; times < 3; times += 1) await page.keyboard.press('Shift');
-  await expect(reader.checkin.locator('.lights')).toHaveCount(0);
+  await expect(reader.checkin.locator('.lights')).toBeEmpty();
   await idle(page);
   await reader.press('Save on this device');
   expect(await page.evaluate(() => localStorage['kept-notes'])).toContain('hi日');

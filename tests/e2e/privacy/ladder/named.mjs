@@ -1,14 +1,17 @@
 // What the shipped files can name. Whatever is added here is a new power: think before you add.
 
-const STANDALONE = { CustomEvent: 1, clipboard: 1, console: 1, dispatchEvent: 1, globalThis: 2, localStorage: 1, location: 1, print: 2, referrer: 1, storage: 2, top: 3 };
+// `open` is document.open(), which empties the page before it is left.
+const STANDALONE = {
+  CustomEvent: 1, console: 1, dispatchEvent: 1, globalThis: 2, localStorage: 1, location: 3, navigation: 1, open: 1, print: 2, referrer: 1,
+  self: 1, top: 3, window: 1,
+};
 const FRAME = {
-  CustomEvent: 1, RTCPeerConnection: 1, clipboard: 1, console: 1, dispatchEvent: 1, globalThis: 3, localStorage: 2, location: 3, parent: 5, postMessage: 1,
-  print: 2, referrer: 1, self: 3, storage: 2, top: 3, webkitRTCPeerConnection: 1,
+  ...STANDALONE, RTCPeerConnection: 1, globalThis: 3, localStorage: 2, location: 6, parent: 5, postMessage: 1, self: 4, webkitRTCPeerConnection: 1,
 };
 
 /** How often each shipped script names what could carry something out (ladder/rungs.mjs has the list). */
 export const NAMED = {
-  'trust-checkin.js': { CustomEvent: 1, clipboard: 1, console: 1, dispatchEvent: 1, fetch: 1, globalThis: 2, import: 7, localStorage: 1, location: 1, print: 2, referrer: 1, storage: 2, top: 3 },
+  'trust-checkin.js': { ...STANDALONE, fetch: 1, import: 7 },
   'trust-checkin.standalone.js': STANDALONE,
   'trust-checkin.standalone.full.js': STANDALONE,
   // It makes the frame, on the page of the owner: nothing of the reader's gets there.
@@ -19,16 +22,15 @@ export const NAMED = {
 
 /** What only the full build of the app imports: without saving and comparing there is no way to what a browser keeps. */
 export const ONLY_FULL = [
-  '__wbindgen_number_get', 'files', 'get', 'getItem', 'instanceof_HtmlTextAreaElement', 'localStorage', 'removeItem',
-  'setItem', 'size',
+  'files', 'get', 'getItem', 'instanceof_HtmlTextAreaElement', 'localStorage', 'removeItem', 'setItem', 'size',
 ];
 
 /** What the app imports, from the manifest: what the glue makes or calls, or else wasm-bindgen's name for it. */
 export const IMPORTS = [
   'Array.from', 'Array.of', 'Date.now', 'Error', 'Object.is', 'Promise.resolve', 'Reflect.get', 'Reflect.set',
   '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_generic',
-  '__wbindgen_generic', '__wbindgen_init_externref_table', '__wbindgen_is_function', '__wbindgen_is_undefined',
-  '__wbindgen_jsval_eq', '__wbindgen_number_get', '__wbindgen_string_get', '__wbindgen_throw', '_wbg_cb_unref',
+  '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_init_externref_table', '__wbindgen_is_function',
+  '__wbindgen_is_undefined', '__wbindgen_jsval_eq', '__wbindgen_number_get', '__wbindgen_string_get', '__wbindgen_throw', '_wbg_cb_unref',
   'addEventListener', 'bubbles', 'cache_key', 'call', 'call', 'call', 'cancelBubble', 'checked', 'childNodes',
   'cloneNode', 'closest', 'composedPath', 'createElement', 'createElementNS', 'createTextNode', 'detail', 'document',
   'error (does nothing)', 'files', 'focus', 'focus', 'format', 'format', 'format', 'get', 'get', 'getItem', 'host',
@@ -37,9 +39,9 @@ export const IMPORTS = [
   'length', 'listener_id', 'localStorage', 'namespaceURI', 'navigator', 'new Array', 'new Intl.DateTimeFormat',
   'new Intl.DisplayNames', 'new Intl.ListFormat', 'new Intl.NumberFormat', 'new Object', 'nextSibling', 'of',
   'parentElement', 'parentNode', 'preventDefault', 'push', 'querySelector', 'queueMicrotask', 'queueMicrotask',
-  'removeAttribute', 'removeChild', 'removeItem', 'repeat', 'selectedIndex', 'setAttribute', 'setItem', 'setTimeout',
+  'removeAttribute', 'removeChild', 'removeEventListener', 'removeItem', 'repeat', 'selectedIndex', 'setAttribute', 'setItem', 'setTimeout',
   'set_cache_key', 'set_capture', 'set_checked', 'set_defaultValue', 'set_innerHTML (does nothing)', 'set_listener_id',
-  'set_nodeValue', 'set_passive', 'set_prevent_scroll', 'set_selectedIndex', 'set_subtree_id', 'set_value',
+  'set_nodeValue', 'set_once', 'set_passive', 'set_prevent_scroll', 'set_selectedIndex', 'set_subtree_id', 'set_value',
   'set_value', 'size', 'slice', 'static_accessor_GLOBAL (does nothing)', 'static_accessor_GLOBAL_THIS',
   'static_accessor_SELF (does nothing)', 'static_accessor_WINDOW (does nothing)', 'subtree_id', 'target',
   'then', 'value', 'value',
