@@ -13,7 +13,7 @@ const NOT_BUILT: &[&str] = &[];
 const FIRST: usize = 1;
 const LAST: usize = 92;
 /// Numbers that were given to work which is not here yet.
-const GAP: std::ops::RangeInclusive<usize> = 66..=84;
+const GAP: std::ops::RangeInclusive<usize> = 74..=84;
 
 type Found = BTreeMap<String, BTreeSet<String>>;
 
