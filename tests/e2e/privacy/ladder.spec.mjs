@@ -102,8 +102,8 @@ for (const [name, form] of Object.entries(FORMS).map(([name, form]) => [name, co
       await note(seen, page, step);
     }
     await leave(reader);
-    // A file leaves by a link in a frame of its own, of which the page sees nothing.
-    const uses = [...form.uses, ...form.asked.filter((use) => !use.includes('print'))];
+    // A file leaves by a link in a frame of its own: no navigation of the page.
+    const uses = [...form.uses, 'link.click', ...form.asked.filter((use) => !use.includes('print'))];
     const words = told.codes.flatMap((code) => [code, code.replaceAll(' ', ''), code.replaceAll(' ', '-')]);
     expect(words).toHaveLength(6);
     expect(usesBeyond(seen, uses)).toEqual([]);

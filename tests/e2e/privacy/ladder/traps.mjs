@@ -90,7 +90,8 @@ export function setTraps() {
 
   const { dispatchEvent } = EventTarget.prototype;
   EventTarget.prototype.dispatchEvent = function (event) {
-    told('event', event.type, [event.detail]);
+    // The driver looks whether its own listeners are still there, which leaving took away.
+    if (!event.type.startsWith('__playwright')) told('event', event.type, [event.detail]);
     return Reflect.apply(dispatchEvent, this, [event]);
   };
   window.navigation?.addEventListener('navigate', ({ destination }) => told('used', 'navigate', [destination.url]));
