@@ -40,7 +40,7 @@ export class FirstView {
     this.#helpLines = () => helpLines(this.#say, language, { region, contact });
     this.#listen();
     // Shown whether or not anything is saved.
-    if (maySave) this.card.querySelector('.actions').append(this.#button(this.#say(SAY.saved_title), () => press('saved'), 'quiet'));
+    if (maySave) this.card.querySelector('.actions').appendChild(this.#button(this.#say(SAY.saved_title), () => press('saved'), 'quiet'));
   }
 
   #listen() {
@@ -77,7 +77,7 @@ export class FirstView {
   }
 
   set perspective(perspective) {
-    for (const [place, radio] of this.#radios.entries()) radio.checked = VALUES.perspective[place] === perspective;
+    this.#radios.forEach((radio, place) => { radio.checked = VALUES.perspective[place] === perspective; });
   }
 
   get noOne() {
@@ -169,14 +169,14 @@ export class FirstView {
     this.#showProblem(say(DATA.app_stopped), actions, slot, isAlert ? 'alert' : undefined);
     const [message] = this.#problem.children;
     message.prepend(make('h2', { tabindex: '-1' }, say(DATA.app_stopped_title)));
-    if (maySave) message.append(make('p', {}, say(DATA.app_stopped_saved)));
+    if (maySave) message.appendChild(make('p', {}, say(DATA.app_stopped_saved)));
     this.#screen.hidden = true;
   }
 
   #showProblem(text, actions, slot, role) {
     const message = make('div', { role }, make('p', {}, text));
     this.#problem = make('div', { class: 'failed' }, message, actions, this.#helpLines(), slot);
-    this.card.append(this.#problem);
+    this.card.appendChild(this.#problem);
   }
 
   /** Moves the focus to the visible heading. */

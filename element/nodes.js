@@ -2,13 +2,16 @@
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+/** Appends a node or a text. Old libraries have an `append` of their own. */
+const put = (parent, child) => parent.appendChild(child.nodeType ? child : document.createTextNode(child));
+
 /** Creates an element. Attributes and children that are `undefined` are left out. */
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== undefined) element.setAttribute(name, value);
   }
-  element.append(...children.filter((child) => child !== undefined));
+  for (const child of children) if (child !== undefined) put(element, child);
   return element;
 }
 
@@ -29,8 +32,8 @@ export function grow(tree, say, inSvg = false) {
   if (typeof tree === 'string') return textOf(tree);
   const isSvg = inSvg || tree[0] === 'svg';
   const element = isSvg ? document.createElementNS(SVG, tree[0]) : document.createElement(tree[0]);
-  // Plain loops: this runs first, before anything is compiled, also on slow phones.
-  for (const name in tree[1]) element.setAttribute(name, textOf(tree[1][name]));
-  for (let at = 2; at < tree.length; at += 1) element.append(grow(tree[at], say, isSvg));
+  for (const [name, value] of Object.entries(tree[1])) element.setAttribute(name, textOf(value));
+  // A plain loop: this runs first, before anything is compiled, also on slow phones.
+  for (let at = 2; at < tree.length; at += 1) put(element, grow(tree[at], say, isSvg));
   return element;
 }

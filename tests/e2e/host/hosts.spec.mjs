@@ -323,6 +323,86 @@ test('R35: on a page that has patched what scripts are built of', async ({ host,
   await expect(reader.checkin.locator(NUMBER)).toHaveText(NUMBERS);
 });
 
+/** What libraries of the past put on prototypes, and their old shims for what browsers have by now. */
+const PROTOTYPES = {
+  'an append for one node only': () => {
+    Element.prototype.append = function (node) { this.appendChild(node); };
+  },
+  'an append that takes markup, and a remove that returns': () => {
+    Element.prototype.append = function (html) {
+      this.insertAdjacentHTML('beforeend', String(html));
+      return this;
+    };
+    const { remove } = Element.prototype;
+    Element.prototype.remove = function () {
+      remove.call(this);
+      return this;
+    };
+  },
+  'names on every object that no attribute can have': () => {
+    Object.prototype.$family = { name: 'object' };
+    Object.prototype['each item'] = null;
+    Object.prototype.forEach = function () {};
+  },
+  'lists with methods of their own': () => {
+    Array.prototype.entries = Array.prototype.keys = Array.prototype.values = function () { return this.slice(); };
+    Array.prototype.reduce = function () { return this.length > 1 ? this : this[0]; };
+    Array.prototype.toJSON = function () { return `[${this}]`; };
+    Array.prototype.contains = function (one) { return this.indexOf(one) >= 0; };
+  },
+  'dates that quote themselves': () => {
+    const { toISOString } = Date.prototype;
+    Date.prototype.toISOString = function () { return `"${toISOString.call(this)}"`; };
+    Date.prototype.toJSON = Date.prototype.toISOString;
+    Number.prototype.toJSON = function () { return String(this); };
+  },
+  'texts that trim and begin in an older way': () => {
+    String.prototype.startsWith = function (text) { return this.lastIndexOf(text, 0) === 0; };
+    String.prototype.trim = function () { return this.replace(/^\s+|\s+$/g, ''); };
+    String.prototype.replaceAll = function (from, to) { return this.split(from).join(to); };
+  },
+  'functions that bind without new': () => {
+    Function.prototype.bind = function (self, ...first) {
+      const call = this;
+      return function (...rest) { return call.apply(self, [...first, ...rest]); };
+    };
+    Function.prototype.delay = function () { return this; };
+  },
+  'children replaced by one node': () => {
+    for (const kind of [Element, DocumentFragment, Document]) {
+      kind.prototype.replaceChildren = function (node) {
+        while (this.firstChild) this.removeChild(this.firstChild);
+        if (node) this.appendChild(node);
+      };
+    }
+  },
+};
+for (const [name, patch] of Object.entries(PROTOTYPES)) {
+  test(`R35: on a page with prototypes that have ${name}`, async ({ host, page }) => {
+    await page.addInitScript(patch);
+    await host.open(element('one'));
+    const reader = await host.reader('one');
+    await reader.getHelp.click();
+    await expect(reader.panel.getByRole('link', { name: /988/ }).first()).toBeVisible();
+    await reader.panel.press('Escape');
+    await reader.finish('recovery', WORKED);
+    await expect(reader.checkin.locator(NUMBER)).toHaveText(NUMBERS);
+  });
+
+  test.describe('without the app', () => {
+    test.use({ expectedLines: /404|integrity/i });
+
+    test(`R35: with prototypes that have ${name} there are help lines and a second try`, async ({ host, page, site }) => {
+      await page.addInitScript(patch);
+      site.changes.set(FILES.words, { status: 404, body: 'gone' });
+      await host.open(element('one'));
+      await expect(host.checkin('one').getByText('The check-in could not load.')).toBeVisible();
+      await expect(host.checkin('one').getByRole('link', { name: /988/ }).first()).toBeVisible();
+      await expect(host.checkin('one').getByRole('button', { name: 'Try again' })).toBeVisible();
+    });
+  });
+}
+
 test('another version of the script on the page is told to the owner, and the first one stays', async ({ host, page }) => {
   await page.addInitScript(() => {
     window.told = [];
