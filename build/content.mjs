@@ -112,8 +112,14 @@ export function fallbackIn(content, language, escape, { target, paper = false } 
   return [`<p>${said.about}</p>`, '<ul>', ...lines, '</ul>', ...more, `<p>${said.leave}</p>`].map((line) => `        ${line}\n`).join('');
 }
 
+/** The same as lines that may stand inside a paragraph, where a paragraph or a list would end the tag around it. */
+const phrases = ({ about, lines, paper, leave }, withPaper) => [about, ...lines, ...(withPaper ? [paper] : []), leave];
+
+/** Writes that content for snippets: editors put a tag that they do not know into a paragraph. */
+export const fallbackSnippet = (content, language, escape) =>
+  `${phrases(saidWithout(content, language, escape), true).join('<br>\n')}\n`;
+
 /** Writes that content as one line, since a shortcode may stand inside a paragraph. */
 export function fallbackInline(content, language, dir, escape) {
-  const { about, lines, leave } = saidWithout(content, language, escape);
-  return `<span lang="${language}" dir="${dir}">${[about, ...lines, leave].join('<br>')}</span>`;
+  return `<span lang="${language}" dir="${dir}">${phrases(saidWithout(content, language, escape), false).join('<br>')}</span>`;
 }

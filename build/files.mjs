@@ -1,7 +1,7 @@
 // Every file of dist/ by name. Each is made when it is first asked for.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fallbackIn, fallbackInline } from './content.mjs';
+import { fallbackIn, fallbackInline, fallbackSnippet } from './content.mjs';
 import { customElements, types } from './contract.mjs';
 import { licences } from './licences.mjs';
 import { packNpm } from './npm.mjs';
@@ -135,7 +135,7 @@ export function filesOf(root, given) {
     facts: async () => ({
       version, data: await data(), imports: (await app()).imports,
       titles: inEach((language) => content.languages[language].messages.title),
-      fallbacks: inEach((language) => fallbackIn(content, language, escape, { paper: true })),
+      fallbacks: inEach((language) => fallbackSnippet(content, language, escape)),
     }),
   };
 }

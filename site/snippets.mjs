@@ -60,17 +60,16 @@ const fallback = (options, manifest, base) => {
 };
 /** The title of the check-in in its language. */
 const title = ({ lang }, manifest) => manifest?.titles?.[lang || 'en'] ?? 'Trust, one small step at a time';
-const indented = (line) => line.trim().replace(/^/, line.trim().startsWith('<li>') ? '    ' : '  ');
+const indented = (line) => `  ${line}`;
+/** Without paragraphs and lists: in a paragraph, where editors put a tag that they do not know, these would end the tag. */
 const inEnglish = (options) => [
-  '  <p>The check-in shows here when scripts are allowed. Help is there either way:</p>',
-  '  <ul>',
-  '    <li>United States: call or text <a href="tel:988">988</a></li>',
-  '    <li>United Kingdom and Ireland: call <a href="tel:116123">116 123</a></li>',
-  '    <li>Not safe with someone, United States: call <a href="tel:18007997233">1-800-799-7233</a></li>',
-  `    <li>Elsewhere: <a href="${DIRECTORY}">${new URL(DIRECTORY).hostname}</a></li>`,
-  '    <li>In danger now: call your local emergency number</li>',
-  '  </ul>',
-  `  <p>${opening('a', [['href', exitOf(options)], ['rel', 'noreferrer']])}Leave quickly</a></p>`,
+  '  The check-in shows here when scripts are allowed. Help is there either way:<br>',
+  '  United States: call or text <a href="tel:988">988</a><br>',
+  '  United Kingdom and Ireland: call <a href="tel:116123">116 123</a><br>',
+  '  Not safe with someone, United States: call <a href="tel:18007997233">1-800-799-7233</a><br>',
+  `  Elsewhere: <a href="${DIRECTORY}">${new URL(DIRECTORY).hostname}</a><br>`,
+  '  In danger now: call your local emergency number<br>',
+  `  ${opening('a', [['href', exitOf(options)], ['rel', 'noreferrer']])}Leave quickly</a>`,
 ].join('\n');
 
 const ENTITIES = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
@@ -124,7 +123,7 @@ function frame(options, manifest, base) {
     ['loading', 'lazy'],
     ['referrerpolicy', 'no-referrer'],
     ['sandbox', SANDBOX],
-    ['style', 'width:100%;height:48em;border:0'],
+    ['style', 'width:100%;height:48em;border:0;color-scheme:light'],
   ])}</iframe>`;
 }
 
