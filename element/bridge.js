@@ -1,7 +1,6 @@
 /** The bridge between the app and its element: what the app reads and calls. src/host/bridge.rs looks each field up by name. */
 import { isSealed } from './dom.js';
 import { contactOf, option, regionOf, warn } from './options.js';
-import { printAlone } from './print.js';
 
 /** Builds the bridge of an element; `own` has the fields that depend on the element's state. */
 export const bridgeFor = (element, own) => ({
@@ -10,7 +9,6 @@ export const bridgeFor = (element, own) => ({
   links: element.getAttribute('links'),
   sealed: isSealed(),
   mayCompare: option(element, 'compare') === 'on',
-  print: () => printAlone(element),
   warn,
   ...own,
 });

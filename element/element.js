@@ -12,8 +12,9 @@ import { leave, watchLeaving } from './leave.js';
 import { load, onStop } from './load.js';
 import { make, releaseRadios } from './nodes.js';
 import { asksToSave, ATTRIBUTES, contactOf, exitOf, option, regionOf, warn } from './options.js';
+import { printAlone } from './print.js';
 import { PublicError } from './public-error.js';
-import { onThemeChange, themeAround } from './theme.js';
+import { themeAround } from './theme.js';
 import { isNear, whenNear } from './visibility.js';
 import { languageFor, speaker } from './words.js';
 
@@ -22,8 +23,8 @@ const TAG = 'trust-checkin';
 const PATIENCE = 12_000;
 /** Attributes that force a rebuild of the first view. */
 const REBUILD_FOR = ['lang', 'region', 'contact', 'save'];
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(css);
+/** Interval of a look at the page around, in milliseconds: a style sheet can be enabled, changed or adopted without an event. */
+const POLL = 400;
 
 export class TrustCheckin extends HTMLElement {
   static version = __VERSION__;
@@ -39,9 +40,11 @@ export class TrustCheckin extends HTMLElement {
   #slot = make('slot');
   /** Requested language. */
   #language;
+  /** The language that was found at the last look. */
+  #found;
   /** Requested edition of the app, 'small' or 'full'. A mounted app keeps its own. */
   #edition;
-  /** The loaded app: language, edition, dataFile (text), mount, styles. */
+  /** The loaded app: language, edition, dataFile (text), mount, css (text). */
   #loaded;
   /** Container of the first view, then of the app. Each app gets a new one, as mounting twice on one leaks listeners. */
   #div;
@@ -77,6 +80,11 @@ export class TrustCheckin extends HTMLElement {
     });
   }
 
+  /** Style sheets belong to one document. */
+  adoptedCallback() {
+    if (this.#div) this.#dress();
+  }
+
   attributeChangedCallback(name, before, now) {
     if (!this.#div || before === now) return;
     // Attributes that change together are handled together.
@@ -88,10 +96,11 @@ export class TrustCheckin extends HTMLElement {
     this.#exit = exitOf(this);
     this.#readRequest();
     this.#showFirstView();
+    const poll = setInterval(() => this.#lookAround(), POLL);
     this.#removers = [
       onStop((edition, dataFile) => edition === this.#edition && this.#onAppStopped(this.#loaded?.dataFile ?? dataFile)),
       whenNear(this, () => this.#load()),
-      onThemeChange(() => this.#setTheme()),
+      () => clearInterval(poll),
       keepInside(this.#root),
       watchLeaving(this.#root, {
         say: (...message) => speaker(this.#language)(...message),
@@ -132,15 +141,24 @@ export class TrustCheckin extends HTMLElement {
     Object.assign(this.#firstView, { perspective, noOne });
     if (!this.#root) {
       this.#root = this.attachShadow({ mode: 'closed' });
-      this.#root.append(this.#slot);
+      this.#root.appendChild(this.#slot);
     }
     const before = this.#div ?? this.#slot;
     const div = this.#newDiv();
-    div.append(this.#firstView.card);
+    div.appendChild(this.#firstView.card);
     // The focus starts loading, even before the element counts as near. After a failure only a press tries again.
     div.addEventListener('focusin', () => !this.#hasFailed && this.#load(), { once: true });
-    this.#root.adoptedStyleSheets = [sheet];
-    before.replaceWith(div);
+    this.#root.replaceChild(div, before);
+    this.#dress();
+  }
+
+  #dress() {
+    const { CSSStyleSheet } = this.ownerDocument.defaultView;
+    this.#root.adoptedStyleSheets = [css, ...this.#app ? [this.#loaded.css] : []].map((text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      return sheet;
+    });
   }
 
   #newDiv() {
@@ -152,7 +170,7 @@ export class TrustCheckin extends HTMLElement {
 
   /** Reads the requested language and edition. A mounted app keeps its edition, and the answers in it. */
   #readRequest() {
-    this.#language = languageFor(this);
+    this.#language = this.#found = languageFor(this);
     const needsFull = asksToSave(this) || option(this, 'compare') === 'on';
     if (!this.#app) this.#edition = ONLY_EDITION ?? (needsFull ? 'full' : 'small');
     if (needsFull && this.#edition === 'small') warn(`saving and comparing need ${FULL_HINT}.`);
@@ -171,6 +189,12 @@ export class TrustCheckin extends HTMLElement {
   #setTheme() {
     const theme = option(this, 'theme') ?? 'auto';
     this.#div.dataset.theme = theme === 'auto' ? themeAround(this) : theme;
+  }
+
+  /** Follows the colours and the language of the page. */
+  #lookAround() {
+    this.#setTheme();
+    if (languageFor(this) !== this.#found) this.attributeChangedCallback('lang', this.#found);
   }
 
   /**
@@ -252,7 +276,7 @@ export class TrustCheckin extends HTMLElement {
   /** Replaces the first view with the app, at the screen that the reader pressed for. */
   #handOver(pressed) {
     const { perspective, noOne } = this.#firstView;
-    const { dataFile, mount, styles } = this.#loaded;
+    const { dataFile, mount } = this.#loaded;
     const before = this.#div;
     const div = this.#newDiv();
     try {
@@ -266,8 +290,8 @@ export class TrustCheckin extends HTMLElement {
     releaseRadios(before);
     this.#firstView = undefined;
     // Only now: a new style sheet restyles everything that is already there.
-    this.#root.adoptedStyleSheets = [sheet, styles];
-    before.replaceWith(div);
+    this.#dress();
+    this.#root.replaceChild(div, before);
   }
 
   #bridge(more) {
@@ -275,6 +299,7 @@ export class TrustCheckin extends HTMLElement {
       root: this.#root,
       language: this.#language,
       maySave: this.#maySave,
+      print: (css) => printAlone(this.#root, css),
       // Deferred: the app calls this, and cannot be unmounted during its own call.
       leave: () => queueMicrotask(() => this.#leave()),
       tell: (moment) => {

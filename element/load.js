@@ -51,16 +51,14 @@ function makeGuard(edition) {
 /** Starts an edition of the app. Returns its `mount`, and the styles of its screens, which are inside its file. */
 async function startApp(edition, cache) {
   const module = await once(`module ${edition}`, () => getModule(edition, cache));
-  const [css] = WebAssembly.Module.customSections(module, 'styles');
-  const styles = new CSSStyleSheet();
-  styles.replaceSync(new TextDecoder().decode(css));
+  const [styles] = WebAssembly.Module.customSections(module, 'styles');
   const { imports, mount, start, use } = newGlue();
   const { exports } = await WebAssembly.instantiate(module, imports);
   use(exports);
   start();
   const guard = makeGuard(edition);
   use(Object.fromEntries(Object.entries(exports).map(([name, value]) => [name, value.call ? guard(value) : value])));
-  return { mount, styles };
+  return { mount, css: new TextDecoder().decode(styles) };
 }
 
 /** Loads the text of a language's data file, and an edition of the app, 'small' or 'full'. */

@@ -1,32 +1,40 @@
-let undo = () => {};
+/** Prints a check-in by itself, whatever the page around it does on paper. */
+import { make } from './nodes.js';
+
+/** Listener of the last request to print. */
+let begin;
 
 /**
- * Prints `element` without the rest of the page: everything that is not one of its ancestors is hidden until printing ends.
- * Only attributes change, and they reveal only that something is printed. Returns whether the browser started printing; if
- * not, the reader can still print from its menu.
+ * Asks the browser to print what `root` shows, without the page, which `css` takes off the paper. The paper has a copy beside
+ * the body, in a closed root of its own, so nothing of the page can hide, cut or restyle it; print.css has its styles. It is
+ * there only from `beforeprint` to `afterprint`. Returns whether the browser began to print; if not, its menu prints the copy.
  */
-export function printAlone(element) {
-  // Where printing is not allowed, `afterprint` of the last call never came.
-  undo();
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync('@media print { [data-not-printed] { display: none !important } }');
-  const hidden = [];
-  for (let at = element; at !== document.body && at.parentElement; at = at.parentElement) {
-    hidden.push(...[...at.parentElement.children].filter((child) => child !== at));
-  }
-  hidden.forEach((node) => node.setAttribute('data-not-printed', ''));
-  document.adoptedStyleSheets.push(sheet);
-  undo = () => {
-    hidden.forEach((node) => node.removeAttribute('data-not-printed'));
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+export function printAlone(root, css) {
+  removeEventListener('beforeprint', begin);
+  let hasBegun = false;
+  begin = () => {
+    hasBegun = true;
+    const shown = root.querySelector('.results, .sheet')?.closest('.checkin').cloneNode(true);
+    // The reader has moved on since.
+    if (!shown) return;
+    const copy = make('div', { hidden: '' });
+    const paper = copy.attachShadow({ mode: 'closed' });
+    paper.adoptedStyleSheets = root.adoptedStyleSheets;
+    paper.appendChild(shown);
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets.push(sheet);
+    document.documentElement.appendChild(copy);
+    addEventListener('afterprint', () => {
+      copy.remove();
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+    }, { once: true });
   };
-  addEventListener('afterprint', () => undo(), { once: true });
-  let hasStarted = false;
-  addEventListener('beforeprint', () => { hasStarted = true; }, { once: true });
+  addEventListener('beforeprint', begin, { once: true });
   try {
     print();
   } catch {
     // Some in-app browsers have no print function.
   }
-  return hasStarted;
+  return hasBegun;
 }

@@ -5,15 +5,14 @@ import { warn } from './options.js';
 /** The messages of each language, one a line. Filled in by the build. */
 const WORDS = __WORDS__;
 
-/** Returns the language of `available` closest to a BCP 47 tag: "pt" finds pt-BR, "fr-CA" finds fr. */
+/** Returns the language of `available` closest to a tag, however it is written: "pt" finds pt-BR, "fr_CA" finds fr. */
 function closest(tag, available) {
-  const wanted = tag.toLowerCase().split('-');
-  const matches = (language, length) => language.toLowerCase().split('-').slice(0, length).join() === wanted.slice(0, length).join();
-  for (let length = wanted.length; length > 0; length -= 1) {
-    const found = available.find((language) => matches(language, length));
-    if (found) return found;
+  let wanted = tag.trim().toLowerCase().replaceAll('_', '-');
+  let found;
+  for (; wanted && !found; wanted = wanted.replace(/-?[^-]*$/, '')) {
+    found = available.find((language) => `${language.toLowerCase()}-`.startsWith(`${wanted}-`));
   }
-  return undefined;
+  return found;
 }
 
 /** Returns the nearest `lang` around an element, across shadow roots. */

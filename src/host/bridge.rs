@@ -14,6 +14,9 @@ use crate::edition::FullOnly;
 use crate::formats::{Fields, Given};
 use crate::ui::Opening;
 
+/// Style sheet that takes the page off the paper.
+const ALONE: &str = include_str!("../../styles/alone.css");
+
 #[wasm_bindgen]
 extern "C" {
     /// The host element's side of the bridge, made by `element/element.js`. Fields are looked up by name: glue for each
@@ -58,9 +61,9 @@ impl HostElement {
         self.is("mayCompare")
     }
 
-    /// Prints the check-in, and returns whether the browser has begun.
+    /// Prints the check-in alone, and returns whether the browser has begun.
     pub fn print(&self) -> bool {
-        self.act("print", "")
+        self.act("print", ALONE)
     }
 
     /// Wipes the check-in and leaves the page.

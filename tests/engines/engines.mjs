@@ -23,6 +23,8 @@ export const firefox = {
   /** Its driver sees into closed roots, so the tests use the shipped pages. */
   seesClosedRoots: true,
   hasWebRTC: true,
+  /** Whether its driver can print. */
+  prints: true,
   /** Ways to send that it never uses, with or without a policy. It prefetches only links present while a page loads. */
   doesNotSend: ({ byDriver, sandbox }) => ['ping', ...(byDriver ? ['prefetch'] : []), ...(sandbox ? SANDBOXED : [])],
   /** Under its driver, Back reloads the page. */
@@ -46,6 +48,7 @@ export const webkit = {
   seesClosedRoots: false,
   /** As built by Debian. */
   hasWebRTC: false,
+  prints: false,
   doesNotSend: ({ sandbox }) => ['prefetch', ...(sandbox ? SANDBOXED : [])],
   keepsPages: true,
   /** A frame's referrer policy does not apply when the frame navigates the host page. */

@@ -6,6 +6,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { By } from 'selenium-webdriver';
 import { serve } from '../e2e/support/server.mjs';
 import { accents } from './accent.mjs';
+import { around } from './around.mjs';
 import { DIV, frameOf, host, opened, SHUT, STANDALONE, STAYS, STRICT, TAG } from './hosts.mjs';
 import { leaving } from './leaving.mjs';
 import { KeyboardReader, Reader } from './reader.mjs';
@@ -74,6 +75,7 @@ export function journeys(engine) {
     });
 
     accents(open);
+    around(open, engine.prints);
 
     test('the div of a site that strips unknown tags', async () => {
       const reader = await open(DIV);

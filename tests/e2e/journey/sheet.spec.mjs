@@ -60,10 +60,11 @@ for (const [name, options] of Object.entries({ A4: { format: 'A4' }, 'US Letter'
     await page.evaluate(() => { window.print = () => dispatchEvent(new Event('beforeprint')); });
     await reader.press('Print');
     await page.emulateMedia({ media: 'print' });
-    for (const hidden of [page.getByText('An article.'), reader.getHelp, reader.button('Print'), paper(reader).locator('.off-paper')]) {
+    const printed = page.locator('html > div .sheet');
+    for (const hidden of [page.getByText('An article.'), reader.getHelp, reader.button('Print'), printed.locator('button, .off-paper')]) {
       await expect(hidden.first()).toBeHidden();
     }
-    await expect(paper(reader)).toBeVisible();
+    await expect(printed.locator('.sheet-page')).toBeVisible();
     const pdf = await page.pdf({ ...options, margin: { top: '1cm', bottom: '1cm', left: '1cm', right: '1cm' }, path: `target/screens/sheet-${options.format}.pdf` });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   });
