@@ -92,14 +92,20 @@ fn shelf(seen: Option<Archive>, now: i64) -> Shelf {
     Shelf { archive, unfinished, trouble: unseen.or(hidden), unread, ..Shelf::default() }
 }
 
-/// Reads the saved check-ins. Expired ones are erased.
+/// Reads the saved check-ins. Expired ones are erased, and so is expired text that cannot be read.
 ///
 /// # Errors
 /// Why they cannot be read.
 pub fn look(now: i64) -> Result<Archive, StoreError> {
     settle()?;
+    if get(ASIDE)?.is_some_and(|aside| saved::has_expired(&aside, now)) {
+        remove(ASIDE)?;
+    }
     let Some(text) = get(KEY)? else { return Ok(Archive::default()) };
-    let archive = saved::read(&text)?;
+    let archive = match saved::read(&text) {
+        Err(StoreError::Corrupt) if saved::has_expired(&text, now) => Archive::default(),
+        read => read?,
+    };
     let left = archive.at(now);
     if left.records().is_empty() {
         remove(KEY)?;
@@ -107,6 +113,11 @@ pub fn look(now: i64) -> Result<Archive, StoreError> {
         put(&left)?;
     }
     Ok(left)
+}
+
+/// Erases what has expired.
+pub fn expire(now: i64) {
+    let _ = (look(now), look_unfinished(now));
 }
 
 /// Adds a check-in to the archive, or replaces one in it. Text that cannot be read is put aside first.

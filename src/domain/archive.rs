@@ -2,7 +2,7 @@
 
 use super::content::{Content, FIRST_LIST, LAST_LIST};
 use super::saved::{LAST_SEQUENCE, Mark, Record, StoreError};
-use super::saved::{MOST_SAVED, SAVED_FOR};
+use super::saved::{MOST_LOADED, MOST_SAVED, SAVED_FOR};
 use super::terms::Perspective;
 
 /// All saved check-ins, in the order of saving.
@@ -58,11 +58,13 @@ impl Archive {
             let mark = record.mark;
             return Ok((Archive(records), mark));
         }
-        let last = records.last().map_or(0, |record| record.mark.sequence);
-        if records.len() >= MOST_SAVED || last >= LAST_SEQUENCE {
+        if records.len() >= MOST_SAVED {
             return Err(StoreError::Full);
         }
-        let mark = Mark { sequence: last + 1, saved: now };
+        if last_sequence(&records) >= LAST_SEQUENCE {
+            renumber(&mut records);
+        }
+        let mark = Mark { sequence: last_sequence(&records) + 1, saved: now };
         records.push(Record { mark, content });
         Ok((Archive(records), mark))
     }
@@ -105,8 +107,7 @@ impl Archive {
 
     /// The mark that a check-in would get if it were saved now.
     pub fn next_mark(&self, now: i64) -> Mark {
-        let last = self.0.last().map_or(0, |record| record.mark.sequence);
-        Mark { sequence: last.saturating_add(1), saved: now }
+        Mark { sequence: last_sequence(&self.0) + 1, saved: now }
     }
 
     /// Number of the list that a perspective used last.
@@ -115,19 +116,21 @@ impl Archive {
         of.next().map_or(FIRST_LIST, |record| record.content.list())
     }
 
-    /// Number of a new list; `None` if no more lists are possible.
+    /// Number of a new list: the lowest that no check-in of this perspective has. `None` if no more lists are possible.
     pub fn new_list(&self, perspective: Perspective) -> Option<i64> {
-        let of = self.0.iter().filter(|record| record.content.perspective() == perspective);
-        let highest = of.map(|record| record.content.list()).max();
-        let next = highest.map_or(FIRST_LIST, |highest| highest + 1);
-        (next <= LAST_LIST).then_some(next)
+        let of = |list: &i64| {
+            self.0.iter().any(|one| one.content.perspective() == perspective && one.content.list() == *list)
+        };
+        (FIRST_LIST..=LAST_LIST).find(|list| !of(list))
     }
 
     /// Merges the check-ins of a file. Those that are already saved stay as they are, but gain answers and a note that
-    /// only the file has. Both sides keep their own order; the clock decides between the two.
+    /// only the file has. Both sides keep their own order; the clock decides between the two, and the places in the
+    /// order of saving are numbered anew. What a file dates in days to come is saved as of now: otherwise it would not
+    /// expire in its time.
     ///
     /// # Errors
-    /// `Full` if there is no room for all of them. Then nothing is added.
+    /// `Full` if there is no room for all of them, and for some to save after them. Then nothing is added.
     pub fn merged(&self, file: &Archive, now: i64) -> Result<(Archive, Loaded), StoreError> {
         let mut here = self.at(now).0;
         let there = file.at(now).0;
@@ -144,14 +147,34 @@ impl Archive {
         };
         // Exact matches come first, so that none of them is taken by a similar record.
         let left = there.iter().filter(|record| !claims(record, Record::is)).collect::<Vec<_>>();
-        let new: Vec<Record> =
-            left.into_iter().filter(|record| !claims(record, Record::is_like)).cloned().collect();
+        let as_of_now = |record: &Record| {
+            let Record { mark, content } = record.clone();
+            Record { mark: Mark { saved: mark.saved.min(now), ..mark }, content }
+        };
+        let left = left.into_iter().map(as_of_now);
+        let new: Vec<Record> = left.filter(|record| !claims(record, Record::is_like)).collect();
         let loaded = Loaded { added: new.len(), known: there.len() - new.len(), expired };
-        if here.len() + new.len() > MOST_SAVED {
+        if new.is_empty() {
+            return Ok((Archive(here), loaded));
+        }
+        if here.len() + new.len() > MOST_LOADED {
             return Err(StoreError::Full);
         }
-        let archive = if new.is_empty() { Archive(here) } else { Archive(in_one_order(here, new)) };
-        Ok((archive, loaded))
+        let mut records = in_one_order(here, new);
+        renumber(&mut records);
+        Ok((Archive(records), loaded))
+    }
+}
+
+/// The last place in the order of saving; 0 in an empty list.
+fn last_sequence(records: &[Record]) -> i64 {
+    records.last().map_or(0, |record| record.mark.sequence)
+}
+
+/// Numbers the places in the order of saving from 1 on.
+fn renumber(records: &mut [Record]) {
+    for (record, sequence) in records.iter_mut().zip(1..) {
+        record.mark.sequence = sequence;
     }
 }
 
@@ -162,9 +185,6 @@ fn place(records: &[Record], mark: Mark) -> Option<usize> {
 }
 
 fn in_one_order(here: Vec<Record>, new: Vec<Record>) -> Vec<Record> {
-    if here.is_empty() {
-        return new;
-    }
     let mut records: Vec<Record> = Vec::with_capacity(here.len() + new.len());
     let (mut here, mut new) = (here.into_iter().peekable(), new.into_iter().peekable());
     loop {
@@ -172,8 +192,7 @@ fn in_one_order(here: Vec<Record>, new: Vec<Record>) -> Vec<Record> {
             (Some(here), Some(new)) => here.mark.saved <= new.mark.saved,
             (here, _) => here.is_some(),
         };
-        let Some(mut record) = (if from_here { here.next() } else { new.next() }) else { return records };
-        record.mark.sequence = records.len() as i64 + 1;
+        let Some(record) = (if from_here { here.next() } else { new.next() }) else { return records };
         records.push(record);
     }
 }

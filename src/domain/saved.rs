@@ -6,6 +6,8 @@ use super::content::Content;
 pub const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 /// Most check-ins that are saved.
 pub const MOST_SAVED: usize = 1000;
+/// Most check-ins that loading a file leads to: a file never takes the room for the next saves.
+pub const MOST_LOADED: usize = 900;
 /// Lifetime of a saved check-in, in milliseconds: 90 days.
 pub const SAVED_FOR: i64 = 90 * DAY_MS;
 /// Highest number in the order of saving.

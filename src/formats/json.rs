@@ -30,6 +30,9 @@ impl<'de> Deserialize<'de> for Value {
     }
 }
 
+/// Bound of the whole numbers that a float holds exactly.
+const MOST_EXACT: i64 = 1 << 53;
+
 struct AnyValue;
 
 impl<'de> Visitor<'de> for AnyValue {
@@ -55,8 +58,14 @@ impl<'de> Visitor<'de> for AnyValue {
         Ok(i64::try_from(number).map_or(Value::Other, Value::Whole))
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<Value, E> {
-        Ok(Value::Other)
+    /// Some programs write whole numbers as `1.0` or `1e3`.
+    fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
+        let whole = number as i64;
+        Ok(if whole as f64 == number && whole.abs() < MOST_EXACT {
+            Value::Whole(whole)
+        } else {
+            Value::Other
+        })
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Value, E> {

@@ -14,7 +14,7 @@ pub mod unfinished;
 mod write_saved;
 
 pub use calendar::{Reminder, calendar};
-pub use csv::table;
+pub use csv::{Notation, table};
 pub use json::Object;
 pub use links::{Fields, Given, links};
 pub use problems::{Problems, Unreadable};

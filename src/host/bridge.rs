@@ -1,5 +1,6 @@
 //! Bridge to the host element: its options and its callbacks.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::Function;
@@ -51,9 +52,14 @@ impl HostElement {
         self.is("sealed")
     }
 
-    /// Whether the reader may be asked to save.
+    /// Whether the reader may see what is saved.
     pub fn may_save(&self) -> bool {
         self.is("maySave")
+    }
+
+    /// Whether the owner lets readers save.
+    pub fn asks_to_save(&self) -> bool {
+        self.is("asksToSave")
     }
 
     /// Whether two people may compare.
@@ -143,15 +149,23 @@ impl HostElement {
     }
 }
 
-/// Calls a function that returns a promise, and calls `tell` with its value, or with `None` if it fails.
-pub fn promised(of: &JsValue, name: &str, with: &JsValue, tell: impl Fn(Option<JsValue>) + 'static) {
-    let tell = Rc::new(tell);
+/// Calls a function unless it was called before.
+fn once<T>(function: &Cell<Option<impl FnOnce(T)>>, with: T) {
+    if let Some(function) = function.take() {
+        function(with);
+    }
+}
+
+/// Calls a function that returns a promise, and calls `tell` with its value, or with `None` if it fails. Only one of the two
+/// closures is ever called and freed, so `tell`, which may hold a text of the reader's, belongs to neither of them.
+pub fn promised(of: &JsValue, name: &str, with: &JsValue, tell: impl FnOnce(Option<JsValue>) + 'static) {
+    let tell = Rc::new(Cell::new(Some(tell)));
     let (kept, broken) = (tell.clone(), tell.clone());
-    let kept = Closure::once_into_js(move |said: JsValue| kept(Some(said)));
-    let broken = Closure::once_into_js(move |_: JsValue| broken(None));
+    let kept = Closure::once_into_js(move |said: JsValue| once(&kept, Some(said)));
+    let broken = Closure::once_into_js(move |_: JsValue| once(&broken, None));
     let promise = function(of, name).call1(of, with);
     if promise.and_then(|promise| function(&promise, "then").call2(&promise, &kept, &broken)).is_err() {
-        tell(None);
+        once(&tell, None);
     }
 }
 

@@ -75,3 +75,16 @@ pub fn download(place: &JsValue, ending: &str, text: &JsValue) -> Tried {
     let remove = call(&get(&frame, "remove"), "bind", &frame)?;
     function(&gloo::utils::window(), "setTimeout").call2(&gloo::utils::window(), &remove, &TAKEN.into())
 }
+
+/// Reads a file as text, in UTF-8, or in UTF-16 if it begins with its byte order mark. Calls `tell` with the text, or with
+/// `None` if it cannot be read.
+pub fn read_file(file: &JsValue, tell: impl FnOnce(Option<String>) + 'static) {
+    let reader = new("FileReader", &JsValue::UNDEFINED).unwrap_or_default();
+    let read = reader.clone();
+    let ended = Closure::once_into_js(move |_: JsValue| tell(get(&read, "result").as_string()));
+    let is_set = Reflect::set(&reader, &"onloadend".into(), &ended).unwrap_or_default();
+    if !is_set || call(&reader, "readAsText", file).is_err() {
+        // The page may have taken the browser's own away.
+        let _ = ended.unchecked_into::<Function>().call0(&JsValue::UNDEFINED);
+    }
+}

@@ -1,11 +1,11 @@
 //! Comparing two people, as far as it needs the page: the clock, codes, files.
 
 use js_sys::Date;
-use wasm_bindgen::JsValue;
 use web_sys::File;
 use yew::Callback;
 
-use super::bridge::{self, HostElement};
+use super::bridge::HostElement;
+use super::browser;
 use crate::domain::compare::CodeError;
 use crate::domain::saved::DAY_MS;
 use crate::formats::share_code::{LONGEST_CODE_BYTES, read, write};
@@ -29,7 +29,7 @@ fn open(file: &File, then: Callback<CodeRead>) {
         then.emit(Err(CodeError::Foreign));
         return;
     }
-    bridge::promised(file, "text", &JsValue::UNDEFINED, move |text| {
-        then.emit(text.and_then(|text| text.as_string()).map_or(Err(CodeError::Foreign), |text| read(&text)));
+    browser::read_file(file, move |text| {
+        then.emit(text.map_or(Err(CodeError::Foreign), |text| read(&text)));
     });
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use js_sys::Date;
 
 use super::bridge::HostElement;
+use super::intl;
 use crate::domain::archive::Archive;
 use crate::domain::saved::{Mark, Record};
 use crate::formats::{self, Reminder};
@@ -26,7 +27,9 @@ pub fn take(element: &HostElement, taken: Taken) -> Rc<str> {
             let reminder = Reminder { day: &day, made: &made, title: &title, about: &about };
             file(element, "ics", formats::calendar(&reminder))
         }
-        Taken::Table(rows) => file(element, "csv", formats::table(COLUMNS, &rows)),
+        Taken::Table(rows) => {
+            file(element, "csv", formats::table(COLUMNS, &rows, intl::notation(&element.language())))
+        }
         Taken::Copy(text, copied) => {
             element.copy(&text, copied);
             text

@@ -6,6 +6,7 @@ use js_sys::Intl::{DateTimeFormat, DisplayNames, ListFormat, NumberFormat};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
+use crate::formats::Notation;
 use crate::language::Format;
 
 /// Locale extension for Latin digits, as on telephones: some browsers write Arabic with other digits.
@@ -39,6 +40,27 @@ pub fn format(language: &str) -> Format {
         move |code| regions.of(code).map_or_else(|| code.to_owned(), String::from),
         move |tag| languages.of(tag).map_or_else(|| tag.to_owned(), String::from),
     )
+}
+
+/// How the reader's spreadsheets write numbers: as their region of the language does, where the browser names one. Mexico
+/// writes a decimal point, Spain a comma.
+pub fn notation(language: &str) -> Notation {
+    let locale = super::locale();
+    let (mut theirs, mut shown) = (locale.split('-'), language.split('-'));
+    let main = shown.next().unwrap_or_default();
+    let is_same = theirs.next().is_some_and(|first| first.eq_ignore_ascii_case(main));
+    // The browser's locale can have any form; `Intl` throws at an unknown one.
+    let region = theirs.find(|part| match part.len() {
+        2 => part.bytes().all(|letter| letter.is_ascii_alphabetic()),
+        3 => part.bytes().all(|digit| digit.is_ascii_digit()),
+        _ => false,
+    });
+    let tag = match region.filter(|_| is_same) {
+        Some(region) => [main, "-", region].concat(),
+        None => language.to_owned(),
+    };
+    let locales = Array::of1(&JsValue::from_str(&[&tag, DIGITS].concat()));
+    if number(&numbers_with(&locales, 1), 15, 1).contains(',') { Notation::Comma } else { Notation::Point }
 }
 
 fn numbers_with(locales: &Array, decimals: u32) -> NumberFormat {

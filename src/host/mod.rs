@@ -22,13 +22,18 @@ use crate::domain::session::{Catalog, Moment, Msg};
 use crate::edition::FullOnly;
 use crate::formats;
 use crate::language::{HelpLines, Links, Owner};
+use crate::store;
 use crate::ui::{App, AppMsg, AppProps, Host, Shared, Words};
 
 pub use self::bridge::HostElement;
 use self::inactivity::Inactivity;
 
-/// Entry point of the wasm. It does nothing, but a call from `main` links the exports below.
-pub fn start() {}
+/// Entry point of the wasm, when the reader comes near: erases what has been saved for its time.
+pub fn start() {
+    if FullOnly::new(()).is_some() {
+        store::expire(js_sys::Date::now() as i64);
+    }
+}
 
 /// A check-in on the page.
 #[wasm_bindgen]
@@ -57,6 +62,7 @@ impl Mounted {
             owner: Shared::new(owner(&element)),
             host: Host {
                 device: allowed(element.may_save(), before.device, || saving::device(&element)),
+                asks_to_save: element.asks_to_save(),
                 comparing: allowed(element.may_compare(), before.comparing, || compare::comparing(&element)),
                 ..before
             },
@@ -126,6 +132,7 @@ fn host(element: &HostElement, root: Element) -> Host {
     Host {
         sealed: element.sealed(),
         device: allowed(element.may_save(), None, || saving::device(element)),
+        asks_to_save: element.asks_to_save(),
         comparing: allowed(element.may_compare(), None, || compare::comparing(element)),
         take: Callback::from(move |taken| export::take(&take, taken)),
         now: Callback::from(|()| js_sys::Date::now() as i64),

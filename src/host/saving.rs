@@ -7,7 +7,8 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlInputElement;
 use yew::Callback;
 
-use super::bridge::{self, HostElement};
+use super::bridge::HostElement;
+use super::browser;
 use crate::domain::device::{Request, Shelf};
 use crate::domain::saved::LoadError;
 use crate::formats::saved::LONGEST_SAVED_BYTES;
@@ -35,9 +36,7 @@ fn open(input: &HtmlInputElement, opened: Callback<Result<Rc<str>, LoadError>>) 
         opened.emit(Err(LoadError::TooLong));
         return;
     }
-    bridge::promised(&file, "text", &JsValue::UNDEFINED, move |text| {
-        opened.emit(
-            text.and_then(|text| text.as_string()).map_or(Err(LoadError::NotOpened), |text| Ok(text.into())),
-        );
+    browser::read_file(&file, move |text| {
+        opened.emit(text.map_or(Err(LoadError::NotOpened), |text| Ok(text.into())));
     });
 }

@@ -8,7 +8,7 @@ use trust_checkin::domain::chance::Certainty;
 use trust_checkin::domain::change::{CLOSE_DAYS, Change, Interval, LEAST_DAYS, LEAST_SAME, Verdict, Why};
 use trust_checkin::domain::content::{AreaSum, Content, FIRST_LIST, LAST_LIST, LONGEST_NOTE};
 use trust_checkin::domain::instrument::{Area, Perspective, Scope};
-use trust_checkin::domain::saved::{MOST_SAVED, SAVED_FOR};
+use trust_checkin::domain::saved::{MOST_LOADED, SAVED_FOR};
 use trust_checkin::domain::saved::{Mark, Record, StoreError};
 
 use super::given::{AREAS, L, P};
@@ -216,7 +216,10 @@ fn a_list_is_of_one_perspective_and_a_new_one_has_a_number_of_its_own() {
     let kept = archive.records()[0].clone();
     assert_eq!(archive.before(&kept), Vec::<&Record>::new());
     assert_eq!(Archive::default().last_list(P), FIRST_LIST);
-    let full = archive.with(mine.clone().in_list(LAST_LIST), None, NOW).unwrap().0;
+    let last = archive.with(mine.clone().in_list(LAST_LIST), None, NOW).unwrap().0;
+    assert_eq!(last.new_list(P), Some(3));
+    let full =
+        (3..LAST_LIST).fold(last, |all, list| all.with(mine.clone().in_list(list), None, NOW).unwrap().0);
     assert_eq!(full.new_list(P), None);
     // No list has such a number.
     for wrong in [0, LAST_LIST + 1, -1, i64::MAX] {
@@ -255,9 +258,11 @@ fn a_file_that_is_loaded_adds_what_is_not_there_and_nothing_twice() {
         merged
     };
     let loaded = |added, known, expired| Loaded { added, known, expired };
-    // Into an empty store as it was written.
-    let same = check(Archive::default(), NOW, loaded(2, 0, 0), &[(1, NOW - 40 * DAY), (5, NOW)]);
-    assert_eq!(same, file);
+    // Into an empty store, with numbers of its own.
+    let same = check(Archive::default(), NOW, loaded(2, 0, 0), &[(1, NOW - 40 * DAY), (2, NOW)]);
+    let contents =
+        |archive: &Archive| archive.records().iter().map(|one| one.content.clone()).collect::<Vec<_>>();
+    assert_eq!(contents(&same), contents(&file));
     assert_eq!(check(file.clone(), NOW, loaded(0, 2, 0), &[(1, NOW - 40 * DAY), (5, NOW)]), file);
     // Between what is there, by the clock; the order of each stays.
     let here = archive(vec![record(2, NOW - 50 * DAY, high.clone()), record(3, NOW - DAY, high.clone())]);
@@ -279,7 +284,7 @@ fn a_file_that_is_loaded_adds_what_is_not_there_and_nothing_twice() {
     let two = archive(vec![record(1, NOW - DAY / 2, high.clone()), record(2, NOW, high.clone())]);
     assert_eq!(here.merged(&two, NOW).unwrap().1, loaded(1, 1, 0));
     // Ninety days are ninety days.
-    check(Archive::default(), NOW + SAVED_FOR - DAY, loaded(1, 0, 1), &[(5, NOW)]);
+    check(Archive::default(), NOW + SAVED_FOR - DAY, loaded(1, 0, 1), &[(1, NOW)]);
 }
 
 #[test]
@@ -300,7 +305,7 @@ fn check_ins_of_a_file_are_the_same_only_with_the_same_sums_of_the_same_person_w
     let here = Archive::of(vec![record(1, NOW, sums(P, 6))]).unwrap();
     let check = |saved: i64, content: Content, added: usize| {
         let file = Archive::of(vec![record(1, saved, content.clone())]).unwrap();
-        assert_eq!(here.merged(&file, NOW).unwrap().1.added, added, "{saved} {content:?}");
+        assert_eq!(here.merged(&file, NOW + 2 * DAY).unwrap().1.added, added, "{saved} {content:?}");
     };
     check(NOW + DAY - 1, sums(P, 6), 0);
     check(NOW - DAY + 1, sums(P, 6), 0);
@@ -323,14 +328,15 @@ fn r02_a_file_that_has_no_room_changes_nothing() {
         };
         Archive::of((0..count as i64).map(one).collect()).unwrap()
     };
-    let here = many(NOW, MOST_SAVED - 1);
-    // What is there already needs no room.
-    let (same, loaded) = here.merged(&many(NOW + 1, 2), NOW).unwrap();
-    assert_eq!((same, loaded), (here.clone(), Loaded { known: 2, ..Loaded::default() }));
+    let here = many(NOW, MOST_LOADED - 1);
     let far = NOW + 80 * DAY;
-    assert_eq!(many(NOW, 3).merged(&many(far, 400), NOW).unwrap().0.records().len(), 403);
-    assert_eq!(here.merged(&many(far, 2), NOW), Err(StoreError::Full));
-    assert_eq!(here.merged(&many(far, 1), NOW).unwrap().0.records().len(), MOST_SAVED);
+    let now = far + 9 * DAY;
+    // What is there already needs no room.
+    let (same, loaded) = here.merged(&many(NOW + 1, 2), now).unwrap();
+    assert_eq!((same, loaded), (here.clone(), Loaded { known: 2, ..Loaded::default() }));
+    assert_eq!(many(NOW, 3).merged(&many(far, 400), now).unwrap().0.records().len(), 403);
+    assert_eq!(here.merged(&many(far, 2), now), Err(StoreError::Full));
+    assert_eq!(here.merged(&many(far, 1), now).unwrap().0.records().len(), MOST_LOADED);
 }
 
 fn areas() -> impl Strategy<Value = AreaSum> {

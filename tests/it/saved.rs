@@ -10,11 +10,11 @@ use trust_checkin::domain::guidance::Feeling;
 use trust_checkin::domain::instrument::{Area, Perspective, Scope};
 use trust_checkin::domain::item::ItemIdx;
 use trust_checkin::domain::saved::{LAST_SEQUENCE, LoadError, Mark, Record, StoreError};
-use trust_checkin::domain::saved::{MOST_SAVED, SAVED_FOR};
+use trust_checkin::domain::saved::{MOST_LOADED, MOST_SAVED, SAVED_FOR};
 use trust_checkin::domain::score::rounded;
 use trust_checkin::domain::session::{Catalog, Msg, Run, Session, step};
 use trust_checkin::formats::saved::{LONGEST_SAVED_BYTES, file, is_older, load, read, write};
-use trust_checkin::formats::table;
+use trust_checkin::formats::{Notation, table};
 
 use super::given::{L, P};
 
@@ -293,12 +293,15 @@ fn every_altered_byte_is_refused_and_so_is_every_cut() {
     let alone = run(L, Scope::StabilityOnly, None, &[5; 10]).content(true);
     for content in [some(), some().noting("Rest, \"ok\"?\n\u{5d4}"), alone] {
         let text = write(&Archive::default().with(content, None, NOW).unwrap().0);
+        let archive = read(&text).unwrap();
         let of_json = *b" \t\n0123456789\"\\,:{}[]-+.eEnul";
         for (at, was) in text.bytes().enumerate() {
             let flipped = (0..8).map(|bit| was ^ (1 << bit));
             for byte in of_json.into_iter().chain(flipped).filter(|byte| *byte != was) {
                 let Some(changed) = with(&text, at, byte) else { continue };
-                assert!(read(&changed).is_err(), "{at} {byte} {changed}");
+                // Another spelling of the same content is read: an escape in capitals.
+                let found = read(&changed);
+                assert!(found.is_err() || found == Ok(archive.clone()), "{at} {byte} {changed}");
             }
         }
         for cut in (1..text.len()).filter(|cut| text.is_char_boundary(*cut)) {
@@ -362,8 +365,6 @@ fn r02_a_list_has_an_end_and_loses_nothing_there() {
     );
     assert_eq!(read(&write(&full)), Ok(full));
     assert_eq!(Archive::of((1..=MOST_SAVED as i64 + 1).map(record).collect()), None);
-    let last = Archive::of(vec![record(LAST_SEQUENCE)]).unwrap();
-    assert_eq!(last.with(some(), None, NOW), Err(StoreError::Full));
     for wrong in [vec![record(2), record(2)], vec![record(2), record(1)], vec![record(0)]] {
         assert_eq!(Archive::of(wrong), None);
     }
@@ -397,8 +398,8 @@ fn a_file_names_what_is_wrong_with_it() {
 }
 
 /// The cells of a table as a reader of RFC 4180 finds them, without the apostrophe that keeps a formula from being one.
-fn cells(text: &str) -> Vec<String> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+fn cells(text: &str, separator: char) -> Vec<String> {
+    let text = text.strip_prefix('\u{feff}').unwrap();
     let (mut cells, mut rest) = (Vec::new(), text);
     while let Some(inside) = rest.strip_prefix('"') {
         let mut cell = String::new();
@@ -415,7 +416,7 @@ fn cells(text: &str) -> Vec<String> {
             .strip_prefix('\'')
             .filter(|rest| rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']));
         cells.push(shown.unwrap_or(&cell).to_owned());
-        rest = left.strip_prefix(',').or_else(|| left.strip_prefix("\r\n")).unwrap();
+        rest = left.strip_prefix(separator).or_else(|| left.strip_prefix("\r\n")).unwrap();
     }
     assert_eq!(rest, "");
     cells
@@ -423,9 +424,9 @@ fn cells(text: &str) -> Vec<String> {
 
 #[test]
 fn a_table_carries_no_formula_and_follows_rfc_4180() {
-    let written = |cells: [&str; 2]| table(["a", "b"], &[cells]);
+    let written = |cells: [&str; 2]| table(["a", "b"], &[cells], Notation::Point);
     let check = |cell: &str, expected: &str| {
-        assert_eq!(written([cell, ""]), format!("\"a\",\"b\"\r\n{expected},\"\"\r\n"));
+        assert_eq!(written([cell, ""]), format!("\u{feff}\"a\",\"b\"\r\n{expected},\"\"\r\n"));
     };
     check("plain", r#""plain""#);
     check("a, \"b\"\r\nc", "\"a, \"\"b\"\"\r\nc\"");
@@ -433,6 +434,17 @@ fn a_table_carries_no_formula_and_follows_rfc_4180() {
         check(formula, &format!("\"'{formula}\""));
     }
     assert_eq!(written(["＝1", "é"]), "\u{feff}\"a\",\"b\"\r\n\"'＝1\",\"é\"\r\n");
+}
+
+#[test]
+fn r95_where_a_comma_begins_decimals_semicolons_part_the_cells() {
+    let rows = [["3.12 is no date, =1", "20.83"], ["a; b", "4"], ["=1;2", ""]];
+    let text = table(["words", "value"], &rows, Notation::Comma);
+    assert_eq!(
+        text,
+        "\u{feff}\"words\";\"value\"\r\n\"3.12 is no date, =1\";\"20,83\"\r\n\"a; b\";\"4\"\r\n\"'=1;2\";\"\"\r\n"
+    );
+    assert!(table(["words", "value"], &rows, Notation::Point).contains("\"20.83\""));
 }
 
 proptest! {
@@ -464,8 +476,13 @@ proptest! {
 
     #[test]
     fn a_table_is_read_back_as_it_was(rows in prop::collection::vec([any::<String>(), any::<String>()], 0..5)) {
-        let text = table(["a", "b"], &rows);
-        prop_assert_eq!(cells(&text), [vec!["a".to_owned(), "b".to_owned()], rows.concat()].concat());
+        let head = vec!["a".to_owned(), "b".to_owned()];
+        prop_assert_eq!(cells(&table(["a", "b"], &rows, Notation::Point), ','), [head.clone(), rows.concat()].concat());
+        let [words, numbers] = [0, 1].map(|column| rows.iter().map(|row| row[column].clone()).collect::<Vec<_>>());
+        let found = cells(&table(["a", "b"], &rows, Notation::Comma), ';');
+        let column = |at: usize| found.iter().skip(2 + at).step_by(2).cloned().collect::<Vec<_>>();
+        prop_assert_eq!(column(0), words);
+        prop_assert_eq!(column(1), numbers.iter().map(|one| one.replace('.', ",")).collect::<Vec<_>>());
     }
 
     #[test]
@@ -479,7 +496,9 @@ proptest! {
         let at = at.index(text.len());
         prop_assume!(text.as_bytes()[at] != byte);
         if let Some(changed) = with(&text, at, byte) {
-            prop_assert!(read(&changed).is_err() && load(&changed).is_err());
+            for found in [read(&changed).ok(), load(&changed).ok()].into_iter().flatten() {
+                prop_assert_eq!(&found, &archive, "{}", changed);
+            }
         }
     }
 
@@ -489,9 +508,8 @@ proptest! {
         let at = at.index(text.len());
         prop_assume!(text.as_bytes()[at] != byte);
         if let Some(changed) = with(&text, at, byte) {
-            let about = text.find("\"about\":\"").unwrap() + 9..text.rfind(",\"check\":").unwrap();
             let found = load(&changed);
-            prop_assert!(found.is_err() || about.contains(&at) && found == Ok(archive), "{}", changed);
+            prop_assert!(found.is_err() || found == Ok(archive), "{}", changed);
         }
     }
 
@@ -517,4 +535,123 @@ proptest! {
         prop_assert_eq!(last, &Record { mark, content });
         prop_assert!(before.iter().all(|record| record.mark.sequence < mark.sequence));
     }
+}
+
+/// The text as another program writes it that keeps its content.
+fn laid_out(text: &str, way: usize) -> String {
+    let value = || serde_json::from_str::<serde_json::Value>(text).unwrap();
+    // serde_json keeps fields sorted by their names.
+    let sorted = || serde_json::to_string(&value()).unwrap();
+    let pretty = || serde_json::to_string_pretty(&value()).unwrap();
+    let escaped = |text: String| {
+        let mut out = String::new();
+        for one in text.chars() {
+            let mut units = [0; 2];
+            match one.is_ascii() {
+                true => out.push(one),
+                false => {
+                    one.encode_utf16(&mut units).iter().for_each(|unit| out += &format!("\\u{unit:04X}"))
+                }
+            }
+        }
+        out
+    };
+    match way {
+        0 => format!("\u{feff}{text}\r\n"),
+        1 => sorted(),
+        2 => pretty(),
+        3 => pretty().replace('\n', "\r\n") + "\r\n\r\n",
+        4 => pretty().replace("  ", "\t"),
+        5 => escaped(text.to_owned()),
+        6 => escaped(pretty()),
+        7 => text.replace("\"list\":1,", "\"list\":1.0,").replace("\"items\":1,", "\"items\":1e0,"),
+        8 => format!("```json\n{text}\n```"),
+        9 => format!("Here it is:\n\n\u{2068}{text}\u{2069}\n\nBye"),
+        10 => sorted().replace('/', "\\/"),
+        11 => text.chars().flat_map(|one| [one, '\0']).collect(),
+        _ => format!("\n\n  {}  \u{a0}\n", sorted()),
+    }
+}
+
+/// Number of ways in [`laid_out`].
+const WAYS: usize = 13;
+
+proptest! {
+    #![proptest_config(config(128))]
+
+    #[test]
+    fn r94_a_file_of_the_same_content_is_read_whatever_an_editor_did_to_its_layout(archive in archives(), about: String, way in 0..WAYS) {
+        // Words around the list end at its own braces.
+        prop_assume!(!about.contains('\0'));
+        let changed = laid_out(&file(&archive, &about), way);
+        prop_assert_eq!(load(&changed), Ok(archive), "{}: {}", way, changed);
+    }
+
+    #[test]
+    fn r94_what_a_word_processor_or_a_messenger_does_to_a_pasted_text_changes_nothing(archive in archives(), at in prop::collection::vec(any::<prop::sample::Index>(), 1..4)) {
+        let plain = |record: &Record| Record { content: record.content.clone().noting("A walk, and \u{645}\u{6cc}"), ..record.clone() };
+        let archive = Archive::of(archive.records().iter().map(plain).collect()).unwrap();
+        let text = file(&archive, "It proves nothing.");
+        let pretty = serde_json::to_string_pretty(&serde_json::from_str::<serde_json::Value>(&text).unwrap()).unwrap();
+        for (from, to) in [("\"", "\u{201d}"), ("\"", "\u{201c}"), ("  ", "\u{a0}\u{a0}"), ("  ", "\u{2003}"), ("\n", "\u{200b}\n"), ("\n", "\n\u{200f}"), (" ", "\n")] {
+            prop_assert_eq!(load(&pretty.replace(from, to)), Ok(archive.clone()), "{:?}", to);
+        }
+        let mut marked = pretty;
+        for at in at {
+            let place = at.index(marked.len());
+            if marked.is_char_boundary(place) {
+                marked.insert(place, '\u{200e}');
+            }
+        }
+        prop_assert_eq!(load(&marked), Ok(archive));
+    }
+
+    #[test]
+    fn r96_whatever_a_file_holds_the_next_check_in_is_saved_and_all_of_it_goes_in_its_time(archive in archives(), far in prop_oneof![Just(0_i64), Just(NOW), Just(i64::MAX / 4)], up in prop_oneof![Just(0_i64), Just(LAST_SEQUENCE - 240)], here in archives()) {
+        let moved = |record: &Record| Record {
+            mark: Mark { sequence: record.mark.sequence + up, saved: record.mark.saved + far },
+            ..record.clone()
+        };
+        let file = Archive::of(archive.records().iter().map(moved).collect()).unwrap();
+        for here in [here, Archive::default()] {
+            let (loaded, told) = here.merged(&file, NOW).unwrap();
+            prop_assert_eq!(told.added + told.known + told.expired, file.records().len());
+            if told.added > 0 {
+                let anew: Vec<i64> = loaded.records().iter().map(|record| record.mark.sequence).collect();
+                prop_assert_eq!(anew, (1..=loaded.records().len() as i64).collect::<Vec<_>>());
+            }
+            let (saved, mark) = loaded.with(some(), None, NOW).unwrap();
+            prop_assert_eq!(saved.records().len(), loaded.records().len() + 1);
+            prop_assert!(Archive::of(saved.records().to_vec()).is_some());
+            prop_assert!(saved.find(mark).is_some());
+            prop_assert!(saved.at(NOW + SAVED_FOR + 1).records().is_empty());
+            prop_assert_eq!(loaded.merged(&file, NOW).unwrap().1.added, 0);
+        }
+    }
+}
+
+#[test]
+fn r96_a_file_leaves_room_for_the_next_saves_and_for_another_list() {
+    let record =
+        |sequence| Record { mark: Mark { sequence, saved: NOW - sequence * DAY / 100 }, content: some() };
+    let of = |count: usize| Archive::of((1..=count as i64).map(record).collect()).unwrap();
+    assert_eq!(Archive::default().merged(&of(MOST_SAVED), NOW), Err(StoreError::Full));
+    let (mut archive, told) = Archive::default().merged(&of(MOST_LOADED), NOW).unwrap();
+    assert_eq!(told.added, MOST_LOADED);
+    for _ in MOST_LOADED..MOST_SAVED {
+        archive = archive.with(some(), None, NOW).unwrap().0;
+    }
+    assert_eq!(archive.with(some(), None, NOW), Err(StoreError::Full));
+    // What is here already is no reason to refuse its own file.
+    assert_eq!(archive.merged(&archive, NOW).unwrap().1.known, MOST_SAVED);
+    // The highest place in the order of saving is no end, wherever it came from.
+    let last = Archive::of(vec![
+        record(3),
+        Record { mark: Mark { sequence: LAST_SEQUENCE, saved: NOW }, ..record(4) },
+    ]);
+    let (saved, mark) = last.unwrap().with(some(), None, NOW).unwrap();
+    assert_eq!((saved.records().len(), mark.sequence), (3, 3));
+    // The highest list is no end either.
+    let lists = Archive::of(vec![Record { content: some().in_list(LAST_LIST), ..record(1) }]).unwrap();
+    assert_eq!(lists.new_list(P), Some(1));
 }

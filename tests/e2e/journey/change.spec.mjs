@@ -1,7 +1,8 @@
 // What lasts: what has changed since the last check-in, lists, a note, and what can be taken along and back in.
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { element, expect, test } from '../support/host.mjs';
-import { areas, WORKED } from '../support/reader.mjs';
+import { areas, isReady, Reader, WORKED } from '../support/reader.mjs';
 
 const KEY = 'kept-notes';
 const BEFORE = 'kept-notes-before';
@@ -52,6 +53,8 @@ async function file(reader, button) {
 function table(text) {
   const rows = [[]];
   const cell = /"((?:[^"]|"")*)"(,|\r\n)/gy;
+  expect(text[0], 'a byte order mark').toBe('\ufeff');
+  cell.lastIndex = 1;
   for (let found = cell.exec(text); found; found = cell.exec(text)) {
     rows.at(-1).push(found[1].replaceAll('""', '"'));
     if (found[2] !== ',') rows.push([]);
@@ -260,6 +263,54 @@ test('files hold what is ticked and no more, under a name that says nothing, wit
   expect(await stored(page)).toEqual({});
 });
 
+/** What Python's reader of tables finds, with what it takes for the separator. */
+function readByPython(path, delimiters) {
+  const program = `
+import csv, json, sys
+text = open(sys.argv[1], encoding='utf-8-sig', newline='').read()
+dialect = csv.Sniffer().sniff(text, delimiters=sys.argv[2])
+print(json.dumps([dialect.delimiter, list(csv.reader(text.splitlines(True), delimiter=dialect.delimiter))]))`;
+  return JSON.parse(execFileSync('python3', ['-c', program, path, delimiters], { encoding: 'utf8' }));
+}
+
+/** Regions by language, each with what its spreadsheets part cells by and begin decimals with. */
+const REGIONS = {
+  en: [['en-US', ',', '.'], ['de-DE', ',', '.']],
+  es: [['en-US', ';', ','], ['es-ES', ';', ','], ['es-MX', ',', '.'], ['es-419', ',', '.']],
+  fr: [['fr-FR', ';', ','], ['fr-CA', ';', ',']],
+  'pt-BR': [['pt-BR', ';', ','], ['en-GB', ';', ',']],
+  ar: [['ar-EG', ',', '.'], ['ar-MA', ';', ','], ['ar', ',', '.']],
+};
+for (const [language, regions] of Object.entries(REGIONS)) {
+  for (const [locale, separator, decimal] of regions) {
+    test.describe(`${language} in a browser of ${locale}`, () => {
+      test.use({ locale });
+      test('R95: a table opens in columns, with numbers that are numbers', async ({ host, page }) => {
+        await page.clock.setFixedTime(FIRST);
+        await host.open(element('one', `lang="${language}" save="ask"`));
+        const checkin = host.checkin('one');
+        await isReady(checkin);
+        const reader = new Reader(checkin, language);
+        await reader.begin('recovery');
+        // The words of answers differ by language; their places do not.
+        await reader.press('Continue');
+        await reader.rush(WORKED);
+        await reader.press('See my results');
+        await checkin.locator('#own-note').fill('=HYPERLINK("https://blog.example"); 3.12, "ok"');
+        await checkin.locator('#take-note').check();
+        const [download] = await Promise.all([page.waitForEvent('download'), reader.press('Download my answers (CSV)')]);
+        const [found, rows] = readByPython(await download.path(), ',;');
+        expect(found).toBe(separator);
+        expect(new Set(rows.map(({ length }) => length))).toEqual(new Set([5]));
+        const values = Object.fromEntries(rows.filter(([row]) => row === 'area').map(([, id,,, value]) => [id, value]));
+        expect(values).toEqual({ accountability: `70${decimal}83`, healing: `55${decimal}00`, stability: `43${decimal}75` });
+        expect(rows.filter(([row]) => row === 'question').map(({ 4: value }) => value).join('')).toMatch(/^[0-4]{15}$/);
+        expect(rows.at(-1)[2]).toBe('\'=HYPERLINK("https://blog.example"); 3.12, "ok"');
+      });
+    });
+  }
+}
+
 test.describe('the clipboard', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
   test('takes the results as text, with what is ticked', async ({ host, page }) => {
@@ -343,6 +394,37 @@ test('erased and loaded back in, all is as it was; a second time adds nothing', 
   await load(reader, text);
   await expect(said(reader)).toHaveText('Added: 0. Here already: 1. Left out, as older than 90 days: 1.');
 });
+
+/** The text of a file as other programs keep it. */
+const LAYOUTS = {
+  'Notepad in UTF-16': (text) => Buffer.from(`\ufeff${text}`, 'utf16le'),
+  'an editor in UTF-16, the other way about': (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
+  'an editor that indents': (text) => JSON.stringify(JSON.parse(text), null, 2).replaceAll('\n', '\r\n'),
+  'an editor that sorts and escapes': (text) => {
+    const sorted = (value) => (Array.isArray(value) ? value.map(sorted)
+      : value && typeof value === 'object' ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])])) : value);
+    return JSON.stringify(sorted(JSON.parse(text))).replace(/[\u0080-\uffff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  },
+  'a mail with words around it': (text) => `Hello,\r\n\r\n${text.replace('proves nothing', 'proves\r\nnothing')}\r\n-- \r\nSam`,
+};
+for (const [how, change] of Object.entries(LAYOUTS)) {
+  test(`R94: a file is read back as ${how} left it`, async ({ host, page }) => {
+    const reader = await blog(host, page);
+    await reader.finish('recovery', GOOD);
+    await reader.checkin.getByLabel('Keep my answers too').check();
+    await reader.checkin.getByLabel('What I want to remember').first().fill('Café, «té» مرحبا 👋🏽');
+    await save(reader);
+    const before = await checkins(page);
+    await reader.press(LIST);
+    await reader.checkin.getByLabel('What I wanted to remember').check();
+    const { text } = await file(reader, 'Download my answers (JSON)');
+    await reader.press('Erase everything');
+    await reader.press('Yes, erase');
+    await load(reader, change(text));
+    await expect(said(reader)).toHaveText('Added: 1. Here already: 0. Left out, as older than 90 days: 0.');
+    expect(await checkins(page)).toEqual(before);
+  });
+}
 
 test('R41: text that stood there instead of a file is loaded from where it was kept', async ({ host, page }) => {
   await page.addInitScript(() => { HTMLAnchorElement.prototype.click = () => {}; });

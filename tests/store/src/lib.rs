@@ -12,7 +12,7 @@ pub mod formats {
 
         use crate::domain::archive::Archive;
         use crate::domain::saved::StoreError;
-        pub use trust_checkin::formats::saved::{file, is_older, load, write};
+        pub use trust_checkin::formats::saved::{file, has_expired, is_older, load, write};
 
         thread_local! {
             static PARSED: Cell<u32> = const { Cell::new(0) };

@@ -7,7 +7,7 @@ use crate::domain::archive::{Archive, Loaded};
 use crate::domain::content::{AreaSum, Content};
 use crate::domain::device::{Request, Response, Shelf};
 use crate::domain::instrument::{Area, Perspective, Scope};
-use crate::domain::saved::{LoadError, Mark, SAVED_FOR, StoreError};
+use crate::domain::saved::{LAST_SEQUENCE, LoadError, Mark, Record, SAVED_FOR, StoreError};
 use crate::domain::unfinished::{Revision, UNFINISHED_FOR as A_DAY, Unfinished};
 use crate::formats::{saved, unfinished};
 use crate::store::{self, ASIDE, BEFORE, KEY, SHARED, UNFINISHED};
@@ -72,6 +72,56 @@ fn what_is_saved_is_there_until_it_expires() {
     there(&[(KEY, &saved::write(&left))]);
     assert_eq!(store::look(NOW + SAVED_FOR + 6), Ok(Archive::default()));
     there(&[]);
+}
+
+#[test]
+fn r99_what_has_expired_is_erased_by_itself_damaged_or_not() {
+    let both = list(&[NOW, NOW + 5]);
+    let part = unfinished::write(&{
+        let list = crate::domain::unfinished::UnfinishedList::default();
+        list.with(unfinished(3), None, NOW).unwrap().0
+    });
+    let damaged = saved::write(&both).replacen("\"sum\":6", "\"sum\":5", 1);
+    put(KEY, &damaged);
+    put(ASIDE, &format!("{damaged}\n{BROKEN}"));
+    put(UNFINISHED, &part);
+    store::expire(NOW + A_DAY);
+    assert_eq!(kept().len(), 3);
+    store::expire(NOW + A_DAY + 1);
+    assert_eq!(kept().into_keys().collect::<Vec<_>>(), [KEY, ASIDE]);
+    store::expire(NOW + SAVED_FOR + 5);
+    assert_eq!(kept().len(), 2);
+    store::expire(NOW + SAVED_FOR + 6);
+    there(&[]);
+    // What is sound loses what has expired, and nothing else.
+    put(KEY, &saved::write(&both));
+    store::expire(NOW + SAVED_FOR + 1);
+    assert_eq!(store::look(NOW).unwrap().records(), &both.records()[1..]);
+    // Text without a time is the reader's to decide on, and so is that of a newer version.
+    let (none, newer) = (BROKEN.to_owned(), newer(&saved::write(&both)));
+    for text in [none, newer] {
+        put(KEY, &text);
+        store::expire(i64::MAX);
+        there(&[(KEY, &text)]);
+    }
+}
+
+#[test]
+fn r96_a_file_at_the_limits_never_fills_the_list() {
+    let full = |saved: i64, sequence: i64| {
+        Archive::of(vec![Record { mark: Mark { sequence, saved }, content: content(6) }]).unwrap()
+    };
+    for file in [full(NOW, LAST_SEQUENCE), full(i64::MAX, 1), full(i64::MAX, LAST_SEQUENCE)] {
+        let text = saved::write(&file);
+        store::load(&saved::load(&text).unwrap(), NOW).unwrap();
+        let (archive, mark) = store::save(content(9), None, NOW).unwrap();
+        assert_eq!((archive.records().len(), mark.sequence), (2, 2));
+        store::expire(NOW + SAVED_FOR + 1);
+        there(&[]);
+    }
+    // A list that was filled like this before is saved to all the same.
+    put(KEY, &saved::write(&full(NOW, LAST_SEQUENCE)));
+    assert_eq!(store::save(content(9), None, NOW).unwrap().1.sequence, 2);
 }
 
 #[test]
