@@ -330,6 +330,7 @@ messages! {
     CompareBothWant,
     CompareAnyone,
     CompareNotLocked,
+    CompareEnds,
     CompareShow,
     CompareMine,
     CompareMineAbout,

@@ -6,14 +6,15 @@ use yew::prelude::*;
 
 use super::capabilities::Comparing;
 use super::context::Cx;
-use super::parts::{Button, Problem, Radio, Radios, Weight, field, problem, radios, when};
+use super::help::{Level, first_lines};
+use super::parts::{Button, Problem, Radio, Radios, Weight, field, is_enter, problem, radios, when};
 use super::wording;
 use crate::domain::compare::{Beside, CodeError, Comparison, Figures, Gap};
 use crate::domain::instrument::Area;
 use crate::domain::score::rounded;
 use crate::domain::session::{CompareMsg, Missed, Msg, Question, Reply, Stage};
 use crate::edition::FullOnly;
-use crate::language::Message;
+use crate::language::{Group, Message};
 
 /// Draws a stage of a comparison.
 pub fn comparison(stage: Stage, comparing: &FullOnly<Comparing>, cx: &Cx) -> Html {
@@ -104,6 +105,7 @@ fn warned(comparing: &FullOnly<Comparing>, cx: &Cx) -> Html {
             <p>{ words.text(Message::CompareBothWant) }</p>
             <p>{ words.text(Message::CompareAnyone) }</p>
             <p>{ words.text(Message::CompareNotLocked) }</p>
+            <p>{ words.text(Message::CompareEnds) }</p>
             <div class="actions">
                 { cx.button(Message::CompareShow, Weight::Primary, comparing.msg(CompareMsg::CodeAsked)).html() }
                 { back(Weight::Secondary, cx) }
@@ -159,8 +161,7 @@ fn theirs(trouble: Option<CodeError>, comparing: &FullOnly<Comparing>, cx: &Cx) 
             }
         }
     });
-    let onkeydown =
-        when(&read, |event: KeyboardEvent| (event.key() == "Enter" && !event.repeat()).then_some(()));
+    let onkeydown = when(&read, |event: KeyboardEvent| is_enter(&event).then_some(()));
     let onchange = when(&comparing.open, move |event: Event| {
         let input: HtmlInputElement = event.target_dyn_into()?;
         let file = input.files()?.get(0)?;
@@ -271,12 +272,15 @@ fn table(rows: &[(Message, &Beside)], cx: &Cx) -> Html {
     }
 }
 
-/// The one screen for all refusals. It is given no reason, so it can tell none.
+/// The one screen for all refusals. It is given no reason, so it can tell none. The help lines are there for everyone:
+/// the results behind it do not change for a reader who is afraid.
 fn refused(cx: &Cx) -> Html {
     html! {
         <section key="refused" class="screen">
             { heading(Message::CompareTitle, cx) }
             <p>{ cx.words.text(Message::CompareRefused) }</p>
+            <p>{ cx.words.text(Message::SupportFirstPlain) }</p>
+            { first_lines(&[Group::Abuse, Group::Crisis, Group::Emergency], Level::Three, cx) }
             <div class="actions">{ back(Weight::Primary, cx) }</div>
         </section>
     }

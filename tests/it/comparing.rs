@@ -1,16 +1,18 @@
 //! The way to a comparison: who gets a code, who does not, and that nobody can tell why.
 
+use prerender::{Draw, draw, english};
 use trust_checkin::domain::answers::Answer;
 use trust_checkin::domain::compare::{CodeError, DAYS, FIRST_DAY, Figures, Part};
 use trust_checkin::domain::device::Response;
-use trust_checkin::domain::guidance::{Feeling, SupportFirst};
-use trust_checkin::domain::instrument::{Perspective, Strategy};
+use trust_checkin::domain::guidance::Feeling;
+use trust_checkin::domain::instrument::Perspective;
 use trust_checkin::domain::item::ItemIdx;
 use trust_checkin::domain::session::{
     Catalog, CompareMsg, Effect, Flow, Loss, Msg, Overlay, Question, Reply, SavingMsg, Session, Stage, step,
 };
 use trust_checkin::domain::unfinished::Revision;
 use trust_checkin::formats::share_code::write;
+use trust_checkin::language::Owner;
 
 use crate::given::{L, P, given, pair, responded, saving};
 
@@ -43,6 +45,18 @@ impl Reader {
     /// In front of the results, with nothing over them.
     fn sees_results(&self) -> bool {
         self.session.overlays.is_empty() && matches!(self.session.flow, Flow::Done { .. })
+    }
+
+    /// The questions answered from the first on, and the results of today.
+    fn answered(self, notation: &str) -> Reader {
+        let Reader { session } = self.then(Msg::Settled);
+        let Flow::Asking { run, .. } = &session.flow else { panic!("{session:?}") };
+        let answers = given(&run.instrument, notation);
+        let places: Vec<_> = run.instrument.definition().places().collect();
+        let reviewed = places.into_iter().fold(Reader { session: session.clone() }, |reader, at| {
+            reader.then(Msg::Answered(at, answers.get(at).unwrap())).then(Msg::WentOn(at))
+        });
+        reviewed.then(Msg::ResultsAsked).pair(CompareMsg::Dated(TODAY))
     }
 
     fn ignores_pair(&self, msg: CompareMsg) -> bool {
@@ -183,6 +197,15 @@ pub(super) fn refusals() -> Vec<(&'static str, Reader)> {
     ]
 }
 
+/// Every way that ends before there is a code, of a reader whose answers and clock would give one.
+fn before_a_code() -> Vec<(&'static str, Reader)> {
+    let names =
+        ["somebody can see", "perhaps somebody can see", "afraid", "perhaps afraid", "rather not say"];
+    let found: Vec<_> = refusals().into_iter().filter(|(name, _)| names.contains(name)).collect();
+    assert_eq!(found.len(), names.len());
+    found
+}
+
 #[test]
 fn every_refusal_leads_to_one_and_the_same_place_and_back_to_the_results() {
     for (name, reader) in refusals() {
@@ -191,53 +214,52 @@ fn every_refusal_leads_to_one_and_the_same_place_and_back_to_the_results() {
     }
 }
 
+/// The results, as they are drawn.
+fn results(reader: &Reader) -> String {
+    draw(Draw {
+        session: reader.session.clone(),
+        words: english(),
+        help_open: false,
+        owner: Owner::default(),
+    })
+}
+
 #[test]
-fn to_be_afraid_changes_the_results_as_not_being_safe_does() {
-    let by_feeling = Reader::finished(L, Some(Feeling::NotSafe), WORKED).session;
-    let Flow::Done { outcome: expected, .. } = by_feeling.flow else { panic!() };
-    for reply in [Reply::Yes, Reply::NotSure] {
-        let after =
-            Reader::finished(L, Some(Feeling::Okay), WORKED).says(Reply::No, reply).then(Msg::WentBack);
-        let Flow::Done { run, outcome, .. } = &after.session.flow else { panic!() };
-        assert!(run.is_unsafe());
-        assert_eq!(outcome, &expected);
-        assert_eq!(outcome.support_first, Some(SupportFirst::NotSafe));
-        assert_eq!(outcome.beginning.steps, [Strategy::Support]);
-        // It stays while the answers are gone over, and for whoever answers as the other.
-        let again = after.clone().then(Msg::WentBack).then(Msg::ResultsAsked);
-        let other = after
-            .clone()
-            .then(Msg::ChangePerspectiveAsked)
-            .then(Msg::LossConfirmed)
-            .then(Msg::PerspectiveChosen(P))
-            .then(Msg::Began);
-        for kept in [&again, &other] {
-            assert!(kept.session.run().unwrap().is_unsafe());
+fn r97_no_refusal_shows_in_the_results_or_at_the_next_try() {
+    let before = results(&worked());
+    for (name, reader) in before_a_code() {
+        let after = reader.then(Msg::WentBack);
+        assert_eq!(results(&after), before, "{name}");
+        assert!(!after.session.run().unwrap().is_unsafe(), "{name}: copying and change stay as they were");
+        // Whatever the reason was, the same answers now lead to the same end.
+        for (watched, afraid) in [(Reply::No, Reply::No), (Reply::No, Reply::Skip)] {
+            assert_eq!(after.clone().says(watched, afraid).stage(), Stage::Refused, "{name}");
         }
-        // It stays with fewer questions, and with a check-in that is taken up again.
-        let mut card = after.clone();
-        while !matches!(card.session.flow, Flow::Welcome { .. }) {
-            card = card.then(Msg::WentBack);
-        }
-        let fewer = card.then(Msg::NoOneInMind(true)).then(Msg::Began);
-        let revision = Revision { sequence: 1, number: 1, saved: 0 };
-        let unfinished = fewer.session.unfinished().unwrap();
-        let resumed = after
-            .clone()
-            .then(saving(SavingMsg::SavedAsked))
-            .then(saving(SavingMsg::ResumeAsked(revision)))
-            .then(responded(Response::Resumed(revision, unfinished)));
-        for kept in [&fewer, &resumed] {
-            assert!(kept.session.run().unwrap().is_unsafe());
-        }
-        // It is gone with Start over.
+        // So they do after the answers were gone over, with fewer questions, and for whoever answers as the other.
+        let again = after.clone().then(Msg::WentBack).then(Msg::ResultsAsked).pair(CompareMsg::Dated(TODAY));
+        assert_eq!(again.says(Reply::No, Reply::No).stage(), Stage::Refused, "{name}");
+        let card = after.clone().then(Msg::ChangePerspectiveAsked).then(Msg::LossConfirmed);
+        let other = card.then(Msg::PerspectiveChosen(L)).then(Msg::Began).answered(WORKED);
+        assert_eq!(other.says(Reply::No, Reply::No).stage(), Stage::Refused, "{name}");
+        // Start over begins anew.
         let gone = after.then(Msg::StartOverAsked).then(Msg::LossConfirmed);
-        assert_eq!(gone.session, Session::default());
+        assert_eq!(gone.session, Session::default(), "{name}");
     }
-    for reply in [Reply::No, Reply::Skip] {
-        let after = Reader::finished(L, None, WORKED).says(Reply::No, reply).then(Msg::WentBack);
-        assert_eq!(after.session, Reader::finished(L, None, WORKED).session, "{reply:?}");
-    }
+}
+
+#[test]
+fn r97_a_refused_check_in_that_is_taken_up_again_stays_refused() {
+    let after = worked().says(Reply::No, Reply::Yes).then(Msg::WentBack);
+    let revision = Revision { sequence: 1, number: 1, saved: 0 };
+    let unfinished = after.session.unfinished().unwrap();
+    let resumed = after
+        .then(saving(SavingMsg::SavedAsked))
+        .then(saving(SavingMsg::ResumeAsked(revision)))
+        .then(responded(Response::Resumed(revision, unfinished)))
+        .then(Msg::Settled);
+    let Flow::Asking { at, .. } = resumed.session.flow else { panic!() };
+    let results = resumed.then(Msg::WentOn(at)).then(Msg::ResultsAsked).pair(CompareMsg::Dated(TODAY));
+    assert_eq!(results.says(Reply::No, Reply::No).stage(), Stage::Refused);
 }
 
 #[test]

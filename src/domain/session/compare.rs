@@ -42,9 +42,9 @@ fn staged(session: &Session, stage: Stage, msg: FullOnly<CompareMsg>) -> Option<
         (Stage::Asking { question, reply: Some(reply), .. }, CompareMsg::Replied(about))
             if about == question =>
         {
-            let next = Next::new_screen(at(replied(session, question, reply)));
-            let is_afraid = question == Question::Afraid && matches!(reply, Reply::Yes | Reply::NotSure);
-            Some(if is_afraid { Next { session: afraid(next.session), ..next } } else { next })
+            let stage = replied(session, question, reply);
+            let next = at(stage);
+            Some(Next::new_screen(if stage == Stage::Refused { refused(next) } else { next }))
         }
         (Stage::Warned { mine }, CompareMsg::CodeAsked) => Some(Next::new_screen(at(Stage::exchange(mine)))),
         (Stage::Exchanging { mine, missed, .. }, CompareMsg::CodeGiven(code)) => {
@@ -84,10 +84,11 @@ fn replied(session: &Session, question: Question, reply: Reply) -> Stage {
     }
 }
 
-/// The same results as for a reader who does not feel safe with someone.
-fn afraid(session: Session) -> Session {
+/// Refuses every later comparison of this run, too. Nothing else changes: whoever watches sees the same results as before,
+/// and the same refusal at the next try, whatever the reason was.
+fn refused(session: Session) -> Session {
     let flow = match session.flow {
-        Flow::Done { run, from, .. } => Flow::results(Run { afraid: true, ..run }, from),
+        Flow::Done { run, from, outcome } => Flow::Done { run: Run { refused: true, ..run }, from, outcome },
         flow => flow,
     };
     Session { flow, ..session }

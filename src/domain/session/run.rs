@@ -60,8 +60,8 @@ pub struct Run {
     pub instrument: Rc<Instrument>,
     /// How the reader is right now, if they said. Never leaves memory.
     pub feeling: Option<Feeling>,
-    /// Whether the reader said, or could not rule out, that someone makes them feel afraid. Never leaves memory.
-    pub(super) afraid: bool,
+    /// Whether a comparison was refused before there was a code. It stays refused in this run, whatever the reason.
+    pub(super) refused: bool,
     /// The answers so far.
     pub answers: Answers,
     /// Whether the review hides the answers.
@@ -88,7 +88,7 @@ impl Run {
         Run {
             instrument,
             feeling: None,
-            afraid: false,
+            refused: false,
             answers,
             hidden: false,
             saved_as: None,
@@ -103,8 +103,8 @@ impl Run {
 
     /// The same run in another scope of the same perspective. No answer is lost.
     pub(super) fn over(&self, instrument: Rc<Instrument>) -> Run {
-        let Run { feeling, afraid, hidden, nudged, unfinished, .. } = *self;
-        let mut next = Run { feeling, afraid, hidden, nudged, unfinished, ..Run::new(instrument) };
+        let Run { feeling, refused, hidden, nudged, unfinished, .. } = *self;
+        let mut next = Run { feeling, refused, hidden, nudged, unfinished, ..Run::new(instrument) };
         let before = self.instrument.definition();
         let given = before
             .places()
@@ -120,14 +120,14 @@ impl Run {
         next
     }
 
-    /// A new run of the same reader: how they are stays, the answers do not.
+    /// A new run of the same reader: how they are stays, and so does a refusal; the answers do not.
     pub(super) fn anew(&self, instrument: Rc<Instrument>) -> Run {
-        Run { feeling: self.feeling, afraid: self.afraid, ..Run::new(instrument) }
+        Run { feeling: self.feeling, refused: self.refused, ..Run::new(instrument) }
     }
 
     /// Whether someone may be a danger to the reader. Then nothing is made that could be shown to that person.
     pub fn is_unsafe(&self) -> bool {
-        self.afraid || self.feeling == Some(Feeling::NotSafe)
+        self.feeling == Some(Feeling::NotSafe)
     }
 
     /// Returns the run as it is saved: the sums of its areas, and the answers only if the reader wants them saved.
@@ -137,12 +137,8 @@ impl Run {
 
     /// Returns the figures of the run for a share code; `None` if there can be no code.
     pub fn figures(&self) -> Option<Figures> {
-        Figures::of(&self.instrument, &self.answers, self.day?).filter(|_| !self.is_unsafe())
-    }
-
-    /// How the reader is, as the results use it.
-    pub(super) fn felt(&self) -> Option<Feeling> {
-        if self.is_unsafe() { Some(Feeling::NotSafe) } else { self.feeling }
+        let may_share = !(self.refused || self.is_unsafe());
+        Figures::of(&self.instrument, &self.answers, self.day?).filter(|_| may_share)
     }
 
     /// Whether answers would be lost with the run.

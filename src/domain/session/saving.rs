@@ -73,8 +73,8 @@ fn resumed(
 ) -> Option<Run> {
     let instrument = catalog.get(unfinished.perspective(), unfinished.scope())?;
     let feeling = now.and_then(|now| now.feeling);
-    let afraid = now.is_some_and(|now| now.afraid);
-    let mut run = Run { feeling, afraid, unfinished: Some(revision), ..Run::new(instrument) };
+    let refused = now.is_some_and(|now| now.refused);
+    let mut run = Run { feeling, refused, unfinished: Some(revision), ..Run::new(instrument) };
     for (id, answer) in unfinished.answers() {
         let at = run.instrument.definition().find(id)?;
         run.answers = run.answers.with(at, answer).ok()?;

@@ -162,7 +162,7 @@ impl Flow {
 
     /// The results of a run.
     pub(super) fn results(run: Run, from: ItemIdx) -> Flow {
-        let outcome = Rc::new(outcome(&run.instrument, &run.answers, run.felt()));
+        let outcome = Rc::new(outcome(&run.instrument, &run.answers, run.feeling));
         Flow::Done { run, from, outcome }
     }
 

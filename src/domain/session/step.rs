@@ -85,7 +85,7 @@ fn lose(catalog: &Catalog, loss: Loss, lost: &Run) -> Option<Next> {
         Loss::StartOver => Flow::default(),
         // How the reader is does not change with who answers.
         Loss::ChangePerspective => {
-            let said = lost.feeling.is_some() || lost.afraid;
+            let said = lost.feeling.is_some() || lost.refused;
             let left = said.then(|| lost.anew(lost.instrument.clone()));
             Flow::Welcome { choice: Choice::default(), left, missed: Missed::default() }
         }

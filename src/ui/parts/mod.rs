@@ -4,6 +4,7 @@ mod button;
 mod callback;
 mod field;
 mod focus;
+mod keys;
 mod problem;
 mod radios;
 
@@ -11,5 +12,6 @@ pub use button::{Button, Weight};
 pub use callback::when;
 pub(crate) use field::field;
 pub use focus::{focus_in_place, focus_on};
+pub use keys::is_enter;
 pub use problem::{Problem, problem};
 pub use radios::{Radio, Radios, radios, release_radios};

@@ -4,6 +4,7 @@ use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::callback::when;
+use super::keys::is_enter;
 
 /// One radio.
 pub struct Radio {
@@ -42,7 +43,7 @@ pub fn radios(group: Radios) -> Html {
     // Only from a radio: Enter on the heading does nothing, and on the error it leads to the first radio.
     let onkeydown = when(&group.onenter, |event: KeyboardEvent| {
         event.target_dyn_into::<HtmlInputElement>()?;
-        (event.key() == "Enter" && !event.repeat()).then_some(())
+        is_enter(&event).then_some(())
     });
     let last = group.choices.len().saturating_sub(1);
     html! {

@@ -120,15 +120,17 @@ test('every refusal is the same screen, to the last sign', async ({ reader }) =>
   test.setTimeout(300_000);
   const found = {};
   const refused = async (why) => { found[why] = await refusal(reader); };
-  await reader.finish('recovery', WORKED);
-  for (const watched of ['Yes', 'Not sure']) {
-    await answers(reader, watched);
-    await refused(`watched: ${watched}`);
+  for (const [watched, afraid] of [['Yes'], ['Not sure'], ['No', 'Skip'], ['No', 'Not sure'], ['No', 'Yes']]) {
+    await reader.finish('recovery', WORKED);
+    await answers(reader, watched, afraid);
+    await refused(`${watched}, ${afraid}`);
     await reader.press('Back');
+    await answers(reader, 'No', 'No');
+    await refused(`${watched}, ${afraid}, then No`);
+    await reader.press('Back');
+    await overAgain(reader);
   }
-  await answers(reader, 'No', 'Skip');
-  await refused('would rather not');
-  await reader.press('Back');
+  await reader.finish('recovery', WORKED);
   await reader.showsCode();
   const usual = { loved: true, date: TODAY, accountability: [10, 4] };
   for (const [why, change] of Object.entries({ old: { date: '2026-11-08' }, ahead: { date: '2026-12-08' }, same: { loved: false }, version: { items: 2 } })) {
@@ -137,14 +139,8 @@ test('every refusal is the same screen, to the last sign', async ({ reader }) =>
     await reader.press('Back');
     await reader.showsCode();
   }
-  // At last, since it changes what is shown from there on.
   await reader.press('Back');
   await reader.press('Back');
-  for (const afraid of ['Not sure', 'Yes', 'No']) {
-    await answers(reader, 'No', afraid);
-    await refused(`afraid: ${afraid}`);
-    await reader.press('Back');
-  }
   await overAgain(reader);
   await reader.finish('recovery', WORKED, { feeling: UNSAFE });
   await answers(reader, 'No', 'No');
@@ -159,29 +155,94 @@ test('every refusal is the same screen, to the last sign', async ({ reader }) =>
   await reader.finish('loved', all(2), { noOneInMind: true });
   await answers(reader, 'No', 'No');
   await refused('no one in mind');
-  expect(Object.keys(found)).toHaveLength(13);
+  expect(Object.keys(found)).toHaveLength(17);
   expect([...new Set(Object.values(found))]).toHaveLength(1);
 });
 
-test('whoever is afraid gets support first, one kind of step and no code, until Start over', async ({ reader, page }) => {
-  await reader.finish('loved', WORKED, { feeling: "I'm okay" });
-  const before = await reader.checkin.evaluate(({ attributes }) => [...attributes].map(({ name, value }) => `${name}=${value}`).join());
-  expect(await reader.steps()).not.toEqual(['Professional and outside support']);
-  await answers(reader, 'No', 'Not sure');
-  await reader.press('Back');
-  await expect(reader.checkin.locator('.support-first')).toContainText('You matter. You can reach a person right now:');
-  expect(await reader.steps()).toEqual(['Professional and outside support']);
-  await expect(reader.button(COMPARE)).toBeVisible();
+for (const [watched, afraid] of [['Yes'], ['No', 'Yes'], ['No', 'Not sure'], ['No', 'Skip']]) {
+  test(`R97: after ${[watched, afraid].filter(Boolean).join(' and ')} there is help, and the results are as they were`, async ({ reader, page }) => {
+    await reader.finish('loved', WORKED, { feeling: "I'm okay" });
+    const look = () => reader.checkin.evaluate(({ attributes, shadowRoot }) => [
+      [...attributes].map(({ name, value }) => `${name}=${value}`).join(), shadowRoot.querySelector('.card').outerHTML,
+    ]);
+    const before = await look();
+    await answers(reader, watched, afraid);
+    await expect(reader.checkin.getByText('You matter. You can reach a person right now:')).toBeVisible();
+    await expect(reader.checkin.locator('.first-lines a[href^="tel:"]').first()).toBeVisible();
+    await reader.press('Back');
+    await reader.sees('Your check-in');
+    expect(await look()).toEqual(before);
+    // Nothing outside tells of it, and the next try ends as every other does.
+    expect(await page.evaluate(() => Object.keys(localStorage).concat(Object.keys(sessionStorage)))).toEqual([]);
+    await answers(reader, 'No', 'No');
+    await refusal(reader);
+    await reader.press('Back');
+    await overAgain(reader);
+    await reader.finish('loved', WORKED);
+    await reader.showsCode();
+  });
+}
+
+test('before a code is made, it says what a code can tell', async ({ reader }) => {
+  await reader.finish('recovery', WORKED);
   await answers(reader, 'No', 'No');
-  await refusal(reader);
-  // Nothing outside tells of it.
-  await reader.press('Back');
-  expect(await reader.checkin.evaluate(({ attributes }) => [...attributes].map(({ name, value }) => `${name}=${value}`).join())).toBe(before);
-  expect(await page.evaluate(() => Object.keys(localStorage).concat(Object.keys(sessionStorage)))).toEqual([]);
-  await overAgain(reader);
-  await reader.finish('loved', WORKED);
-  await expect(reader.checkin.locator('.support-first')).toHaveCount(0);
+  const said = 'A number of 0 or 100 gives away each answer behind it, and one close to 0 or 100 gives away a lot.';
+  await expect(reader.checkin.getByText(said, { exact: true })).toBeVisible();
+  await expect(reader.code).toHaveCount(0);
+});
+
+/** The code with each digit as another script writes it; `zero` is the code point of its zero. */
+const inDigits = (code, zero) => code.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)));
+
+test('R93: a code is read in other digits, and with what a messenger puts around it', async ({ reader }) => {
+  const code = codeOf({ loved: true, date: TODAY, accountability: [6, 4], healing: [11, 6], stability: [11, 6] });
+  await reader.finish('recovery', WORKED);
   await reader.showsCode();
+  const sent = {
+    Thai: inDigits(code, 0xe50),
+    Bengali: inDigits(code, 0x9e6),
+    Khmer: inDigits(code, 0x17e0),
+    'mathematical bold': inDigits(code, 0x1d7ce),
+    'Arabic in isolates': `\u2068${inDigits(code, 0x660)}\u2069`,
+    'between words': `Mi código es: «${code}».`,
+    'with keycaps': code.replace(/\d/g, (digit) => `${digit}\ufe0f\u20e3`),
+    'with joiners': code.replaceAll(' ', '\u2060-\u2060'),
+  };
+  for (const [way, text] of Object.entries(sent)) {
+    await gives(reader, text);
+    await expect(reader.heading, way).toHaveText('Side by side');
+    await reader.press('Back');
+  }
+  await opens(reader, `\ufeff${inDigits(code, 0x966)}\r\n`);
+  await reader.sees('Side by side');
+  await reader.press('Back');
+  // Saved by an editor that writes UTF-16, as Notepad can.
+  const utf16 = Buffer.from(`\ufeff${inDigits(code, 0x6f0)}`, 'utf16le');
+  await reader.checkin.getByLabel('Or open their file').setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: utf16 });
+  await reader.sees('Side by side');
+});
+
+test('R93: an Enter that ends a composition compares nothing', async ({ reader, page }) => {
+  await reader.finish('recovery', WORKED);
+  await reader.showsCode();
+  await reader.theirCode.focus();
+  const input = await page.context().newCDPSession(page);
+  // What browsers send while a reader of Japanese takes over a word: by Chromium and Firefox, and by Safari.
+  await input.send('Input.imeSetComposition', { text: '１２３', selectionStart: 3, selectionEnd: 3 });
+  const enter = { windowsVirtualKeyCode: 229, key: 'Enter', code: 'Enter' };
+  await input.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter });
+  await input.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter });
+  await input.send('Input.insertText', { text: '１２３' });
+  await expect(reader.theirCode).toHaveValue('１２３');
+  await reader.theirCode.evaluate((field) => {
+    const press = (more) => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, ...more }));
+    press({ isComposing: true });
+    press({ keyCode: 229 });
+    press({ isComposing: true, keyCode: 229 });
+  });
+  await expect(reader.problem).toHaveCount(0);
+  await reader.theirCode.press('Enter');
+  await expect(reader.problem).toContainText('Part of the code is missing.');
 });
 
 const UNREADABLE = {
