@@ -87,6 +87,11 @@ export default [
     languageOptions: { globals: readonly(frameMayUse) },
   },
   {
+    // isSaved looks for the names under which check-ins are saved.
+    files: ['element/options.js'],
+    languageOptions: { globals: readonly(['localStorage']) },
+  },
+  {
     // "Leave quickly" navigates the whole tab, even from inside a frame. Of `self` it uses `navigation`, which is new.
     files: ['element/leave.js'],
     languageOptions: { globals: readonly(['location', 'self', 'top']) },

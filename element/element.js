@@ -11,7 +11,7 @@ import { keepInside } from './keys.js';
 import { leave, watchLeaving } from './leave.js';
 import { load, onStop } from './load.js';
 import { make, releaseRadios } from './nodes.js';
-import { asksToSave, ATTRIBUTES, contactOf, exitOf, option, regionOf, warn } from './options.js';
+import { asksToSave, ATTRIBUTES, contactOf, exitOf, isSaved, option, regionOf, warn } from './options.js';
 import { printAlone } from './print.js';
 import { PublicError } from './public-error.js';
 import { themeAround } from './theme.js';
@@ -108,6 +108,8 @@ export class TrustCheckin extends HTMLElement {
         leave: () => this.#leave(),
       }),
     ];
+    // The app erases what has expired as soon as it starts.
+    if (isSaved()) this.#load();
   }
 
   #close() {
@@ -172,13 +174,13 @@ export class TrustCheckin extends HTMLElement {
   #readRequest() {
     this.#language = this.#found = languageFor(this);
     const needsFull = asksToSave(this) || option(this, 'compare') === 'on';
-    if (!this.#app) this.#edition = ONLY_EDITION ?? (needsFull ? 'full' : 'small');
+    if (!this.#app) this.#edition = ONLY_EDITION ?? (needsFull || isSaved() ? 'full' : 'small');
     if (needsFull && this.#edition === 'small') warn(`saving and comparing need ${FULL_HINT}.`);
   }
 
-  /** Whether readers may save. The small edition cannot. */
+  /** Whether readers may save, or see and erase what they saved. The small edition can do neither. */
   get #maySave() {
-    return this.#edition === 'full' && asksToSave(this);
+    return this.#edition === 'full' && (asksToSave(this) || isSaved());
   }
 
   #setLanguage() {

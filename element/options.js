@@ -25,6 +25,15 @@ export function option(element, name) {
 /** Whether the owner lets readers save. */
 export const asksToSave = (element) => option(element, 'save') === 'ask';
 
+/** Whether this browser keeps check-ins of the website, finished or not. src/store.rs has the keys. */
+export function isSaved() {
+  try {
+    return /kept-notes(?!-off)/.test(Object.keys(localStorage));
+  } catch {
+    return false;
+  }
+}
+
 /** Returns the ISO 3166 code of the country that the owner set. */
 export const regionOf = (element) => regionCode(element.getAttribute('region'));
 

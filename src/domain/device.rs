@@ -46,6 +46,13 @@ pub enum Request {
     Share,
 }
 
+impl Request {
+    /// Whether it could leave more saved than there was.
+    pub fn adds(&self) -> bool {
+        matches!(self, Request::Save { .. } | Request::Load(_) | Request::Keep(..) | Request::Resume(_))
+    }
+}
+
 /// A response of the device. Looking has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Response {

@@ -181,6 +181,10 @@ impl App {
     /// Asks the device, and lets the session hear its response.
     fn ask(&mut self, props: &AppProps, request: FullOnly<Request>) -> bool {
         let Some(device) = &props.host.device else { return false };
+        // The owner may have turned saving off meanwhile. What is saved can still be seen and erased.
+        if request.adds() && !props.host.asks_to_save {
+            return false;
+        }
         self.shelf = Rc::new(device.answer.emit(((*request).clone(), self.shelf.clone())));
         let Some(response) = self.shelf.response else { return true };
         if matches!(response, Response::Erased | Response::Shared) {
@@ -226,6 +230,7 @@ impl App {
             shelf: self.shelf.clone(),
             ask: ctx.link().callback(move |request| AppMsg::Ask(asks.with(request))),
             open: device.open.clone(),
+            is_offered: ctx.props().host.asks_to_save,
             note: self.note.clone(),
             set_note: ctx.link().callback(move |note| AppMsg::Noted(notes.with(note))),
         })

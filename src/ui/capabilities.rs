@@ -17,8 +17,10 @@ use crate::edition::FullOnly;
 pub struct Host {
     /// Whether the check-in runs in a frame that seals itself off, and may promise so.
     pub sealed: bool,
-    /// The device, if the owner allows saving.
+    /// The device, if the owner allows saving, or if something is saved that the reader can still see and erase.
     pub device: Option<FullOnly<Device>>,
+    /// Whether the owner allows saving now.
+    pub asks_to_save: bool,
     /// The means to compare two people, if the owner allows it.
     pub comparing: Option<FullOnly<Comparing>>,
     /// Gives the reader something to take along, and returns its text.
@@ -54,6 +56,8 @@ pub struct Saving {
     pub ask: Callback<Request>,
     /// Opens the file that was chosen in an input, and calls back with its text.
     pub open: Callback<(HtmlInputElement, Callback<Opened>)>,
+    /// Whether more can be saved. Where the owner has turned saving off, the reader can only see and erase what is saved.
+    pub is_offered: bool,
     /// The reader's note on this check-in.
     pub note: Rc<str>,
     /// Changes the note.

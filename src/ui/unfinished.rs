@@ -13,9 +13,9 @@ use crate::language::Message;
 /// Button to save the unfinished check-in, or to stop saving it. Absent on a shared device.
 pub fn later(flow: &Flow, cx: &Cx) -> Html {
     let (Some(saving), Some(run)) = (&cx.saving, flow.run()) else { return Html::default() };
-    let Some(unfinished) = flow.unfinished().filter(|_| !saving.shelf.shared) else {
-        return Html::default();
-    };
+    // What is saved already can be given up where saving is off.
+    let is_offered = !saving.shelf.shared && (saving.is_offered || run.unfinished.is_some());
+    let Some(unfinished) = flow.unfinished().filter(|_| is_offered) else { return Html::default() };
     let (label, request) = match run.unfinished {
         None => (Message::Later, Request::Keep(unfinished, None)),
         Some(revision) => (Message::LaterStop, Request::Drop(*revision)),

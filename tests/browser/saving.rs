@@ -29,7 +29,7 @@ async fn on_a_new_device() -> Place {
 /// A check-in that may save.
 async fn again() -> Place {
     let mut place = Place::empty();
-    place.mount("en", &shipped(), &[("maySave", true.into())]).await.unwrap();
+    place.mount("en", &shipped(), &[("maySave", true.into()), ("asksToSave", true.into())]).await.unwrap();
     place
 }
 

@@ -33,15 +33,16 @@ pub fn draw(what: Draw) -> String {
 
 /// The same where the owner allows to ask whether to save, with what is saved.
 pub fn draw_saving(what: Draw, shelf: Shelf) -> String {
-    draw_in(what, saving(shelf, ""))
+    draw_in(what, saving(shelf, "", true))
 }
 
-/// Saving, with what is saved and the reader's note.
-pub(crate) fn saving(shelf: Shelf, note: &str) -> Option<FullOnly<Saving>> {
+/// Saving, with what is saved and the reader's note; `is_offered` tells whether more can be saved.
+pub(crate) fn saving(shelf: Shelf, note: &str, is_offered: bool) -> Option<FullOnly<Saving>> {
     FullOnly::new(Saving {
         shelf: Rc::new(shelf),
         ask: Callback::noop(),
         open: Callback::noop(),
+        is_offered,
         note: note.into(),
         set_note: Callback::noop(),
     })
@@ -99,6 +100,7 @@ pub(crate) fn surroundings(words: Text) -> Cx {
         host: Host {
             sealed: false,
             device: None,
+            asks_to_save: true,
             comparing: None,
             take: Callback::from(|_| "".into()),
             now: Callback::from(|()| 0),

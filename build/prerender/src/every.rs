@@ -38,6 +38,8 @@ pub struct State {
     help: Option<String>,
     /// The saved check-ins and the note, if the owner allows saving.
     saved: Option<(Shelf, &'static str)>,
+    /// Whether the owner has turned saving off since.
+    is_saving_off: bool,
     /// Whether the owner lets two people compare.
     may_compare: bool,
     owner: Owner,
@@ -51,6 +53,7 @@ impl State {
             session,
             help: None,
             saved: None,
+            is_saving_off: false,
             may_compare: false,
             owner: Owner::default(),
             sealed: false,
@@ -96,7 +99,7 @@ impl State {
                     comparing: compare.or_else(|| comparing(&self.session)),
                     ..around.host
                 },
-                saving: self.saved.clone().and_then(|(shelf, note)| saving(shelf, note)),
+                saving: self.saved.clone().and_then(|(shelf, note)| saving(shelf, note, !self.is_saving_off)),
                 ..around
             },
         )
@@ -192,6 +195,8 @@ fn saving_states() -> Vec<State> {
     let noted = |state: State| State { saved: state.saved.map(|(shelf, _)| (shelf, NOTE)), ..state };
     vec![
         State::saving("welcome-saving", Session::default(), empty()),
+        off(State::saving("results-saving-off", results(), one())),
+        off(State::saving("question-later-off", six.clone(), empty())),
         State::saving("question-later", six.clone(), empty()),
         State::saving(
             "question-kept",
@@ -231,6 +236,11 @@ fn saving_states() -> Vec<State> {
 fn seen(shelf: &Shelf, days: i64) -> Shelf {
     let first = shelf.archive.records()[0].mark.saved;
     Shelf { now: first + days * 24 * 60 * 60 * 1000, ..shelf.clone() }
+}
+
+/// The same where the owner has turned saving off since.
+fn off(state: State) -> State {
+    State { is_saving_off: true, ..state }
 }
 
 /// One check-in, with a note.
@@ -289,6 +299,7 @@ fn saved_lists() -> Vec<State> {
     let states = vec![
         State::saving("saved-one", list(), one()),
         State::saving("saved-unfinished", list(), with_unfinished()),
+        off(State::saving("saved-one-off", list(), Shelf { unfinished: unfinished.clone(), ..one() })),
         State::saving("saved-resume", resume.clone(), with_unfinished()),
         State::saving("saved-resume-loses", loses, with_unfinished()),
         State::saving("saved-resume-stays", stays, with_unfinished()),

@@ -23,7 +23,7 @@ pub fn use_saving(props: &ResultsProps) -> Option<Html> {
     let answers_too = use_state(|| false);
     let to_first = use_state(|| false);
     let ResultsProps { run, cx, .. } = props;
-    let saving = cx.saving.as_ref()?;
+    let saving = cx.saving.as_ref().filter(|saving| saving.is_offered)?;
     let words = &cx.words;
     let shared = saving.shelf.shared;
     let this = this_record(run, saving, *answers_too);

@@ -74,7 +74,7 @@ fn list(file: &UseStateHandle<(bool, bool)>, saving: &FullOnly<Saving>, cx: &Cx)
             if !is_empty {
                 { to_file(file, saving, cx) }
             }
-            if !saving.shelf.shared {
+            if saving.is_offered && !saving.shelf.shared {
                 { from_file(saving, cx) }
             }
             <div class="actions">
@@ -182,7 +182,9 @@ fn unfinished_row(revision: &Revision, unfinished: &Unfinished, saving: &FullOnl
                 { &date }{ ". " }{ words.text(wording::answering_as(unfinished.perspective())) }{ ". " }
                 { words.text(Message::UnfinishedUntil) }
             </p>
-            <div class="actions">{ resume.more(date.into()).html() }</div>
+            if saving.is_offered {
+                <div class="actions">{ resume.more(date.into()).html() }</div>
+            }
         </li>
     }
 }

@@ -97,16 +97,21 @@ test('nothing is stored before a yes, one press stores, and Yes, erase leaves no
 for (const attributes of ['', 'save="off"', 'save="yes"']) {
   test.describe(`with ${attributes || 'no attribute'}`, () => {
     test.use({ expectedLines: /save="yes" is unknown/ });
-    test('nothing of saving shows and the store is not touched', async ({ host, page }) => {
+    test('nothing of saving shows and nothing is read from the store or written to it', async ({ host, page }) => {
       await page.addInitScript(() => {
-        window.touched = 0;
-        Object.defineProperty(window, 'localStorage', { get() { window.touched += 1; throw new Error('no'); } });
+        window.touched = [];
+        localStorage.setItem('theirs', 'kept');
+        for (const name of ['getItem', 'setItem', 'removeItem', 'clear']) {
+          const before = Storage.prototype[name];
+          Storage.prototype[name] = function (...given) { window.touched.push(name); return before.apply(this, given); };
+        }
       });
       const reader = await blog(host, attributes);
       await reader.finish('recovery', WORKED);
       await expect(reader.button('Print')).toBeVisible();
       for (const name of ['Save on this device', LIST]) await expect(reader.button(name)).toHaveCount(0);
-      expect(await page.evaluate(() => window.touched)).toBe(0);
+      expect(await page.evaluate(() => window.touched)).toEqual([]);
+      expect(await stored(page)).toEqual({ theirs: 'kept' });
     });
   });
 }
@@ -311,6 +316,9 @@ async function askToGoOn(reader) {
   await expect(items(reader)).toHaveCount(1);
   await reader.checkin.getByRole('button', { name: /^Go on with this one/ }).click();
   await reader.sees(GO_ON);
+  // Help and the way out are on this screen, too.
+  await expect(reader.getHelp).toBeVisible();
+  await expect(reader.checkin.locator('.bar').getByRole('button', { name: 'Leave quickly' })).toBeVisible();
 }
 
 test('R23: a reload in the middle, with a yes before: the card, then the list, a question, and the very place', async ({ host, page }) => {
@@ -617,4 +625,91 @@ test('R06, R07: chaos in two tabs: nothing without a yes, nothing lost, erased s
     // Each tab reads a copy of the store, which the browser updates a moment later (decision 15). Nobody is as fast.
     await expect.poll(() => checkins(other.page), { message: place }).toHaveLength(expected.length);
   }
+});
+
+/** What a reader has saved: one check-in now, one `days` before, and one unfinished. */
+async function savedBefore(host, page, days) {
+  const now = Date.parse('2026-11-23T12:00:00Z');
+  await page.clock.setFixedTime(new Date(now - days * DAY));
+  const reader = await blog(host);
+  await reader.finish('recovery', WORKED);
+  await reader.checkin.getByLabel('What I want to remember').fill('old words');
+  await save(reader);
+  await page.clock.setFixedTime(new Date(now));
+  await page.keyboard.press('Alt');
+  await page.reload();
+  const again = await host.reader('one');
+  await again.finish('loved', all(3));
+  await save(again);
+  return now;
+}
+
+test('R99: where saving is turned off, what expired is gone without a press, the rest can be seen and erased, and nothing more is saved', async ({ host, page }) => {
+  const now = await savedBefore(host, page, 60);
+  expect(await checkins(page)).toHaveLength(2);
+  await page.clock.setFixedTime(new Date(now + 40 * DAY));
+  const off = await blog(host, 'save="off"');
+  // Nothing was pressed.
+  await expect.poll(async () => (await checkins(page)).map(({ perspective }) => perspective)).toEqual(['loved']);
+  await off.press(LIST);
+  await off.sees(LIST);
+  await expect(items(off)).toHaveCount(1);
+  for (const name of ['Load this text', 'Save on this device']) await expect(off.button(name)).toHaveCount(0);
+  await expect(off.checkin.locator('input[type=file]')).toHaveCount(0);
+  await off.press('Back');
+  await off.finish('recovery', WORKED);
+  for (const name of ['Save on this device', LIST]) await expect(off.button(name)).toHaveCount(0);
+  await expect(off.checkin.locator('textarea')).toHaveCount(0);
+  expect(await checkins(page)).toHaveLength(1);
+  await page.reload();
+  const again = await host.reader('one');
+  await openList(again);
+  await erase(again);
+  expect(await stored(page)).toEqual({});
+  // From then on it is a page without saving.
+  await page.reload();
+  const last = await host.reader('one');
+  await expect(last.button(LIST)).toHaveCount(0);
+});
+
+test('R99: an unfinished check-in is gone a day later where saving is turned off, and is only shown before', async ({ host, page }) => {
+  const now = Date.parse('2026-11-23T12:00:00Z');
+  await page.clock.setFixedTime(new Date(now));
+  await keepFive(await blog(host));
+  const off = await blog(host, '');
+  await off.press(LIST);
+  await expect(items(off)).toHaveCount(1);
+  await expect(off.checkin.getByRole('button', { name: /^Go on with this one/ })).toHaveCount(0);
+  await page.clock.setFixedTime(new Date(now + DAY + 1));
+  await page.reload();
+  await expect.poll(() => stored(page)).toEqual({});
+});
+
+test('R99: far from the reader, and with nothing pressed, what expired is erased where saving is on', async ({ host, page }) => {
+  const now = await savedBefore(host, page, 60);
+  await page.clock.setFixedTime(new Date(now + 200 * DAY));
+  await host.open(`<p>${'An article. '.repeat(20_000)}</p>${element('one', 'lang="en" save="ask"')}`);
+  await expect.poll(() => stored(page)).toEqual({});
+});
+
+test.describe('with a damaged list', () => {
+  test('R99: what cannot be read stays, and can be taken and erased where saving is off', async ({ host, page }) => {
+    await blog(host, '');
+    await put(page, { [KEY]: 'not ours any more', [ASIDE]: 'older' });
+    await page.reload();
+    const reader = await host.reader('one');
+    await openList(reader);
+    await expect(said(reader)).toContainText('Something saved here cannot be read.');
+    await erase(reader);
+    expect(await stored(page)).toEqual({});
+  });
+});
+
+test('R99: a shared device shows no trace of saving where saving is off', async ({ host, page }) => {
+  await blog(host, '');
+  await put(page, { [MARK]: '1' });
+  await page.reload();
+  const reader = await host.reader('one');
+  await expect(reader.button(LIST)).toHaveCount(0);
+  expect(host.asked.filter((path) => path.includes('-full-'))).toEqual([]);
 });
