@@ -7,6 +7,7 @@ import { By } from 'selenium-webdriver';
 import { serve } from '../e2e/support/server.mjs';
 import { accents } from './accent.mjs';
 import { around } from './around.mjs';
+import { data } from './data.mjs';
 import { DIV, frameOf, host, opened, SHUT, STANDALONE, STAYS, STRICT, TAG } from './hosts.mjs';
 import { leaving } from './leaving.mjs';
 import { KeyboardReader, Reader } from './reader.mjs';
@@ -76,6 +77,7 @@ export function journeys(engine) {
 
     accents(open);
     around(open, engine.prints);
+    data({ open, visit, inPage });
 
     test('the div of a site that strips unknown tags', async () => {
       const reader = await open(DIV);
