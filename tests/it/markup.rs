@@ -6,10 +6,15 @@ use std::path::Path;
 
 use expect_test::expect_file;
 use fuzz::read_links;
-use prerender::{Draw, draw, english, every_state, keys, language, states, tags};
-use trust_checkin::domain::session::Session;
+use prerender::{Draw, draw, draw_saving, english, every_state, keys, language, states, tags};
+use trust_checkin::domain::device::{Response, Shelf};
+use trust_checkin::domain::session::{
+    Catalog, Choice, Loss, Missed, Overlay, Question, Session, Stage, step,
+};
+use trust_checkin::domain::unfinished::Revision;
 use trust_checkin::language::Owner;
 
+use crate::given::{P, full_only, responded};
 use crate::parts::Snapshots;
 
 fn draw_plain(session: Session, help_open: bool, owner: Owner) -> String {
@@ -133,6 +138,53 @@ fn every_state_keeps_the_promises_of_a_screen() {
             assert!(tag.contains(" type=\"button\""), "{name}: {tag}");
         }
     }
+}
+
+/// Every screen that can lie over another one, with one example of each question before a comparison.
+fn overlays() -> Vec<Overlay> {
+    let revision = Revision { sequence: 1, number: 1, saved: 0 };
+    let choice = Choice { perspective: Some(P), no_one_in_mind: true };
+    let asking = |question| Stage::Asking { question, reply: None, missed: Missed::default() };
+    vec![
+        Overlay::Confirming(Loss::StartOver),
+        Overlay::Confirming(Loss::ChangePerspective),
+        Overlay::Confirming(Loss::BeginAs(choice)),
+        Overlay::Sheet,
+        Overlay::Saved(full_only(())),
+        Overlay::Erasing(full_only(())),
+        Overlay::Sharing(full_only(())),
+        Overlay::Resuming(full_only(revision)),
+        Overlay::Comparing(full_only(asking(Question::Watched))),
+        Overlay::Comparing(full_only(asking(Question::Afraid))),
+        Overlay::Comparing(full_only(Stage::Refused)),
+        Overlay::Covered,
+    ]
+}
+
+#[test]
+fn help_and_the_way_out_are_on_every_screen_whatever_lies_over_what() {
+    let revision = Revision { sequence: 1, number: 1, saved: 0 };
+    let bar = "Get help now</button><button type=\"button\" class=\"button secondary\">Leave quickly</button></div>";
+    let mut seen = 0;
+    for (name, session) in states::all() {
+        // Both with an unfinished copy and without.
+        for run in [None, Some(Response::Kept(revision))] {
+            let kept = |session: &Session| {
+                let catalog = Catalog::built_in().unwrap();
+                run.and_then(|kept| step(&catalog, session, responded(kept))).map(|next| next.session)
+            };
+            let session = kept(&session).unwrap_or(session.clone());
+            for over in overlays() {
+                let overlays = [session.overlays.clone(), vec![over.clone()]].concat();
+                let session = Session { overlays, ..session.clone() };
+                let what = Draw { session, words: english(), help_open: false, owner: Owner::default() };
+                let markup = draw_saving(what, Shelf::default());
+                assert_eq!(markup.matches(bar).count(), 1, "{name}, {over:?}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 200, "{seen}");
 }
 
 /// The values of an attribute, in order.

@@ -1,7 +1,7 @@
 // What the element leaves behind when it goes, and whether its two cards, the script's and the app's, answer alike.
 import { FILES } from '../support/fixtures.mjs';
 import { element, expect, test } from '../support/host.mjs';
-import { Reader, WORKED } from '../support/reader.mjs';
+import { isReady, Reader, WORKED } from '../support/reader.mjs';
 
 /** Notes what listens to the window, the document and the colour scheme, and which intervals run. */
 function watchListeners() {
@@ -105,6 +105,22 @@ test('region="UK" shows the lines of GB, on the card and in the app', async ({ h
   await reader.getHelp.click();
   await expect(reader.panel.locator('select')).toHaveValue('United Kingdom');
 });
+
+for (const [how, body, change] of [
+  ['in a div', '<div id="one" data-trust-checkin data-lang="en" data-region=" uk"></div>'],
+  ['of the element that is changed', element('one', 'lang="en" region="IE"'), (one) => one.setAttribute('region', 'Uk')],
+]) {
+  test(`a region that is written as UK ${how} shows the lines of GB`, async ({ host, page }) => {
+    await host.open(body);
+    const checkin = page.locator('trust-checkin');
+    await isReady(checkin);
+    if (change) await checkin.evaluate(change);
+    const reader = new Reader(checkin);
+    await reader.getHelp.click();
+    await expect(reader.panel.locator('select')).toHaveValue('United Kingdom');
+    await expect(reader.panel.getByRole('link', { name: '116 123' }).first()).toBeVisible();
+  });
+}
 
 /** Holds a key down as long as it takes to repeat twice. */
 async function hold({ page }, key) {
