@@ -2,7 +2,7 @@
 const shippedMayUse = [
   // Nodes, styles, and the look of the page.
   'CSSStyleSheet', 'CustomEvent', 'HTMLElement', 'IntersectionObserver', 'MutationObserver', 'addEventListener',
-  'removeEventListener', 'customElements', 'document', 'getComputedStyle', 'innerHeight', 'matchMedia', 'print',
+  'removeEventListener', 'customElements', 'document', 'getComputedStyle', 'getSelection', 'innerHeight', 'matchMedia', 'print',
   'queueMicrotask',
   'clearTimeout', 'requestIdleCallback', 'setTimeout',
   // Inactivity.

@@ -10,7 +10,7 @@ import { FirstView } from './first-view.js';
 import { keepInside } from './keys.js';
 import { leave, watchLeaving } from './leave.js';
 import { load, onStop } from './load.js';
-import { make, releaseRadios } from './nodes.js';
+import { linger, make, releaseRadios } from './nodes.js';
 import { asksToSave, ATTRIBUTES, contactOf, exitOf, isSaved, option, regionOf, warn } from './options.js';
 import { printAlone } from './print.js';
 import { PublicError } from './public-error.js';
@@ -145,13 +145,20 @@ export class TrustCheckin extends HTMLElement {
       this.#root = this.attachShadow({ mode: 'closed' });
       this.#root.appendChild(this.#slot);
     }
-    const before = this.#div ?? this.#slot;
+    const before = this.#div;
     const div = this.#newDiv();
     div.appendChild(this.#firstView.card);
     // The focus starts loading, even before the element counts as near. After a failure only a press tries again.
     div.addEventListener('focusin', () => !this.#hasFailed && this.#load(), { once: true });
-    this.#root.replaceChild(div, before);
+    this.#replace(before);
     this.#dress();
+  }
+
+  /** Shows the new container in place of the one before, or of the slot. */
+  #replace(before) {
+    if (!before) return this.#slot.replaceWith(this.#div);
+    before.after(this.#div);
+    return linger(before);
   }
 
   #dress() {
@@ -289,11 +296,12 @@ export class TrustCheckin extends HTMLElement {
       this.#fail(error);
       return;
     }
-    releaseRadios(before);
     this.#firstView = undefined;
     // Only now: a new style sheet restyles everything that is already there.
     this.#dress();
-    this.#root.replaceChild(div, before);
+    this.#replace(before);
+    // The app removes its screens by this method. By its first heading with the focus, the card is there.
+    div.addEventListener('focusin', () => { div.firstChild.removeChild = linger; });
   }
 
   #bridge(more) {

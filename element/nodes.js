@@ -23,6 +23,24 @@ export function releaseRadios(screen) {
   for (const radio of screen.querySelectorAll('[type=radio]')) radio.removeAttribute('name');
 }
 
+/** Time until a screen that has been replaced is removed, in milliseconds. */
+const LINGERING = 1_000;
+
+/**
+ * Removes a screen of which the new one is already there, but lets it linger for a moment, out of sight. Where a focused element
+ * is removed, a screen reader may go on silently with what has come in its place, and then says nothing when that gets the
+ * focus. Decision 46.
+ */
+export function linger(screen) {
+  releaseRadios(screen);
+  // What refers to an id means the new screen. No field keeps its words.
+  for (const node of screen.querySelectorAll('[id], [part]')) node.id = node.part = node.value = '';
+  screen.classList.add('past');
+  // Firefox keeps the caret in it, and would tell screen readers that it jumps when the screen goes.
+  getSelection()?.removeAllRanges();
+  setTimeout(() => screen.remove(), LINGERING);
+}
+
 /**
  * Creates the nodes of a tree that the build made: a text, or [tag, attributes, ...children]. A text that begins with @ names
  * the place of a message, which `say` returns.

@@ -14,7 +14,8 @@ const PATIENCE = 20_000;
 function control(name) {
   const said = (element) => (element.labels?.[0] ?? element).textContent.trim();
   const all = [...window.root.querySelectorAll('button, input')];
-  return all.find((element) => element.checkVisibility() && said(element) === name);
+  // A screen that has been replaced lingers out of sight.
+  return all.find((element) => element.checkVisibility() && !element.closest('.past') && said(element) === name);
 }
 
 export class Reader {
