@@ -3,7 +3,7 @@
  * asks for help. The app receives what was chosen, and a press of Begin that came before it was loaded.
  */
 import { helpLines } from './help-lines.js';
-import { grow, make } from './nodes.js';
+import { grow, linger, make } from './nodes.js';
 import { VALUES } from './options.js';
 import { speaker, stopSpeaker } from './words.js';
 
@@ -35,7 +35,8 @@ export class FirstView {
     this.#radios = [...this.card.querySelectorAll('[type=radio]')];
     this.#noOne = this.card.querySelector('[type=checkbox]');
     this.#help = this.card.querySelector('.bar button');
-    this.#status = make('p', { role: 'status', class: 'small' });
+    // An empty element with the role of a status would be a stop for some screen readers.
+    this.#status = make('p', { 'aria-live': 'polite' });
     this.#help.parentElement.after(this.#status);
     this.#helpLines = () => helpLines(this.#say, language, { region, contact });
     this.#listen();
@@ -93,21 +94,17 @@ export class FirstView {
     return Boolean(this.#panel || this.pending || this.#problem || this.card.matches(':focus-within'));
   }
 
-  /** Remembers a press until the app is loaded, and says that it is loading. */
-  wait(pressed) {
-    this.pending = pressed;
-    this.#status.textContent = this.#say(SAY.loading);
-  }
-
-  #stopWaiting() {
-    this.pending = undefined;
-    this.#status.textContent = '';
+  /** Remembers a press until the app is loaded, and says that it is loading. Without a press, forgets the last one. */
+  wait(pending, text = pending && this.#say(SAY.loading), look = 'small') {
+    this.pending = pending;
+    this.#status.textContent = text;
+    this.#status.className = look;
   }
 
   /** Opens a panel with a few help lines; the app has all of them. */
   openHelp() {
     // A question must not come up in front of a reader who asks for help.
-    this.#stopWaiting();
+    this.wait();
     if (!this.#panel) {
       this.#panel = make(
         'section', { class: 'panel', 'aria-labelledby': 'help-title' },
@@ -134,7 +131,7 @@ export class FirstView {
   #closeHelp() {
     this.#panel.remove();
     this.#panel = undefined;
-    if (this.pending === 'help') this.#stopWaiting();
+    if (this.pending === 'help') this.wait();
     this.#help.setAttribute('aria-expanded', 'false');
     this.#help.focus();
   }
@@ -145,15 +142,12 @@ export class FirstView {
    */
   fail(slot) {
     const isUsed = this.isInUse || this.isChosen || this.noOne;
-    this.#stopWaiting();
-    if (this.#problem) {
-      // A new node with the same text is read out again.
-      this.#problem.firstChild.replaceChildren(make('p', {}, this.#say(SAY.load_failed)));
-      return;
-    }
-    const actions = make('div', { class: 'actions' }, this.#button(this.#say(SAY.try_again), () => this.#press('retry')));
+    const text = this.#say(SAY.load_failed);
     // Readers who only read the page are not interrupted.
-    this.#showProblem(this.#say(SAY.load_failed), actions, slot, isUsed ? 'alert' : undefined);
+    this.wait(undefined, isUsed ? text : '', 'only-read');
+    if (this.#problem) return;
+    const actions = make('div', { class: 'actions' }, this.#button(this.#say(SAY.try_again), () => this.#press('retry')));
+    this.#showProblem(text, actions, slot);
     this.#screen.hidden = !isUsed;
   }
 
@@ -186,7 +180,7 @@ export class FirstView {
 
   /** Removes the message of a failure. A reader at a help line keeps the lines; one at "Try again" goes on at the card. */
   recover() {
-    this.#stopWaiting();
+    this.wait();
     this.#screen.hidden = false;
     if (!this.#problem) return;
     const [message, actions] = this.#problem.children;
@@ -195,7 +189,7 @@ export class FirstView {
       message.remove();
       actions.remove();
     } else {
-      this.#problem.remove();
+      linger(this.#problem);
     }
     this.#problem = undefined;
     if (hadFocus) this.focus();

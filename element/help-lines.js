@@ -23,7 +23,7 @@ export function helpLines(say, language, { region, contact }) {
       'a', { class: 'contact', href: `tel:${dialable(number)}` },
       ...isolateNumber(say(SAY.contact_call, number), number),
       // A screen reader lists links without the text above each of them.
-      make('span', { class: 'only-read' }, `, ${say(GROUPS[at])}`),
+      make('span', { class: 'only-read' }, ` ${say(GROUPS[at])}`),
     )),
   ));
   const place = country && new Intl.DisplayNames([language], { type: 'region' }).of(country);
@@ -35,7 +35,7 @@ export function helpLines(say, language, { region, contact }) {
     make('p', {}, make(
       'a', { class: 'contact', href: DIRECTORY, target: '_blank', rel: 'noopener noreferrer' },
       new URL(DIRECTORY).hostname,
-      make('span', { class: 'only-read' }, `, ${say(SAY.contact_new_tab)}`),
+      make('span', { class: 'only-read' }, ` ${say(SAY.contact_new_tab)}`),
     )),
     contact ? make('p', {}, `${say(SAY.help_contact)} `, make('bdi', {}, contact)) : undefined,
   );
