@@ -171,6 +171,12 @@ impl Line {
         let ranked = |wanted| self.contacts.iter().filter(move |contact| rank(contact) == wanted);
         (0..3).flat_map(ranked).collect()
     }
+
+    /// BCP 47 tag of the language of the name, for readers of another one. The names of emergency services are translated.
+    pub fn name_language(&self, language: &str) -> Option<&str> {
+        let own = self.languages.first().filter(|_| self.group != Group::Emergency)?;
+        (!same(own, language)).then_some(own)
+    }
 }
 
 impl Region {

@@ -71,7 +71,7 @@ fn ask(
     };
     let group = Radios {
         name: key,
-        legend: heading(message, cx),
+        legend: None,
         described_by: is_missing.then_some("reply-missing"),
         notes,
         choices: question.replies().iter().map(answer).collect(),
@@ -88,6 +88,7 @@ fn ask(
     };
     html! {
         <section {key} class="screen">
+            { heading(message, cx) }
             { radios(group) }
             <div class="actions">
                 { cx.button(Message::Continue, Weight::Primary, on).html() }

@@ -22,8 +22,8 @@ pub fn confirm(loss: Loss, are_results: bool, cx: &Cx) -> Html {
     };
     html! {
         <section key="confirm" class="screen confirm">
-            <h2 id="heading" tabindex="-1" ref={focus.heading.clone()}>{ words.text(title) }</h2>
-            <p>{ words.text(Message::ConfirmAbout) }</p>
+            <h2 id="heading" tabindex="-1" aria-describedby="about" ref={focus.heading.clone()}>{ words.text(title) }</h2>
+            <p id="about">{ words.text(Message::ConfirmAbout) }</p>
             if are_results && loss == Loss::StartOver {
                 <p>{ words.text(Message::ConfirmSoon) }</p>
             }
@@ -78,9 +78,11 @@ fn ask_device(question: Question, saving: &Saving, cx: &Cx) -> Html {
     let ask = saving.ask.reform(move |()| request.clone());
     html! {
         <section key={title as usize} class="screen saved">
-            <h2 id="heading" tabindex="-1" ref={cx.focus.heading.clone()}>{ words.text(title) }</h2>
-            <p>{ words.text(first) }</p>
-            <p>{ words.text(second) }</p>
+            <h2 id="heading" tabindex="-1" aria-describedby="about more" ref={cx.focus.heading.clone()}>
+                { words.text(title) }
+            </h2>
+            <p id="about">{ words.text(first) }</p>
+            <p id="more">{ words.text(second) }</p>
             { response_said(&saving.shelf, cx) }
             <div class="actions">
                 { Button::new(words.say(yes), yes_weight, ask).html() }

@@ -14,9 +14,6 @@ use crate::language::{Group, Message};
 /// The question, and at once the reply to the chosen answer.
 pub fn feeling(chosen: Option<Feeling>, cx: &Cx) -> Html {
     let Cx { words, focus, .. } = cx;
-    let heading = html! {
-        <h2 id="heading" tabindex="-1" ref={focus.heading.clone()}>{ words.text(Message::FeelingQuestion) }</h2>
-    };
     let answers: Vec<Radio> = Feeling::ALL
         .into_iter()
         .map(|feeling| Radio {
@@ -41,8 +38,8 @@ pub fn feeling(chosen: Option<Feeling>, cx: &Cx) -> Html {
     let weight = if lines.is_some() { Weight::PrimaryQuiet } else { Weight::Primary };
     let group = Radios {
         name: "feeling",
-        legend: heading,
-        described_by: Some("feeling-optional"),
+        legend: None,
+        described_by: None,
         notes: html! { <p class="hint" id="feeling-optional">{ words.text(Message::FeelingOptional) }</p> },
         choices: answers,
         before_last: None,
@@ -52,8 +49,11 @@ pub fn feeling(chosen: Option<Feeling>, cx: &Cx) -> Html {
     };
     html! {
         <section key="feeling" class="screen feeling">
+            <h2 id="heading" tabindex="-1" aria-describedby="feeling-optional" ref={focus.heading.clone()}>
+                { words.text(Message::FeelingQuestion) }
+            </h2>
             { radios(group) }
-            <p class="reply" role="status">
+            <p class="reply" aria-live="polite">
                 if let Some(message) = reply(chosen) {
                     // A page translator replaces the words of an element: other words need another element.
                     <span key={message as usize}>{ words.text(message) }</span>

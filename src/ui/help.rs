@@ -172,7 +172,11 @@ fn CountrySelect(props: &CxProps) -> Html {
     use_effect_with(help.region, {
         let select = select.clone();
         move |&region| {
-            if let (Some(select), Ok(region)) = (select.cast::<HtmlSelectElement>(), i32::try_from(region)) {
+            let select = select.cast::<HtmlSelectElement>();
+            // A choice that is set anew draws some screen readers into the list.
+            if let Some((select, region)) = select.zip(i32::try_from(region).ok())
+                && select.selected_index() != region
+            {
                 select.set_selected_index(region);
             }
         }
@@ -197,7 +201,7 @@ fn one_line(words: &Words, line: &Line, language: &str) -> Html {
     html! {
         <>
             <span class="line-name">
-                <bdi>{ AttrValue::from(line.name.clone()) }</bdi>
+                <bdi lang={line.name_language(language).map(str::to_owned)}>{ AttrValue::from(line.name.clone()) }</bdi>
                 // In danger of life, the name of a language must not keep anyone from calling.
                 if line.group != Group::Emergency && !speaks(&line.languages, language) {
                     { format!(" ({})", words.languages(&line.languages)) }
@@ -242,7 +246,9 @@ fn reach(words: &Words, line: &Line, contact: &Contact, language: &str) -> Html 
             // another element.
             <a key={&*label} class="contact" {href}>
                 { around(&label, contact.reach.number()) }
-                <span class="only-read">{ AttrValue::from(format!(", {}", line.name)) }</span>
+                <span class="only-read" lang={line.name_language(language).map(str::to_owned)}>
+                    { words.fill(Message::ContactMore, &[("more", &line.name)]) }
+                </span>
             </a>
         },
     }
@@ -270,7 +276,9 @@ fn outside_link(words: &Words, href: String, label: Html) -> Html {
     html! {
         <a key={href.clone()} class="contact" {href} target="_blank" rel="noopener noreferrer">
             { label }
-            <span class="only-read">{ AttrValue::from(format!(", {}", words.say(Message::ContactNewTab))) }</span>
+            <span class="only-read">
+                { words.fill(Message::ContactMore, &[("more", &words.say(Message::ContactNewTab))]) }
+            </span>
         </a>
     }
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::context::Cx;
 use super::parts::{Problem, Radio, Radios, Weight, problem, radios, when};
-use super::wording;
+use super::wording::{self, dot};
 use crate::domain::answers::Answer;
 use crate::domain::instrument::Row;
 use crate::domain::item::ItemIdx;
@@ -56,7 +56,7 @@ fn place(props: &QuestionProps) -> Html {
             <p class="counter" id="counter"><span key={at.0}>{ counter }</span></p>
             <progress aria-hidden="true" max={total.to_string()} value={number.to_string()} />
             <p class="who">
-                { words.text(wording::answering_as(run.instrument.perspective)) }{ " · " }
+                { words.text(wording::answering_as(run.instrument.perspective)) }{ dot() }
                 { change.html() }
             </p>
         </div>
@@ -78,11 +78,9 @@ fn answers(props: &QuestionProps, row: Row, item: ItemWords) -> Html {
         when(&cx.send, move |place: usize| answers.get(place).map(|&answer| Msg::Answered(at, answer)));
     let missing = *missed > Missed::default();
     let first = NodeRef::default();
-    let heading = html! {
-        <h2 key={at.0} id="heading" tabindex="-1" aria-describedby="counter" ref={cx.focus.heading.clone()}>
-            { AttrValue::from(item.text.clone()) }
-        </h2>
-    };
+    // The focus goes to the heading, and some screen readers never read the description of a group. The stem is the same
+    // for all questions.
+    let described_by = if at.0 == 0 { "counter stem notes" } else { "counter notes" };
     let problem = missing.then(|| {
         problem(Problem {
             id: "problem",
@@ -94,8 +92,8 @@ fn answers(props: &QuestionProps, row: Row, item: ItemWords) -> Html {
     });
     let group = Radios {
         name: "answer",
-        legend: heading,
-        described_by: Some(if missing { "stem notes problem" } else { "stem notes" }),
+        legend: None,
+        described_by: missing.then_some("problem"),
         notes: html! {
             <>
                 <div class="notes" id="notes">{ notes(props, row, &item) }</div>
@@ -111,6 +109,9 @@ fn answers(props: &QuestionProps, row: Row, item: ItemWords) -> Html {
     html! {
         <>
             <p class="stem" id="stem">{ words.text(wording::stem(&run.instrument)) }</p>
+            <h2 key={at.0} id="heading" tabindex="-1" aria-describedby={described_by} ref={cx.focus.heading.clone()}>
+                { AttrValue::from(item.text.clone()) }
+            </h2>
             { radios(group) }
         </>
     }

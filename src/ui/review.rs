@@ -22,9 +22,9 @@ pub fn review(run: &Run, nudge: Option<Nudge>, later: Html, cx: &Cx) -> Html {
                 <p class="note">{ words.text(said(nudge)) }</p>
             }
             <div class="asides">
-                { cx.button(hide, Weight::Quiet, Msg::HideToggled).html() }
+                { cx.button(hide, Weight::Quiet, Msg::HideToggled).opens(!run.hidden, NodeRef::default()).html() }
             </div>
-            <p class="covered" role="status">
+            <p class="covered" aria-live="polite">
                 if run.hidden {
                     <span>{ words.text(Message::ReviewHidden) }</span>
                 }
@@ -66,14 +66,15 @@ fn answer(run: &Run, at: ItemIdx, cx: &Cx) -> Html {
     let item = cx.words.item(run.instrument.perspective, row.id);
     let number = cx.words.whole(at.0 + 1);
     let words = cx.words.say(wording::answer(run.answers.get(at)));
-    let more = cx.words.fill(Message::ReviewChangeItem, &[("number", &number), ("item", &item.text)]);
+    let more = cx.words.fill(Message::ReviewChangeItem, &[("number", &number)]);
     html! {
         <li key={at.0}>
-            <span class="item">{ AttrValue::from(item.text.clone()) }</span>
+            // Paragraphs: a voice would run two spans together.
+            <p class="item">{ AttrValue::from(item.text.clone()) }</p>
             if run.answers.code(at).is_none() {
-                <span class="given gap">{ words }</span>
+                <p class="given gap">{ words }</p>
             } else {
-                <span class="given">{ words }</span>
+                <p class="given">{ words }</p>
             }
             { cx.button(Message::ReviewChange, Weight::Quiet, Msg::Reopened(at)).more(more).html() }
         </li>

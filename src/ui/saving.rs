@@ -29,7 +29,7 @@ pub fn response_said(shelf: &Shelf, cx: &Cx) -> Html {
     };
     html! {
         <>
-            <p role="status" class="saving-said">
+            <p aria-live="polite" class="saving-said">
                 if let Some(Response::Loaded(loaded)) = &shelf.response {
                     <span key="loaded">{ loaded_said(loaded, cx) }</span>
                 } else if let Some(message) = said {

@@ -28,7 +28,7 @@ pub fn later(flow: &Flow, cx: &Cx) -> Html {
             if run.unfinished.is_none() {
                 <p class="small">{ cx.words.text(Message::LaterAbout) }</p>
             }
-            <p class="small" role="status">
+            <p class="small" aria-live="polite">
                 if let Some(message) = said {
                     <span key={message as usize}>{ cx.words.text(message) }</span>
                 }

@@ -83,7 +83,7 @@ fn perspectives(props: &WelcomeProps) -> Html {
     });
     radios(Radios {
         name: "perspective",
-        legend: html! { <span class="legend">{ words.text(Message::PerspectiveQuestion) }</span> },
+        legend: Some(html! { <span class="legend">{ words.text(Message::PerspectiveQuestion) }</span> }),
         described_by: missing.then_some("problem"),
         notes: problem.unwrap_or_default(),
         choices: offered,

@@ -1,5 +1,7 @@
 //! The messages for values of the domain.
 
+use yew::prelude::*;
+
 use crate::domain::answers::Answer;
 use crate::domain::chance::Certainty;
 use crate::domain::change::Verdict;
@@ -9,6 +11,11 @@ use crate::domain::instrument::{Area, Band, Instrument, Perspective, Scope, Stra
 use crate::domain::saved::LoadError;
 use crate::domain::session::Reply;
 use crate::language::{Group, Message};
+
+/// A dot between two texts on a line, for the eye only: a voice would read its name.
+pub fn dot() -> Html {
+    html! { <>{ " " }<span aria-hidden="true">{ "·" }</span>{ " " }</> }
+}
 
 /// The choices of every item, by code.
 pub const CHOICES: [Message; 5] =

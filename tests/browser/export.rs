@@ -106,7 +106,7 @@ async fn files_have_what_is_ticked_and_a_text_beside_them() {
 async fn a_browser_that_does_not_print_is_explained_and_one_that_does_is_not() {
     let place = results(0).await;
     let explained =
-        |place: &Place| place.texts("[role=status]").iter().any(|said| said.starts_with("No print window?"));
+        |place: &Place| place.texts("[aria-live]").iter().any(|said| said.starts_with("No print window?"));
     for sheet in [false, true] {
         if sheet {
             place.press("Make a sheet to talk from").await;

@@ -41,7 +41,7 @@ async fn a_missing_answer_gives_it_to_the_error_each_time_and_the_error_to_the_f
         place.press("Continue").await;
         assert_eq!(place.focused(), "problem");
     }
-    assert_eq!(place.get("fieldset").get_attribute("aria-describedby").unwrap(), "stem notes problem");
+    assert_eq!(place.get("fieldset").get_attribute("aria-describedby").unwrap(), "problem");
     place.click(".problem button").await;
     assert_eq!(place.focused(), "answer-0");
     assert!(!place.is_chosen("#answer-0"));

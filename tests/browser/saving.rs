@@ -135,10 +135,10 @@ async fn an_unfinished_check_in_stays_up_to_date_until_the_reader_stops_it_or_sa
     place.answer(&[4]).await;
     let second = stored(UNFINISHED).unwrap();
     assert_ne!(second, first, "an answer more is saved too");
-    assert!(place.texts(".finish-later [role=status]")[0].starts_with("Saved in this browser for 24 hours."));
+    assert!(place.texts(".finish-later [aria-live]")[0].starts_with("Saved in this browser for 24 hours."));
     place.press("Stop saving and erase it").await;
     assert_eq!(stored(UNFINISHED), None);
-    assert!(place.texts(".finish-later [role=status]")[0].starts_with("Erased."));
+    assert!(place.texts(".finish-later [aria-live]")[0].starts_with("Erased."));
     place.answer(&[4]).await;
     assert_eq!(stored(UNFINISHED), None, "and not again by itself");
     place.press("Save and finish later").await;
@@ -180,7 +180,7 @@ async fn an_unfinished_check_in_goes_on_where_it_was_left_and_in_one_place_only(
     // The other place no longer has it, and says so.
     left.answer(&[4]).await;
     assert_eq!(stored(UNFINISHED).unwrap(), now);
-    assert!(!left.texts(".finish-later [role=status]")[0].is_empty());
+    assert!(!left.texts(".finish-later [aria-live]")[0].is_empty());
 }
 
 /// Sets the clock of the page to this many days after some moment, or back to that of the machine.

@@ -34,10 +34,12 @@ SAME = {
     "workings_formula": "signs only",
     "workings_overall_formula": "signs only",
     "contact_in": "signs only",
+    "contact_more": "signs only",
     "contact_tty": "TTY is the name of the device",
     "es:error": "the Spanish word is the same",
     "es:compare_no": "the Spanish word is the same",
     "fr:saved_date": "the French word is the same",
+    "fr:review_change_item": "the French word is the same",
     "fr:workings_question": "the French word is the same",
     "fr:workings_from": "the French word is the same",
 }

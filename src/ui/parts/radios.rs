@@ -1,4 +1,4 @@
-//! A group of radios under one legend.
+//! A group of radios under one legend, or under the heading of the screen.
 
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
@@ -20,11 +20,12 @@ pub struct Radio {
 pub struct Radios {
     /// Name of the group, unique within the screen; also the stem of ids.
     pub name: &'static str,
-    /// The legend.
-    pub legend: Html,
+    /// The legend. `None` if the heading of the screen, which stands before the group, names it: a heading that takes the
+    /// focus is read out twice if it is inside the group.
+    pub legend: Option<Html>,
     /// Ids of what describes the group.
     pub described_by: Option<&'static str>,
-    /// Content between the legend and the radios.
+    /// Content before the radios.
     pub notes: Html,
     /// The radios.
     pub choices: Vec<Radio>,
@@ -47,8 +48,15 @@ pub fn radios(group: Radios) -> Html {
     });
     let last = group.choices.len().saturating_sub(1);
     html! {
-        <fieldset class="choices" aria-describedby={group.described_by} {onkeydown}>
-            <legend>{ group.legend.clone() }</legend>
+        <fieldset
+            class="choices"
+            aria-labelledby={group.legend.is_none().then_some("heading")}
+            aria-describedby={group.described_by}
+            {onkeydown}
+        >
+            if let Some(legend) = &group.legend {
+                <legend>{ legend.clone() }</legend>
+            }
             { group.notes.clone() }
             for (place, choice) in group.choices.iter().enumerate() {
                 if let Some(word) = group.before_last.as_ref().filter(|_| place == last) {

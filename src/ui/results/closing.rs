@@ -60,7 +60,7 @@ pub fn closing(
             <div class="actions">
                 { print.html() }
             </div>
-            <p role="status">
+            <p aria-live="polite">
                 if paper.unprinted {
                     { words.text(Message::PrintBlocked) }
                 }

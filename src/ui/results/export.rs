@@ -51,7 +51,7 @@ pub fn use_take(props: &ResultsProps) -> Html {
                 { button(Message::DownloadTable, Kind::Table) }
                 { button(Message::CopyText, Kind::Copy) }
             </div>
-            <p role="status" class="taken-said">
+            <p aria-live="polite" class="taken-said">
                 if let &Some(message) = said {
                     <span key={message as usize}>{ words.text(message) }</span>
                 }

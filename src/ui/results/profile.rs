@@ -11,6 +11,9 @@ use crate::language::Message;
 use crate::ui::context::Words;
 use crate::ui::wording;
 
+/// The most points of an area.
+const MOST: usize = 100;
+
 /// The profile, folded where support comes first.
 pub fn profile(props: &ResultsProps) -> Html {
     let ResultsProps { outcome, cx, .. } = props;
@@ -58,6 +61,9 @@ fn one_area(words: &Words, perspective: Perspective, area: Area, score: &Score) 
             if let (Score::Scored(scored), Some(band)) = (score, band(score)) {
                 <p class="reading">
                     <span class="number">{ words.number(rounded(scored.value, 0), 0) }</span>
+                    <span class="only-read">
+                        { words.fill(Message::ProfileOf, &[("most", &words.whole(MOST))]) }
+                    </span>
                     <span class="band">{ words.text(wording::band(band).0) }</span>
                 </p>
                 { picture(scored) }

@@ -13,7 +13,7 @@ use crate::language::{Group, Message};
 use crate::ui::export::{setter, tick};
 use crate::ui::help::{Level, lines};
 use crate::ui::parts::{Button, Weight};
-use crate::ui::wording;
+use crate::ui::wording::{self, dot};
 
 /// Most suggested strategies with two openers each; more strategies get one opener each.
 const FEW: usize = 2;
@@ -51,7 +51,7 @@ pub fn Sheet(props: &ResultsProps) -> Html {
                 { lines(&[Group::Crisis, Group::Emergency], Level::Four, cx) }
                 <p class="small">{ words.text(Message::Disclaimer) }</p>
             </div>
-            <p role="status">
+            <p aria-live="polite">
                 if *unprinted {
                     { words.text(Message::PrintBlocked) }
                 }
@@ -142,7 +142,7 @@ fn scores(props: &ResultsProps) -> Html {
         let (title, _) = wording::area(area, run.instrument.perspective);
         let (Some(value), Some(band)) = (score.value(), band(score)) else { return Html::default() };
         let value = words.number(rounded(value, 0), 0);
-        html! { <li>{ words.text(title) }{ " · " }{ value }{ " · " }{ words.text(wording::band(band).0) }</li> }
+        html! { <li>{ words.text(title) }{ dot() }{ value }{ dot() }{ words.text(wording::band(band).0) }</li> }
     };
     html! {
         <>

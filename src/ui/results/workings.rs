@@ -30,7 +30,7 @@ pub fn workings(props: &ResultsProps) -> Html {
             }
             for (area, score) in &outcome.areas {
                 <h4>{ words.text(wording::area(*area, perspective).0) }</h4>
-                { answers(props, &|row| row.area == *area) }
+                { answers(props, wording::area(*area, perspective).0, &|row| row.area == *area) }
                 <p class="formula">{ formula(words, score) }</p>
             }
             if outcome.areas.len() > 1 {
@@ -53,12 +53,15 @@ fn places<'a>(
     rows.filter_map(|at| Some((at, *props.run.instrument.row(at)?))).filter(|(_, row)| wanted(row))
 }
 
-fn answers(props: &ResultsProps, wanted: &dyn Fn(&Row) -> bool) -> Html {
+/// Table of the answers that are `wanted`, under a heading. Its caption says the heading again to screen readers, which go
+/// from table to table.
+fn answers(props: &ResultsProps, heading: Message, wanted: &dyn Fn(&Row) -> bool) -> Html {
     let ResultsProps { run, cx, .. } = props;
     let words = &cx.words;
     let columns = [Message::WorkingsQuestion, Message::WorkingsAnswer, Message::WorkingsCounts];
     html! {
         <table role="table">
+            <caption class="only-read">{ words.text(heading) }</caption>
             <thead role="rowgroup">
                 <tr role="row">
                     for column in columns {
@@ -121,7 +124,7 @@ fn others(props: &ResultsProps) -> Html {
     html! {
         <>
             <p>{ cx.words.text(Message::WorkingsOthers) }</p>
-            { answers(props, &other) }
+            { answers(props, Message::WorkingsStrategies, &other) }
         </>
     }
 }

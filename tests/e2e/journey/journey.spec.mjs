@@ -130,7 +130,7 @@ test('Enter on a radio continues once, and on the heading not at all', async ({ 
   await reader.begin('recovery');
   await reader.settle();
   await reader.rush(WORKED);
-  await reader.press('Change question 1: When they asked me a hard question, I told the truth.');
+  await reader.press('Change question 1');
   await reader.seesQuestion(1);
   await page.keyboard.press('Enter');
   await reader.seesQuestion(1);
@@ -298,7 +298,7 @@ test('Change on the review opens that question and comes back to the review', as
   await reader.rush(WORKED);
   const given = reader.checkin.locator('.given');
   await expect(given.nth(2)).toHaveText('Often');
-  await reader.press('Change question 3: I did small daily things that keep me steady.');
+  await reader.press('Change question 3');
   await reader.seesQuestion(3);
   await expect(reader.radio('Often')).toBeChecked();
   await expect(reader.button('Finish now')).toHaveCount(0);
@@ -307,7 +307,7 @@ test('Change on the review opens that question and comes back to the review', as
   await reader.sees('Look over your answers');
   await expect(given.nth(2)).toHaveText('Never');
   // Back from a question opened so leads to the review too, and keeps what was chosen.
-  await reader.press('Change question 18: When I needed help, I could reach someone.');
+  await reader.press('Change question 18');
   await reader.choose('Almost always');
   await reader.press('Back');
   await expect(given.last()).toHaveText('Almost always');

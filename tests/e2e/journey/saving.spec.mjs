@@ -297,7 +297,7 @@ const STOP = 'Stop saving and erase it';
 const GO_ON = 'Go on where you stopped?';
 const PART = 'kept-notes-part';
 const MARK = 'kept-notes-off';
-const laterSaid = (reader) => reader.checkin.locator('.finish-later [role="status"]');
+const laterSaid = (reader) => reader.checkin.locator('.finish-later [aria-live]');
 const unfinished = async (page) => JSON.parse((await stored(page))[PART] ?? '{"unfinished":[]}').unfinished;
 const KEPT = /^Saved in this browser for 24 hours\. Your next answers are saved too\./;
 

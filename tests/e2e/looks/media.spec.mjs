@@ -140,7 +140,7 @@ test.describe('where the browser does not print', () => {
       const said = reader.results.getByText(SENTENCE);
       await expect(said).toHaveCount(0);
       await reader.press('Print');
-      await expect(reader.results.getByRole('status').filter({ hasText: SENTENCE })).toBeVisible();
+      await expect(reader.results.locator('[aria-live]').filter({ hasText: SENTENCE })).toBeVisible();
       await expect(reader.button('Print')).toBeFocused();
       const around = page.getByRole('heading', { name: 'A check-in on trust' });
       // The reader's own try through the menu.

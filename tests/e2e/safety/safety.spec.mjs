@@ -123,7 +123,7 @@ test('"I\'m okay" brings nothing up, at once or in the results', async ({ reader
 test('"It\'s a hard time": a kind word, then support first and the support step first', async ({ reader }) => {
   await reader.begin('recovery');
   await reader.choose(HARD);
-  await expect(reader.checkin.getByRole('status')).toContainText('Thank you for saying so. Go gently.');
+  await expect(reader.checkin.locator('.reply')).toContainText('Thank you for saying so. Go gently.');
   await expect(reader.checkin.locator('.first-lines')).toHaveCount(0);
   await reader.settle();
   await reader.rush(WORKED);
@@ -140,7 +140,7 @@ test('"I need help now": lines are the first thing to do, and the questions will
   await reader.begin('loved');
   await reader.choose(HELP);
   const lines = reader.checkin.locator('.first-lines');
-  await expect(reader.checkin.getByRole('status')).toContainText('You can reach a person right now.');
+  await expect(reader.checkin.locator('.reply')).toContainText('You can reach a person right now.');
   expect(await reader.groups(lines)).toEqual(['Talk to someone now', 'Life in danger', 'Alcohol and drugs']);
   await expect(lines.getByRole('link').first()).toHaveAttribute('href', 'tel:988');
   await expect(reader.checkin.getByText('You can stop here. The questions will keep.')).toBeVisible();
@@ -162,7 +162,7 @@ test('"I don\'t feel safe with someone": abuse lines first, only the support ste
   await reader.begin('loved');
   await reader.choose(UNSAFE);
   const lines = reader.checkin.locator('.first-lines');
-  await expect(reader.checkin.getByRole('status')).toContainText('You matter, and your safety comes first.');
+  await expect(reader.checkin.locator('.reply')).toContainText('You matter, and your safety comes first.');
   expect(await reader.groups(lines)).toEqual(['Not safe with someone', 'Life in danger', 'Talk to someone now']);
   await expect(lines.getByRole('link').first()).toHaveAttribute('href', 'tel:18007997233');
   expect(await outside()).toBe(before);
