@@ -3,6 +3,7 @@
 mod bench;
 mod counts;
 mod dist;
+mod listen;
 mod looks;
 mod mutants;
 mod place;
@@ -22,11 +23,13 @@ cargo xtask <command>; each sets up what is missing
 
   serve [port]     the check-in in a browser, made anew on every change (port 8080)
   test [suite...]  every test and check, or only these: fmt clippy deny native content eslint browser dist e2e
-                   packages engines wordpress; `quick` stands for those that need no dist/, two minutes
+                   packages engines screenreader wordpress; `quick` stands for those that need no dist/, two minutes
                    (what follows a -- goes to the test program: test e2e -- --grep start)
   dist             the files to ship, in dist/
   looks [word...]  pictures of every state, language, theme and width on contact sheets, in target/looks/, half an hour
                    (looks ar, looks results: those with a word in their name)
+  listen [word...] a long walk with a screen reader, and what is heard, a quarter of an hour
+                   (listen firefox, listen ar: those with a word in their name)
   bench            how quick and how small it is beside its peers, for docs/evidence/speed.md, half an hour
                    (bench --rounds 1 is a quick look that writes nothing)
   reproduce        what is committed, built in two folders and compared byte for byte, for
@@ -61,6 +64,7 @@ fn obey(words: &[&str]) -> Outcome<ExitCode> {
         }
         ["dist"] => dist::dist(&Place::find()?).map(done),
         ["looks", words @ ..] => looks::looks(&Place::find()?, words).map(done),
+        ["listen", words @ ..] => listen::listen(&Place::find()?, words).map(done),
         ["reproduce"] => reproduce::reproduce(&Place::find()?).map(done),
         ["mutants", files @ ..] => mutants::mutants(&Place::find()?, files).map(done),
         ["bench", words @ ..] => bench::bench(&Place::find()?, words).map(done),

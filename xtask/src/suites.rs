@@ -15,7 +15,7 @@ pub struct Suite {
 }
 
 /// All suites, in the order they run: the quickest to fail first.
-pub const ALL: [Suite; 12] = [
+pub const ALL: [Suite; 13] = [
     Suite {
         name: "fmt",
         run: |place, _| Ok(check("rustfmt", cargo(place).args(["fmt", "--all", "--check"]))),
@@ -30,6 +30,7 @@ pub const ALL: [Suite; 12] = [
     Suite { name: "e2e", run: e2e },
     Suite { name: "packages", run: packages },
     Suite { name: "engines", run: engines },
+    Suite { name: "screenreader", run: screenreader },
     Suite { name: "wordpress", run: wordpress },
 ];
 
@@ -179,6 +180,29 @@ fn engines(place: &Place, extra: &[&str]) -> Outcome<Counts> {
     let (succeeded, text) = tee("The journeys in other engines", &mut journeys)?;
     drop(alone);
     Ok(counts::of_node_test(&text).checked(succeeded) + browser_in_firefox(place, &firefox)?)
+}
+
+/// Walks through the check-in with Orca, in Firefox and Chromium. Suites run one after the other, so no other browser of
+/// this command runs meanwhile. The words after `--` go to node.
+fn screenreader(place: &Place, extra: &[&str]) -> Outcome<Counts> {
+    setup::orca(place)?;
+    let browser = setup::browser(place)?;
+    let firefox = setup::firefox_program(place)?;
+    setup::node_packages(place)?;
+    if !place.dist_is_fresh.get() {
+        dist::dist(place)?;
+    }
+    let _alone = place.lock_checkout()?;
+    let mut walks = Command::new("node");
+    walks
+        .current_dir(&place.root)
+        .args(["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-force-exit"])
+        .args(extra)
+        .arg("tests/screenreader/short.test.mjs")
+        .env("CHROMIUM", &browser.program)
+        .env("FIREFOX", &firefox);
+    let (succeeded, text) = tee("The walk with a screen reader", &mut walks)?;
+    Ok(counts::of_node_test(&text).checked(succeeded))
 }
 
 /// Runs tests/browser/ in Firefox. The test runner makes it headless.

@@ -34,7 +34,7 @@ fn timed(place: &Place, suite: &Suite, extra: &[&str]) -> Result {
 /// Formats a line for each suite and one for all. Machines read the last line, which has the counts only.
 fn table(results: &[Result]) -> String {
     let line = |name: &str, Counts { passed, failed }: Counts, took: Duration| {
-        format!("  {name:<9} {passed:>5} passed {failed:>5} failed {:>6.0} s\n", took.as_secs_f64())
+        format!("  {name:<12} {passed:>5} passed {failed:>5} failed {:>6.0} s\n", took.as_secs_f64())
     };
     let lines: String = results.iter().map(|result| line(result.name, result.counts, result.took)).collect();
     let all: Counts = results.iter().map(|result| result.counts).sum();
@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn suites_run_in_their_own_order_and_unknown_ones_are_refused() {
         assert_eq!(names(&["e2e", "fmt"]), Ok(vec!["fmt", "e2e"]));
-        assert_eq!(names(&[]).map(|all| all.len()), Ok(12));
+        assert_eq!(names(&[]).map(|all| all.len()), Ok(13));
         let refusal = names(&["fmt", "e3e"]).err().unwrap_or_default();
         assert!(refusal.starts_with("there is no suite `e3e`. There are: quick, fmt, clippy,"), "{refusal}");
     }
@@ -98,9 +98,9 @@ mod tests {
         };
         assert_eq!(
             table(&[result("fmt", 1, 0, 2), result("native", 300, 2, 41)]),
-            "  fmt           1 passed     0 failed      2 s\n  \
-               native      300 passed     2 failed     41 s\n  \
-               together    301 passed     2 failed     43 s\n\
+            "  fmt              1 passed     0 failed      2 s\n  \
+               native         300 passed     2 failed     41 s\n  \
+               together       301 passed     2 failed     43 s\n\
              301 passed, 2 failed"
         );
     }

@@ -14,15 +14,17 @@ pub struct Firefox {
 
 /// Finds Firefox and geckodriver, or installs them. FIREFOX and GECKODRIVER name others.
 pub fn firefox(place: &Place) -> Outcome<Firefox> {
-    let program = match found() {
-        Some(program) => program,
-        None => install(place)?,
-    };
+    let program = program(place)?;
     let driver = match std::env::var_os("GECKODRIVER") {
         Some(driver) => PathBuf::from(driver),
         None => cargo_tools::geckodriver(place)?.join("geckodriver"),
     };
     Ok(Firefox { program, driver })
+}
+
+/// Finds Firefox alone, or installs it.
+pub fn program(place: &Place) -> Outcome<PathBuf> {
+    found().map_or_else(|| install(place), Ok)
 }
 
 fn install(place: &Place) -> Outcome<PathBuf> {
