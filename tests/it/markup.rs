@@ -12,7 +12,7 @@ use trust_checkin::domain::session::{
     Catalog, Choice, Loss, Missed, Overlay, Question, Session, Stage, step,
 };
 use trust_checkin::domain::unfinished::Revision;
-use trust_checkin::language::Owner;
+use trust_checkin::language::{Group, Line, Owner};
 
 use crate::given::{P, full_only, responded};
 use crate::parts::Snapshots;
@@ -208,6 +208,75 @@ fn has_sound_references(name: &str, markup: &str) {
     for tag in fields {
         let is_labelled = values(tag, "id").iter().any(|id| labels.contains(id));
         assert!(is_labelled || tag.contains(" aria-labelledby="), "{name}: {tag} has no label");
+    }
+}
+
+/// What stands between the two in a markup, each time.
+fn between<'a>(markup: &'a str, start: &str, end: &'a str) -> Vec<&'a str> {
+    markup.split(start).skip(1).map(|rest| rest.split_once(end).map_or(rest, |(inside, _)| inside)).collect()
+}
+
+#[test]
+fn r106_r111_r112_every_state_is_made_to_be_heard() {
+    let mut tables = 0;
+    for (name, markup) in drawn() {
+        // A voice would name an empty one, and read out a heading inside its group with the group and once more.
+        assert!(!markup.contains("role=\"status\""), "{name}: a line for news is an aria-live");
+        for group in between(&markup, "<fieldset", "</fieldset>") {
+            assert!(!group.contains("<h2"), "{name}: the heading stands before its group");
+        }
+        for table in between(&markup, "<table", "</table>") {
+            let caption = between(table, "<caption", "</caption>");
+            assert_eq!(caption.len(), 1, "{name}: a table has a name");
+            assert!(caption[0].ends_with(|letter: char| letter.is_alphabetic() || letter == '.'), "{name}");
+            tables += 1;
+        }
+        // Its name would be read out.
+        let visible = markup.replace("<span aria-hidden=\"true\">·</span>", "");
+        assert!(!visible.contains('·'), "{name}: a dot is for the eye only");
+    }
+    assert!(tables > 50, "{tables}");
+    for question in ["confirm", "saved-erase", "saved-share", "saved-resume"] {
+        let of = |(name, _): &(String, String)| name.starts_with(question) && !name.ends_with('d');
+        let drawn: Vec<_> = drawn().into_iter().filter(of).collect();
+        assert!(!drawn.is_empty(), "{question}");
+        for (name, markup) in drawn {
+            let heading = between(&markup, "<h2 id=\"heading\"", ">")[0];
+            assert!(
+                heading.contains("aria-describedby=\"about"),
+                "{name}: what is lost is said with the question"
+            );
+        }
+    }
+}
+
+#[test]
+fn r112_names_of_lines_in_another_language_say_so_and_follow_the_comma_of_the_reader() {
+    let line = |group, languages: &[&str]| Line {
+        group,
+        name: "A name".into(),
+        languages: languages.iter().map(|&tag| tag.into()).collect(),
+        contacts: Vec::new(),
+        verified: false,
+    };
+    let name = |line: &Line, reader: &str| line.name_language(reader).map(str::to_owned);
+    let (american, portuguese) = (line(Group::Crisis, &["en", "es"]), line(Group::Abuse, &["pt"]));
+    assert_eq!(name(&american, "es").as_deref(), Some("en"), "the first is the language of the name");
+    assert_eq!(name(&american, "ar").as_deref(), Some("en"));
+    assert_eq!(name(&american, "en"), None);
+    assert_eq!(name(&portuguese, "pt-BR"), None, "the country does not matter");
+    assert_eq!(name(&portuguese, "fr").as_deref(), Some("pt"));
+    assert_eq!(name(&line(Group::Emergency, &["en"]), "ar"), None, "these are translated");
+    assert_eq!(name(&line(Group::Crisis, &[]), "ar"), None);
+    for (tag, comma) in [("en", ", "), ("fr", ", "), ("ar", "، ")] {
+        let session = Session::default();
+        let help = draw(Draw { session, words: language(tag), help_open: true, owner: Owner::default() });
+        for name in ["988 Suicide &amp; Crisis Lifeline", "National Domestic Violence Hotline", "SAMHSA National Helpline"] {
+            assert!(
+                help.contains(&format!("<span class=\"only-read\">{comma}{name}</span>")),
+                "{tag}: {name}"
+            );
+        }
     }
 }
 
