@@ -156,9 +156,12 @@ export class TrustCheckin extends HTMLElement {
 
   /** Shows the new container in place of the one before, or of the slot. */
   #replace(before) {
-    if (!before) return this.#slot.replaceWith(this.#div);
-    before.after(this.#div);
-    return linger(before);
+    if (before) {
+      before.after(this.#div);
+      linger(before);
+    } else {
+      this.#slot.replaceWith(this.#div);
+    }
   }
 
   #dress() {
@@ -301,7 +304,7 @@ export class TrustCheckin extends HTMLElement {
     this.#dress();
     this.#replace(before);
     // The app removes its screens by this method. By its first heading with the focus, the card is there.
-    div.addEventListener('focusin', () => { div.firstChild.removeChild = linger; });
+    div.addEventListener('focusin', () => { div.firstChild.removeChild = linger; }, { once: true });
   }
 
   #bridge(more) {

@@ -145,10 +145,11 @@ export class FirstView {
     const text = this.#say(SAY.load_failed);
     // Readers who only read the page are not interrupted.
     this.wait(undefined, isUsed ? text : '', 'only-read');
-    if (this.#problem) return;
-    const actions = make('div', { class: 'actions' }, this.#button(this.#say(SAY.try_again), () => this.#press('retry')));
-    this.#showProblem(text, actions, slot);
-    this.#screen.hidden = !isUsed;
+    if (!this.#problem) {
+      const actions = make('div', { class: 'actions' }, this.#button(this.#say(SAY.try_again), () => this.#press('retry')));
+      this.#showProblem(text, actions, slot);
+      this.#screen.hidden = !isUsed;
+    }
   }
 
   /**

@@ -271,7 +271,11 @@ fn r112_names_of_lines_in_another_language_say_so_and_follow_the_comma_of_the_re
     for (tag, comma) in [("en", ", "), ("fr", ", "), ("ar", "، ")] {
         let session = Session::default();
         let help = draw(Draw { session, words: language(tag), help_open: true, owner: Owner::default() });
-        for name in ["988 Suicide &amp; Crisis Lifeline", "National Domestic Violence Hotline", "SAMHSA National Helpline"] {
+        for name in [
+            "988 Suicide &amp; Crisis Lifeline",
+            "National Domestic Violence Hotline",
+            "SAMHSA National Helpline",
+        ] {
             assert!(
                 help.contains(&format!("<span class=\"only-read\">{comma}{name}</span>")),
                 "{tag}: {name}"
