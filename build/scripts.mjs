@@ -44,26 +44,25 @@ const OUR_NAMES = [
   '__wbg_ptr', '__yew_listener_id', '__yew_subtree_cache_key', '__yew_subtree_id', '_wbg_cb_unref', 'cnt',
 ];
 
+/**
+ * Calls in the glue that register values to be freed when nobody holds them any more. They are left out: the app unmounts what
+ * it mounts, and Yew drops its own listeners. A name that a later glue no longer has does no harm here.
+ */
+const FINALIZERS = ['CLOSURE_DTORS', 'MountedFinalization'].flatMap((name) => [`${name}.register`, `${name}.unregister`]);
+const WITHOUT_FINALIZERS = { FinalizationRegistry: 'undefined', 'Symbol.dispose': 'undefined' };
+
 /** Minifies the output of esbuild further. These options are the ones whose output brotli compresses best. */
 async function smaller(text, format) {
-  const compress = { passes: 3, keep_fargs: false, pure_getters: true, unsafe_arrows: true, hoist_funs: true, inline: 1 };
+  const compress = { pure_funcs: FINALIZERS, passes: 3, keep_fargs: false, pure_getters: true, unsafe_arrows: true, hoist_funs: true, inline: 1 };
   const mangle = { properties: { regex: new RegExp(`^(${OUR_NAMES.join('|')})$`) } };
   const { code } = await terser(text, { ecma: 2022, module: format === 'esm', compress, mangle, format: { comments: false } });
   return `${code}\n`;
 }
 
-/**
- * Options for esbuild that leave out what the glue does for values nobody frees: the app unmounts what it mounts, and Yew
- * drops its own listeners. A name that a later glue no longer has does no harm here.
- */
-const WITHOUT_FINALIZERS = {
-  define: { FinalizationRegistry: 'undefined', 'Symbol.dispose': 'undefined' },
-  pure: ['CLOSURE_DTORS', 'MountedFinalization'].flatMap((name) => [`${name}.register`, `${name}.unregister`]),
-};
-
 /** Returns a bundler. `root` is the checkout, `glue` the text of the module that makes glue for the app. */
 export function bundler({ root, glue, minify, version, contract, tree, lines, stopped }) {
-  const common = { ...COMMON, minify };
+  // Names stay whole for terser, which looks for those in FINALIZERS.
+  const common = { ...COMMON, minifySyntax: minify, minifyWhitespace: minify };
   const values = contract.attributes.map(({ name, values }) => [name, values ?? 0]);
 
   /** A plugin through which scripts import what the build made. */
@@ -85,9 +84,8 @@ export function bundler({ root, glue, minify, version, contract, tree, lines, st
 
   async function bundle(entry, format, data, values, files) {
     const own = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
-    const define = { ...own, ...WITHOUT_FINALIZERS.define };
-    const { pure } = WITHOUT_FINALIZERS;
-    const result = await build({ ...common, entryPoints: [join(root, entry)], format, define, pure, metafile: true, plugins: [made(data, files)] });
+    const define = { ...own, ...WITHOUT_FINALIZERS };
+    const result = await build({ ...common, entryPoints: [join(root, entry)], format, define, metafile: true, plugins: [made(data, files)] });
     const others = Object.keys(result.metafile.inputs).filter((path) => path.includes('node_modules'));
     // THIRD-PARTY.txt would have to include their licences.
     if (others.length > 0) throw new Error(`${entry} would ship code of others: ${others.join(', ')}.`);

@@ -12,7 +12,6 @@ import { leave, watchLeaving } from './leave.js';
 import { load, onStop } from './load.js';
 import { linger, make, releaseRadios } from './nodes.js';
 import { asksToSave, ATTRIBUTES, contactOf, exitOf, isSaved, option, regionOf, warn } from './options.js';
-import { printAlone } from './print.js';
 import { PublicError } from './public-error.js';
 import { themeAround } from './theme.js';
 import { isNear, whenNear } from './visibility.js';
@@ -312,7 +311,6 @@ export class TrustCheckin extends HTMLElement {
       root: this.#root,
       language: this.#language,
       maySave: this.#maySave,
-      print: (css) => printAlone(this.#root, css),
       // Deferred: the app calls this, and cannot be unmounted during its own call.
       leave: () => queueMicrotask(() => this.#leave()),
       tell: (moment) => {

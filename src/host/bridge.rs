@@ -9,19 +9,17 @@ use wasm_bindgen::prelude::*;
 use yew::Callback;
 
 use super::browser::{self, function, get};
+use super::print::print_alone;
 use crate::domain::instrument::Perspective;
 use crate::domain::session::{Msg, SavingMsg};
 use crate::edition::FullOnly;
 use crate::formats::{Fields, Given};
 use crate::ui::Opening;
 
-/// Style sheet that takes the page off the paper.
-const ALONE: &str = include_str!("../../styles/alone.css");
-
 #[wasm_bindgen]
 extern "C" {
     /// The host element's side of the bridge, made by `element/element.js`. Fields are looked up by name: glue for each
-    /// would weigh more. A page of tests may have `download`, `copy`, `inFourWeeks` and `now` in place of the browser's own.
+    /// would weigh more. A page of tests may have `print`, `download`, `copy`, `inFourWeeks` and `now` in place of the browser's own.
     #[derive(Clone)]
     pub type HostElement;
 }
@@ -69,7 +67,8 @@ impl HostElement {
 
     /// Prints the check-in alone, and returns whether the browser has begun.
     pub fn print(&self) -> bool {
-        self.act("print", ALONE)
+        let own = |_| Ok::<_, JsValue>(print_alone(&self.get("root")).into());
+        browser::act(self, "print").or_else(own).is_ok_and(|said| said == JsValue::TRUE)
     }
 
     /// Wipes the check-in and leaves the page.

@@ -4,7 +4,8 @@
 use js_sys::{Date, Function, Reflect};
 use wasm_bindgen::prelude::*;
 
-type Tried = Result<JsValue, JsValue>;
+/// What the browser returned, or threw.
+pub type Tried = Result<JsValue, JsValue>;
 
 /// A property, or undefined.
 pub fn get(of: &JsValue, name: &str) -> JsValue {
@@ -32,12 +33,12 @@ pub fn call(of: &JsValue, name: &str, with: &JsValue) -> Tried {
 }
 
 /// Sets an attribute.
-fn set(element: &JsValue, name: &str, value: &JsValue) -> Tried {
+pub fn set(element: &JsValue, name: &str, value: &JsValue) -> Tried {
     function(element, "setAttribute").call2(element, &name.into(), value)
 }
 
 /// Constructs an object of a class.
-fn new(class: &str, with: &JsValue) -> Tried {
+pub fn new(class: &str, with: &JsValue) -> Tried {
     let arguments = call(&global("Array"), "of", with)?;
     function(&global("Reflect"), "construct").call2(&JsValue::NULL, &global(class), &arguments)
 }

@@ -7,6 +7,7 @@ mod compare;
 mod export;
 mod inactivity;
 mod intl;
+mod print;
 mod saving;
 
 use std::cell::Cell;
