@@ -133,4 +133,4 @@ function look() {
 }
 
 for (const row of rows) show(row);
-for (const type of ['click', 'change', 'keyup', 'trust-checkin-ready', 'visibilitychange']) document.addEventListener(type, look);
+for (const type of ['click', 'change', 'keyup', 'trust-checkin-ready', 'visibilitychange']) document.addEventListener(type, look, true);

@@ -117,7 +117,7 @@ export const FORMS = {
   },
   standalone: {
     name: 'One file',
-    about: 'All of it in one script, which fetches nothing else. It loads with your page, about 130 KB, or 180 with saving or comparing. The other two files are the check-in on paper. If you leave them out, take their line out of the snippet.',
+    about: 'All of it in one script, which fetches nothing else. It loads with your page, about 140 KB, or 190 with saving or comparing. The other two files are the check-in on paper. If you leave them out, take their line out of the snippet.',
   },
   wordpress: {
     name: 'WordPress plugin',

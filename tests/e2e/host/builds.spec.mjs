@@ -35,7 +35,7 @@ test('saving that is switched on before Begin brings the full build, and Begin w
   await page.evaluate(() => document.getElementById('one').setAttribute('save', 'ask'));
   const reader = await host.reader('one');
   const begun = reader.begin('recovery');
-  await expect(reader.checkin.locator('[aria-live]').filter({ hasText: 'One moment' })).toBeVisible();
+  await expect(reader.checkin.locator('.checkin [aria-live]').filter({ hasText: 'One moment' })).toBeVisible();
   go();
   await begun;
   await reader.settle();

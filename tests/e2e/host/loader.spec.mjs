@@ -97,7 +97,7 @@ test('R15: Begin pressed early is remembered, said so, and the app goes on with 
   await reader.choose('I love someone in recovery');
   await reader.checkin.getByLabel('No one comes to mind').check();
   await reader.press('Begin');
-  await expect(reader.checkin.locator('[aria-live]')).toHaveText(WAITING);
+  await expect(reader.checkin.locator('.checkin [aria-live]')).toHaveText(WAITING);
   await expect(reader.button('Begin')).toBeFocused();
   go();
   await reader.sees('How are you right now?');
@@ -138,7 +138,7 @@ for (const [name, leave] of Object.entries({
     expect(focused).toBe(before[0]);
     expect(top).toBeCloseTo(before[1], 0);
     await reader.sees(TITLE);
-    await expect(reader.checkin.locator('[aria-live]')).toHaveText('');
+    await expect(reader.checkin.locator('.checkin [aria-live]')).toHaveText('');
     await reader.press('Begin');
     await reader.sees('How are you right now?');
     await expect(reader.heading).toBeFocused();
@@ -169,7 +169,7 @@ test('R15: files that take too long are said to, with lines and a second try, an
   await expect(reader.checkin.locator('.failed').getByText(SORRY)).toBeVisible();
   await expect(reader.checkin.getByRole('link', { name: 'Call 988' })).toBeVisible();
   // In the line that said that it is loading: screen readers may miss a new one.
-  await expect(reader.checkin.locator('[aria-live]')).toHaveText(SORRY);
+  await expect(reader.checkin.locator('.checkin [aria-live]')).toHaveText(SORRY);
   go();
   await isReady(reader.checkin);
   await expect(reader.checkin.getByText(SORRY)).toHaveCount(0);
@@ -190,7 +190,7 @@ test('a change by the owner forgets no press and no failure', async ({ host, pag
     element.setAttribute('region', 'IE');
   });
   await idle(page);
-  await expect(reader.checkin.locator('[aria-live]')).toHaveText(WAITING);
+  await expect(reader.checkin.locator('.checkin [aria-live]')).toHaveText(WAITING);
   go();
   await reader.sees('How are you right now?');
   await reader.getHelp.click();
@@ -232,7 +232,7 @@ for (const closes of [false, true]) {
     const reader = new Reader(host.checkin('one'));
     await reader.getHelp.click();
     await reader.press('Show all help lines');
-    await expect(reader.checkin.locator('[aria-live]')).toHaveText(WAITING);
+    await expect(reader.checkin.locator('.checkin [aria-live]')).toHaveText(WAITING);
     if (closes) await page.keyboard.press('Escape');
     go();
     await isReady(reader.checkin);
@@ -279,7 +279,7 @@ test.describe('when a file cannot be had', () => {
       expect(await failedAgain).toEqual(['message']);
       await expect(checkin.locator('.failed').getByText(SORRY)).toHaveCount(1);
       // Whoever has pressed is told.
-      await expect(checkin.locator('[aria-live]')).toHaveText(SORRY);
+      await expect(checkin.locator('.checkin [aria-live]')).toHaveText(SORRY);
       await expect(retry).toBeFocused();
       for (const path of Object.keys(changes)) site.changes.delete(path);
       await retry.click();
@@ -287,7 +287,7 @@ test.describe('when a file cannot be had', () => {
       await reader.sees(TITLE);
       await expect(checkin.getByText(SORRY)).toHaveCount(0);
       await expect(checkin.getByRole('link', { name: '988', exact: true })).toBeHidden();
-      await expect(checkin.locator('[aria-live]')).toHaveText('');
+      await expect(checkin.locator('.checkin [aria-live]')).toHaveText('');
       await reader.begin('recovery');
     });
   }
@@ -300,7 +300,7 @@ test.describe('when a file cannot be had', () => {
     await reader.press('Begin');
     go();
     await expect(reader.checkin.locator('.failed').getByText(SORRY)).toBeVisible();
-    await expect(reader.checkin.locator('[aria-live]')).toHaveText(SORRY);
+    await expect(reader.checkin.locator('.checkin [aria-live]')).toHaveText(SORRY);
     await expect(reader.radio('I am in recovery')).toBeChecked();
     await expect(reader.button('Begin')).toBeFocused();
     site.changes.delete(FILES.wasm);

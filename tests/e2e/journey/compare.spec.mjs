@@ -249,7 +249,7 @@ const UNREADABLE = {
   'R42: nothing given': ['', 'Please type or paste their code first.'],
   'R42: a code cut short': ['111 187 282 302 067', 'Part of the code is missing.'],
   'R42: a code with one other digit': ['111 187 282 302 067 196', 'One digit or more is not as it was.'],
-  'R42: something else': ['My code is 111 187 282 302 067 195', 'This is not a code from this check-in.'],
+  'R42: something else': ['Let me call at six', 'This is not a code from this check-in.'],
   'R42: a code of a newer version': [codeOf({ version: 2, date: TODAY, accountability: [3, 3] }), 'This code comes from a newer version.'],
 };
 
@@ -300,7 +300,7 @@ test('a file that is no text, and the same file again', async ({ reader }) => {
   await reader.showsCode();
   const open = (bytes) => reader.checkin.getByLabel('Or open their file')
     .setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from(bytes) });
-  await open([0xff, 0xfe, 0x00, 0x31]);
+  await open([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   await expect(reader.problem).toContainText('This is not a code from this check-in.');
   await open('');
   await expect(reader.problem).toContainText('Please type or paste');

@@ -1,7 +1,7 @@
 // Every language: the whole way through in it, nothing wider than a small screen, and which language a page gets.
 import { readFile } from 'node:fs/promises';
 import { LANGUAGES } from '../../looks/kinds.mjs';
-import { FILES } from '../support/fixtures.mjs';
+import { FILES, openShadowRoots } from '../support/fixtures.mjs';
 import { contentOf, expect, Reader, test, WORKED } from '../support/reader.mjs';
 import { differences, serveLooks } from '../support/drawn.mjs';
 import { journey } from '../support/journey.mjs';
@@ -60,10 +60,7 @@ for (const [locale, language] of [['pt', 'pt-BR'], ['pt-PT', 'pt-BR'], ['fr-CA',
   test(`a browser set to ${locale} gets ${language}, and only its file`, async ({ browser, site, page }) => {
     const context = await browser.newContext({ locale });
     const other = await context.newPage();
-    await other.addInitScript(() => {
-      const attachShadow = Element.prototype.attachShadow;
-      Element.prototype.attachShadow = function (options) { return attachShadow.call(this, { ...options, mode: 'open' }); };
-    });
+    await other.addInitScript(openShadowRoots);
     await other.route('**/check-in.html', async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: (await response.text()).replaceAll(/ lang="[\w-]+"/g, '') });
@@ -132,12 +129,12 @@ test.describe('right to left', () => {
 test.describe('what is taken along', () => {
   test.use({ language: 'fr', permissions: ['clipboard-read', 'clipboard-write'] });
 
-  test('has numbers as people write them in a text, and as programs read them in a table', async ({ reader, page }) => {
+  test('has numbers as people write them, in a text and in a table', async ({ reader, page }) => {
     await reader.finish('recovery', WORKED);
     await reader.press('Copy as text');
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/\s70,83\n/);
     const started = page.waitForEvent('download');
     await reader.press('Download my answers (CSV)');
-    expect(await readFile(await (await started).path(), 'utf8')).toMatch(/,"70\.83"\r\n/);
+    expect(await readFile(await (await started).path(), 'utf8')).toMatch(/;"70,83"\r\n/);
   });
 });

@@ -1,5 +1,6 @@
 // What this browser keeps for the reader: nothing before a yes, nothing lost in silence, nothing after "Yes, erase".
 import { readFile } from 'node:fs/promises';
+import { openShadowRoots } from '../support/fixtures.mjs';
 import { element, expect, test } from '../support/host.mjs';
 import { all, CHOICES, isReady, ORDER, Reader, WORKED } from '../support/reader.mjs';
 
@@ -20,18 +21,11 @@ async function blog(host, attributes = 'save="ask"') {
 /** The same blog in another tab. */
 async function otherTab(page) {
   const other = await page.context().newPage();
-  await other.addInitScript(openRoots);
+  await other.addInitScript(openShadowRoots);
   await other.goto(page.url());
   const checkin = other.locator('#one');
   await isReady(checkin);
   return new Reader(checkin);
-}
-
-function openRoots() {
-  const attachShadow = Element.prototype.attachShadow;
-  Element.prototype.attachShadow = function (options) {
-    return attachShadow.call(this, { ...options, mode: 'open' });
-  };
 }
 
 /** Everything in both stores. */

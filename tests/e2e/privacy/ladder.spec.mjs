@@ -103,14 +103,17 @@ for (const [name, form] of Object.entries(FORMS).map(([name, form]) => [name, co
     }
     await leave(reader);
     // A file leaves by a link in a frame of its own: no navigation of the page.
-    const uses = [...form.uses, 'link.click', ...form.asked.filter((use) => !use.includes('print'))];
+    const uses = [...form.uses.filter((use) => use !== 'localStorage'), 'link.click', ...form.asked.filter((use) => !use.includes('print'))];
+    // The full edition looks for what is saved and has expired. Nothing is written.
+    const isLook = ({ name }) => name === 'localStorage' || name === 'getItem';
+    const others = { ...seen, told: seen.told.filter((one) => !storeUses(seen).filter(isLook).includes(one)) };
     const words = told.codes.flatMap((code) => [code, code.replaceAll(' ', ''), code.replaceAll(' ', '-')]);
     expect(words).toHaveLength(6);
-    expect(usesBeyond(seen, uses)).toEqual([]);
+    expect(usesBeyond(others, uses)).toEqual([]);
     expect(violations(seen)).toEqual([]);
     expect(arrivals(seen, form.files)).toEqual([]);
     expect(canaries(seen, { words: [...WORDS, ...words], scores: ['38', '63', '96'] })).toEqual([]);
-    expect(usesBeyond(seen, []).sort()).toEqual(uses.sort());
+    expect(usesBeyond(others, []).sort()).toEqual(uses.sort());
   });
 }
 

@@ -56,12 +56,14 @@ const causes = {
     thrown: 'RuntimeError: unreachable',
   },
   'R19, R35: a function of the page that throws right through the app': {
-    cause: (page) => breakMethod(page, 'Document', 'createTextNode'),
+    cause: (page) => page.evaluate((secret) => {
+      Object.defineProperty(Element.prototype, 'namespaceURI', { get: () => { throw new Error(secret); } });
+    }, SECRET),
     thrown: `Error: ${SECRET}`,
   },
   'R19: a function of the page that never comes to an end': {
     cause: (page) => page.evaluate(() => {
-      Document.prototype.createTextNode = function deeper(text) { return deeper(text); };
+      Object.defineProperty(Element.prototype, 'namespaceURI', { get: function deeper() { return deeper(); } });
     }),
     thrown: 'RangeError: Maximum call stack size exceeded',
   },

@@ -47,6 +47,7 @@ export async function looksRight(reader, where) {
   await axeOnColours(reader);
   await holds('with forced colours', [blended]);
   await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
+  await expect(checkin.locator('.checkin')).toHaveAttribute('data-theme', 'light');
   await page.setViewportSize({ width: 768, height: 900 });
   await setLetters(page, 32);
   await holds('with letters of twice the size', [overflowing, tooSmall, crowded]);

@@ -39,7 +39,8 @@ export const FORMS = {
     body: tag,
     find: onPage,
     files: [page, 'GET /trust-checkin.js', `GET ${FILES.words}`, `GET ${FILES.wasm}`],
-    uses: [`fetch ${FILES.words}`, `fetch ${FILES.wasm}`, ready],
+    // It looks whether anything is saved, when it is drawn and when the app asks.
+    uses: ['localStorage', 'localStorage', `fetch ${FILES.words}`, `fetch ${FILES.wasm}`, ready],
     asked: [...printed, `navigate ${WEATHER}`],
   },
   standalone: {
@@ -48,7 +49,7 @@ export const FORMS = {
     body: tag,
     find: onPage,
     files: [page, 'GET /trust-checkin.standalone.js'],
-    uses: [ready],
+    uses: ['localStorage', ready],
     asked: [...printed, `navigate ${WEATHER}`],
   },
   frame: {
@@ -57,7 +58,7 @@ export const FORMS = {
     body: frame,
     find: (page) => page.frameLocator('#one').locator('trust-checkin'),
     files: [page, 'GET /frame.html'],
-    uses: [ready],
+    uses: ['localStorage', 'localStorage', ready],
     // That the page around goes elsewhere is seen in its requests.
     asked: printed,
   },

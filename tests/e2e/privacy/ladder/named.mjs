@@ -2,11 +2,11 @@
 
 // `open` is document.open(), which empties the page before it is left.
 const STANDALONE = {
-  CustomEvent: 1, console: 1, dispatchEvent: 1, globalThis: 2, localStorage: 1, location: 3, navigation: 1, open: 1, print: 2, referrer: 1,
-  self: 1, top: 3, window: 1,
+  CustomEvent: 1, console: 1, defaultView: 1, dispatchEvent: 1, globalThis: 2, localStorage: 2, location: 3, navigation: 1, open: 1,
+  ownerDocument: 1, referrer: 1, self: 1, top: 3, window: 1,
 };
 const FRAME = {
-  ...STANDALONE, RTCPeerConnection: 1, globalThis: 3, localStorage: 2, location: 6, parent: 5, postMessage: 1, self: 4, webkitRTCPeerConnection: 1,
+  ...STANDALONE, RTCPeerConnection: 1, globalThis: 3, localStorage: 3, location: 5, parent: 5, postMessage: 1, self: 4, webkitRTCPeerConnection: 1,
 };
 
 /** How often each shipped script names what could carry something out (ladder/rungs.mjs has the list). */
@@ -30,8 +30,8 @@ export const IMPORTS = [
   'Array.from', 'Array.of', 'Date.now', 'Error', 'Object.is', 'Promise.resolve', 'Reflect.get', 'Reflect.set',
   '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_generic',
   '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_init_externref_table', '__wbindgen_is_function',
-  '__wbindgen_is_undefined', '__wbindgen_jsval_eq', '__wbindgen_number_get', '__wbindgen_string_get', '__wbindgen_throw', '_wbg_cb_unref',
-  'addEventListener', 'bubbles', 'cache_key', 'call', 'call', 'call', 'cancelBubble', 'checked', 'childNodes',
+  '__wbindgen_is_null', '__wbindgen_is_undefined', '__wbindgen_jsval_eq', '__wbindgen_number_get', '__wbindgen_string_get', '__wbindgen_throw', '_wbg_cb_unref',
+  'addEventListener', 'bubbles', 'cache_key', 'call', 'call', 'call', 'call', 'cancelBubble', 'checked', 'childNodes',
   'cloneNode', 'closest', 'composedPath', 'createElement', 'createElementNS', 'createTextNode', 'detail', 'document',
   'error (does nothing)', 'files', 'focus', 'focus', 'format', 'format', 'format', 'get', 'get', 'getItem', 'host',
   'insertBefore', 'instanceof_Element', 'instanceof_HtmlInputElement', 'instanceof_HtmlSelectElement',

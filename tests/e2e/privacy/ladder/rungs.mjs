@@ -89,7 +89,8 @@ export function traces({ states }) {
 export function canaries({ told, requests, logs, lines, states }, { words, scores }) {
   const heads = (log) => log.flatMap(({ headers }) => Object.entries(headers).map(([name, value]) => line('header', name, value)));
   const texts = [
-    ...told.map(({ kind, name, says }) => line(kind, name, says)),
+    // Leaving puts the element back onto the emptied page, with the attributes that the owner wrote.
+    ...told.map(({ kind, name, says }) => line(kind, name, kind === 'markup' && name === 'childList' ? says.replace(/<trust-checkin [^>]*>/, '') : says)),
     ...requests.map(({ method, url, body }) => line(method, pathOf(url), body)),
     ...asked([...logs.site, ...logs.elsewhere]),
     ...lines.map((text) => line('console', text)),
