@@ -10,7 +10,7 @@ const TITLE = 'Trust, one small step at a time';
 /** Generous: a slow machine is no failure. */
 const PATIENCE = 20_000;
 
-/** Runs in the page and returns the visible button or radio with this name. */
+/** Runs in the page and returns the visible button or radio with this name, not that of a screen that lingers (decision 46). */
 function control(name) {
   const said = (element) => (element.labels?.[0] ?? element).textContent.trim();
   const all = [...window.root.querySelectorAll('button, input')];
