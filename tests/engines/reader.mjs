@@ -67,8 +67,12 @@ export class Reader {
     };
     // After "Leave quickly" the page may be gone.
     const missed = () => this.inPage(() => window.wasHit === false).catch(() => false);
-    await this.remembered(click);
-    for (let tries = 1; tries < 3 && await missed(); tries += 1) await this.remembered(click);
+    // Where the press takes the button away, the driver says that it has forgotten it.
+    const tryToClick = () => click().catch(async (error) => {
+      if (error.name !== 'StaleElementReferenceError' || await missed()) throw error;
+    });
+    await this.remembered(tryToClick);
+    for (let tries = 1; tries < 3 && await missed(); tries += 1) await this.remembered(tryToClick);
   }
 
   /** Retries when WebKit's driver forgets an element that it just returned; the action has not happened then. */
