@@ -30,7 +30,7 @@ export const IMPORTS = [
   'Array.from', 'Array.of', 'Date.now', 'Error', 'Object.is', 'Promise.resolve', 'Reflect.get', 'Reflect.set',
   '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_generic',
   '__wbindgen_generic', '__wbindgen_generic', '__wbindgen_init_externref_table', '__wbindgen_is_function',
-  '__wbindgen_is_null', '__wbindgen_is_undefined', '__wbindgen_jsval_eq', '__wbindgen_number_get', '__wbindgen_string_get', '__wbindgen_throw', '_wbg_cb_unref',
+  '__wbindgen_is_null', '__wbindgen_is_object', '__wbindgen_is_undefined', '__wbindgen_jsval_eq', '__wbindgen_number_get', '__wbindgen_string_get', '__wbindgen_throw', '_wbg_cb_unref',
   'addEventListener', 'bubbles', 'cache_key', 'call', 'call', 'call', 'call', 'cancelBubble', 'checked', 'childNodes',
   'cloneNode', 'closest', 'composedPath', 'createElement', 'createElementNS', 'createTextNode', 'detail', 'document',
   'error (does nothing)', 'files', 'focus', 'focus', 'format', 'format', 'format', 'get', 'get', 'getItem', 'host',
