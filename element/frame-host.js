@@ -69,7 +69,7 @@ class TrustCheckinFrame extends HTMLElement {
   #make() {
     this.#frame = document.createElement('iframe');
     this.#frame.loading = 'lazy';
-    // What the owner wrote inside shows if the frame fails to load.
+    // The owner's fallback shows if the frame fails to load.
     this.#frame.addEventListener('load', () => setTimeout(() => this.#show(this.#isThere), PATIENCE));
     this.#setHeight(FIRST_HEIGHT);
     const root = this.attachShadow({ mode: 'open' });

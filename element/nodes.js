@@ -33,7 +33,7 @@ const LINGERING = 1_000;
  */
 export function linger(screen) {
   releaseRadios(screen);
-  // What refers to an id means the new screen, and its fields have labels of their own. No field keeps its words.
+  // Ids and labels belong to the new screen from now on. No field keeps its words.
   for (const node of screen.querySelectorAll('[id], [for]')) node.id = node.htmlFor = node.value = '';
   screen.classList.add('past');
   // Firefox keeps the caret in it, and would tell screen readers that it jumps when the screen goes.

@@ -16,7 +16,7 @@ function lightness(colour) {
 /** Returns 'dark' or 'light' from the nearest opaque background, else the page's colour scheme, else the system's. */
 export function themeAround(element) {
   for (let at = element; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) {
-    // What a component has not taken into its shadow root has no style.
+    // An element that its parent's shadow root does not show has no style.
     const light = lightness(getComputedStyle(at).backgroundColor);
     if (light >= 0) return light < 0.5 ? 'dark' : 'light';
   }

@@ -1,4 +1,4 @@
-//! What a saved check-in contains: sums, answers, note, list. The words of the check-in are in the folder content/.
+//! Contents of a saved check-in: sums, answers, note, list. The words of the check-in are in the folder content/.
 
 use std::rc::Rc;
 

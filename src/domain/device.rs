@@ -47,7 +47,7 @@ pub enum Request {
 }
 
 impl Request {
-    /// Whether it could leave more saved than there was.
+    /// True for requests after which more may be saved than before.
     pub fn adds(&self) -> bool {
         matches!(self, Request::Save { .. } | Request::Load(_) | Request::Keep(..) | Request::Resume(_))
     }

@@ -56,7 +56,7 @@ pub fn is_older(text: &str) -> bool {
     version.and_then(|version| version.parse::<i64>().ok()).is_some_and(|version| version < SAVED_VERSION)
 }
 
-/// Whether a text that cannot be read is older than check-ins are saved for, by the last time that is found in it.
+/// Returns true if a damaged text is older than check-ins are saved for, by the last time found in it.
 pub fn has_expired(damaged: &str, now: i64) -> bool {
     let times = damaged.split("\"saved\":").skip(1).filter_map(|rest| {
         let end = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());

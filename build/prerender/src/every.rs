@@ -38,7 +38,7 @@ pub struct State {
     help: Option<String>,
     /// The saved check-ins and the note, if the owner allows saving.
     saved: Option<(Shelf, &'static str)>,
-    /// Whether the owner has turned saving off since.
+    /// Saving turned off by the owner, after something was saved.
     is_saving_off: bool,
     /// Whether the owner lets two people compare.
     may_compare: bool,

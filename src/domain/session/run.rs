@@ -60,7 +60,7 @@ pub struct Run {
     pub instrument: Rc<Instrument>,
     /// How the reader is right now, if they said. Never leaves memory.
     pub feeling: Option<Feeling>,
-    /// Whether a comparison was refused before there was a code. It stays refused in this run, whatever the reason.
+    /// A comparison was refused before there was a code. It stays refused in this run, whatever the reason.
     pub(super) refused: bool,
     /// The answers so far.
     pub answers: Answers,
